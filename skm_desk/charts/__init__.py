@@ -1,0 +1,1 @@
+"""Pictures of a result; only `render` knows matplotlib."""

@@ -1,0 +1,1 @@
+"""What is printed: blocks say what, `pdf` says how."""

@@ -1,0 +1,1 @@
+"""The annual laporan, one file per BAB."""

@@ -1,0 +1,1 @@
+"""What a survey is: rules and formulas, values in and values out."""

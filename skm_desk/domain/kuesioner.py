@@ -1,0 +1,152 @@
+"""A question set: its unsur, its questions in the order of the sheet, its profile choices.
+
+A question set is one version of a wording. Its texts never change under old jawaban; a new
+wording is a new version. Jawaban are kept under the kode of the question, which carries the
+kode of its unsur, never under a position: PermenPANRB 14/2017 lists pengaduan as unsur 8 and
+sarana as unsur 9, and its own questionnaire asks sarana as question 8 and pengaduan as
+question 9.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from skm_desk.domain.errors import KuesionerInvalid
+
+NILAI = (1, 2, 3, 4)
+CHOICE_LETTERS = ("a", "b", "c", "d")
+_UNSUR_KODE = re.compile(r"U[1-9][0-9]?")
+
+
+@dataclass(frozen=True)
+class Unsur:
+    """One measured side of a service: `kode` (U1 …), its name, its meaning."""
+
+    kode: str
+    nama: str
+    meaning: str
+    short: str
+
+    @property
+    def order(self) -> int:
+        """The number in the kode, by which equal values are ranked."""
+        return int(self.kode[1:])
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: kode, kode of its unsur, plain heading, full text, four choices (nilai 1-4)."""
+
+    kode: str
+    unsur: str
+    heading: str
+    text: str
+    choices: tuple[str, str, str, str]
+
+    def choice(self, nilai: int) -> str:
+        """Return the words of a nilai from 1 to 4."""
+        return self.choices[nilai - 1]
+
+
+@dataclass(frozen=True)
+class ProfileChoice:
+    """One box of the profile: kept `kode`, shown `label`, and whether a text goes with it."""
+
+    kode: str
+    label: str
+    with_text: bool = False
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The boxes of the profile part, in the order of the sheet; an empty tuple is not asked."""
+
+    jenis_kelamin: tuple[ProfileChoice, ...] = ()
+    pendidikan: tuple[ProfileChoice, ...] = ()
+    pekerjaan: tuple[ProfileChoice, ...] = ()
+    disabilitas: tuple[ProfileChoice, ...] = ()
+    hours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Kuesioner:
+    """A whole question set; `questions` stand in the order they are asked."""
+
+    kode: str
+    version: int
+    judul: str
+    source: str
+    unsur_list: tuple[Unsur, ...]
+    questions: tuple[Question, ...]
+    profile: Profile
+
+    def question(self, kode: str) -> Question:
+        """Return the question of this kode; raise KeyError if there is none."""
+        for question in self.questions:
+            if question.kode == kode:
+                return question
+        raise KeyError(kode)
+
+    @property
+    def question_kodes(self) -> tuple[str, ...]:
+        """The kodes of the questions in the order of their unsur: the columns of a table."""
+        order = {unsur.kode: unsur.order for unsur in self.unsur_list}
+        return tuple(q.kode for q in sorted(self.questions, key=lambda q: (order[q.unsur], q.kode)))
+
+
+class ColumnOrder(Enum):
+    """What the columns U1, U2 … of a sheet count: the unsur, or the questions as asked.
+
+    The two differ for U8 and U9 (see the head of this module).
+    """
+
+    UNSUR = "unsur"
+    KUESIONER = "kuesioner"
+
+
+def columns_of(kuesioner: Kuesioner, order: ColumnOrder) -> dict[str, str]:
+    """Return, for each column heading of a sheet (`U1` …), the kode of the question it holds."""
+    if order is ColumnOrder.UNSUR:
+        return {kode: kode for kode in kuesioner.question_kodes}
+    return {f"U{place}": q.kode for place, q in enumerate(kuesioner.questions, start=1)}
+
+
+def check_kuesioner(kuesioner: Kuesioner) -> None:
+    """Raise KuesionerInvalid for the first rule that the question set breaks."""
+
+    def refuse(fault: str, detail: str) -> KuesionerInvalid:
+        return KuesionerInvalid(kuesioner.kode, fault, detail)
+
+    kodes = [unsur.kode for unsur in kuesioner.unsur_list]
+    for kode in kodes:
+        if not _UNSUR_KODE.fullmatch(kode):
+            raise refuse("unsur_kode", kode)
+    if (twice := _first_twice(kodes)) is not None:
+        raise refuse("unsur_twice", twice)
+    if not kuesioner.questions:
+        raise refuse("no_question", kuesioner.kode)
+    if (twice := _first_twice(q.kode for q in kuesioner.questions)) is not None:
+        raise refuse("question_twice", twice)
+    for question in kuesioner.questions:
+        if question.unsur not in kodes:
+            raise refuse("unsur_unknown", question.kode)
+        if not re.fullmatch(rf"{question.unsur}[a-z]?", question.kode):
+            raise refuse("question_kode", question.kode)
+        if not question.text.strip() or not question.heading.strip():
+            raise refuse("text_missing", question.kode)
+        if len(question.choices) != len(NILAI) or not all(c.strip() for c in question.choices):
+            raise refuse("choices", question.kode)
+    asked = {question.unsur for question in kuesioner.questions}
+    for kode in kodes:
+        if kode not in asked:
+            raise refuse("unsur_not_asked", kode)
+
+
+def _first_twice(kodes: Iterable[str]) -> str | None:
+    seen: set[str] = set()
+    for kode in kodes:
+        if kode in seen:
+            return kode
+        seen.add(kode)
+    return None

@@ -1,0 +1,100 @@
+"""Period: the days of one survey, its year, its target, its stages; open or closed."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from skm_desk.domain.errors import (
+    DatesReversed,
+    InvalidKode,
+    PopulationInvalid,
+    TargetInvalid,
+)
+from skm_desk.domain.sample_size import sample_size
+
+_KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_SATURDAY = 5
+
+# The four stages that every laporan lists (reference laporan, 2.4).
+STAGE_NAMES = (
+    "Persiapan",
+    "Pengumpulan data",
+    "Pengolahan data dan analisis hasil",
+    "Penyusunan dan pelaporan hasil",
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of the schedule with its first and last day; a day may still be unknown."""
+
+    nama: str
+    mulai: date | None = None
+    selesai: date | None = None
+
+
+@dataclass(frozen=True)
+class TargetLetter:
+    """A target number of responden that a letter fixed, with the letter's number and date."""
+
+    target: int
+    number: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Period:
+    """One survey period. `made_up` marks data that is a sample and no office's; `laporan_date`
+    is the day that the laporan is signed. `closed_at` is None while the period is open."""
+
+    id: str
+    kode: str
+    mulai: date
+    selesai: date
+    kuesioner_kode: str
+    kuesioner_version: int
+    population: int | None = None
+    target_letter: TargetLetter | None = None
+    stages: tuple[Stage, ...] = ()
+    laporan_date: date | None = None
+    made_up: bool = False
+    closed_at: datetime | None = None
+
+    @property
+    def year(self) -> int:
+        """The year that the period counts for: that of its first day."""
+        return self.mulai.year
+
+    @property
+    def target(self) -> int | None:
+        """How many responden are wanted: by letter, else by Krejcie-Morgan, else None."""
+        if self.target_letter is not None:
+            return self.target_letter.target
+        return None if self.population is None else sample_size(self.population)
+
+    def contains(self, day: date) -> bool:
+        """Return whether `day` lies within the period, first and last day included."""
+        return self.mulai <= day <= self.selesai
+
+
+def check_period(period: Period) -> None:
+    """Raise the PeriodError (or PopulationInvalid) of the first rule that `period` breaks."""
+    if not _KODE.fullmatch(period.kode):
+        raise InvalidKode(period.kode)
+    spans = [(period.mulai, period.selesai)]
+    spans += [(s.mulai, s.selesai) for s in period.stages if s.mulai and s.selesai]
+    for mulai, selesai in spans:
+        if selesai < mulai:
+            raise DatesReversed(mulai, selesai)
+    if period.population is not None and period.population < 1:
+        raise PopulationInvalid(period.population)
+    if period.target_letter is not None and period.target_letter.target < 1:
+        raise TargetInvalid(period.target_letter.target)
+
+
+def working_days(mulai: date, selesai: date, holidays: Collection[date] = ()) -> int:
+    """Return the number of days from `mulai` to `selesai`, both included, that are no Saturday,
+    Sunday or holiday."""
+    days = (mulai + timedelta(days=n) for n in range((selesai - mulai).days + 1))
+    return sum(1 for day in days if day.weekday() < _SATURDAY and day not in holidays)

@@ -1,0 +1,141 @@
+"""SkmResult: the frozen outcome that screen, chart, paper and export all read."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from skm_desk.domain.errors import BobotUnknown
+from skm_desk.domain.kuesioner import Unsur
+from skm_desk.domain.rounding import round_half_up
+from skm_desk.domain.tally import Counts
+
+SCALE = 25  # nilai 1-4 to the scale 25-100
+
+
+class Bobot(Enum):
+    """How much one unsur counts: exactly 1/x, or a shortened form of it to match an old sheet."""
+
+    EXACT = "1/x"
+    OLD_0_111 = "0,111"
+    OLD_0_11 = "0,11"
+
+    @classmethod
+    def parse(cls, text: str) -> "Bobot":
+        """Return the mode written as `1/x`, `0,111` or `0,11` (a point is taken too)."""
+        for mode in cls:
+            if mode.value == text.strip().replace(".", ","):
+                return mode
+        raise BobotUnknown(text, [mode.value for mode in cls])
+
+    def of(self, unsur_count: int) -> Fraction:
+        """Return the bobot of one unsur when `unsur_count` unsur have jawaban (at least 1)."""
+        if self is Bobot.EXACT:
+            return Fraction(1, unsur_count)
+        return Fraction(self.value.replace(",", "."))
+
+
+class Mutu(Enum):
+    """The grade of a 2-decimal value on the scale 25-100 (PermenPANRB 14/2017, table of mutu)."""
+
+    A = ("A", "Sangat Baik", Decimal("88.31"))
+    B = ("B", "Baik", Decimal("76.61"))
+    C = ("C", "Kurang Baik", Decimal("65.00"))
+    D = ("D", "Tidak Baik", Decimal("25.00"))
+
+    def __init__(self, letter: str, kinerja: str, lowest: Decimal) -> None:
+        self.letter = letter
+        self.kinerja = kinerja
+        self.lowest = lowest
+
+    @classmethod
+    def of(cls, rounded: Decimal) -> "Mutu":
+        """Return the grade of a value already rounded to 2 decimals.
+
+        Grading the rounded value closes the gaps of the regulation's table (88,30 / 88,31).
+        """
+        for mutu in (cls.A, cls.B, cls.C):
+            if rounded >= mutu.lowest:
+                return mutu
+        return cls.D
+
+    @property
+    def label(self) -> str:
+        """Letter and words: `A (Sangat Baik)`."""
+        return f"{self.letter} ({self.kinerja})"
+
+
+@dataclass(frozen=True)
+class UnsurResult:
+    """The figures of one unsur. `nrr` is exact, on the scale 1-4, None when nobody answered."""
+
+    unsur: Unsur
+    nrr: Fraction | None
+    jawaban: int
+    blank: int
+    total: int
+    counts: Counts
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """NRR x 25 rounded once to 2 decimals, or None."""
+        return None if self.nrr is None else round_half_up(self.nrr * SCALE)
+
+    @property
+    def mutu(self) -> Mutu | None:
+        """The grade of `nilai`, or None."""
+        return None if self.nilai is None else Mutu.of(self.nilai)
+
+
+@dataclass(frozen=True)
+class SkmResult:
+    """Every figure of the tallied forms; `exact_ikm` (25-100) is None without jawaban."""
+
+    responden: int
+    bobot: Bobot
+    exact_ikm: Fraction | None
+    per_unsur: tuple[UnsurResult, ...]
+
+    @property
+    def ikm(self) -> Decimal | None:
+        """The IKM rounded once, half up, to 2 decimals, or None."""
+        return None if self.exact_ikm is None else round_half_up(self.exact_ikm)
+
+    @property
+    def mutu(self) -> Mutu | None:
+        """The grade of `ikm`, or None."""
+        return None if self.ikm is None else Mutu.of(self.ikm)
+
+    @property
+    def answered(self) -> tuple[UnsurResult, ...]:
+        """The unsur that have jawaban."""
+        return tuple(unsur for unsur in self.per_unsur if unsur.nrr is not None)
+
+    @property
+    def bobot_of_one(self) -> Fraction | None:
+        """The bobot that each answered unsur carries, or None without jawaban."""
+        return self.bobot.of(len(self.answered)) if self.answered else None
+
+    @property
+    def is_level(self) -> bool:
+        """True when all answered unsur have the same NRR, so that none is weakest or strongest."""
+        return len({unsur.nrr for unsur in self.answered}) <= 1
+
+    def lowest(self, places: int = 3) -> tuple[UnsurResult, ...]:
+        """Return the `places` weakest unsur, weakest first; ties at the last place all stay.
+
+        Ranked by the exact NRR, equal ones by the number of the unsur.
+        """
+        return _first(sorted(self.answered, key=lambda u: (u.nrr, u.unsur.order)), places)
+
+    def highest(self, places: int = 3) -> tuple[UnsurResult, ...]:
+        """Return the `places` strongest unsur, strongest first; ties at the last place all stay."""
+        ranked = sorted(self.answered, key=lambda u: (-(u.nrr or 0), u.unsur.order))
+        return _first(ranked, places)
+
+
+def _first(ranked: list[UnsurResult], places: int) -> tuple[UnsurResult, ...]:
+    if len(ranked) <= places:
+        return tuple(ranked)
+    last = ranked[places - 1].nrr
+    return tuple(ranked[:places]) + tuple(u for u in ranked[places:] if u.nrr == last)

@@ -1,0 +1,52 @@
+"""The office's own settings, typed, with defaults; they travel with the data file."""
+
+from dataclasses import dataclass, field, fields, replace
+
+from skm_desk.domain.errors import SettingInvalid
+from skm_desk.domain.result import Bobot
+
+
+@dataclass(frozen=True)
+class Office:
+    """What the documents say of the office: every name in one place.
+
+    An empty value is not known yet and is printed as a dotted line.
+    """
+
+    instansi: str = field(default="", metadata={"label": "Nama instansi"})
+    alamat: str = field(default="", metadata={"label": "Alamat"})
+    kota: str = field(default="", metadata={"label": "Kota"})
+    provinsi: str = field(default="", metadata={"label": "Provinsi"})
+    lokasi: str = field(default="", metadata={"label": "Lokasi survei"})
+    jam_layanan: str = field(default="", metadata={"label": "Jam layanan"})
+    jabatan_kepala: str = field(default="Kepala Dinas", metadata={"label": "Jabatan kepala"})
+    nama_kepala: str = field(default="", metadata={"label": "Nama kepala"})
+    pangkat_kepala: str = field(default="", metadata={"label": "Pangkat kepala"})
+    nip_kepala: str = field(default="", metadata={"label": "NIP kepala"})
+    kanal_pengaduan: str = field(default="", metadata={"label": "Kanal pengaduan"})
+    bobot: str = field(default=Bobot.EXACT.value, metadata={"label": "Bobot unsur"})
+
+    @property
+    def bobot_mode(self) -> Bobot:
+        """The bobot that the office's results use."""
+        return Bobot.parse(self.bobot)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The labels of what a laporan needs and the office has not given yet."""
+        optional = {"pangkat_kepala", "kanal_pengaduan"}
+        return tuple(
+            item.metadata["label"]
+            for item in fields(self)
+            if item.name not in optional and not getattr(self, item.name).strip()
+        )
+
+
+def with_setting(office: Office, name: str, value: str) -> Office:
+    """Return `office` with one setting changed; raise SettingInvalid for an unknown name,
+    BobotUnknown for a bobot that does not exist."""
+    if name not in {item.name for item in fields(Office)}:
+        raise SettingInvalid(name, value)
+    changed = replace(office, **{name: value.strip()})
+    Bobot.parse(changed.bobot)
+    return changed

@@ -1,0 +1,76 @@
+"""Tally: how many gave which nilai, per question. Forms or SQL counts in, nothing else kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from skm_desk.domain.kuesioner import NILAI, Kuesioner
+
+Counts = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class QuestionTally:
+    """The counts of one question: `counts[0]` gave nilai 1 … `counts[3]` gave nilai 4."""
+
+    unsur: str
+    question: str
+    counts: Counts
+    blank: int
+
+    @property
+    def jawaban(self) -> int:
+        """How many jawaban were given; a blank is none."""
+        return sum(self.counts)
+
+    @property
+    def total(self) -> int:
+        """The sum of all nilai given."""
+        return sum(nilai * count for nilai, count in zip(NILAI, self.counts, strict=True))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The counts of any number of forms: size grows with the questions, not with the forms."""
+
+    responden: int
+    questions: tuple[QuestionTally, ...]
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Return the pooled counts of two sets of forms, question by question."""
+        pooled: dict[tuple[str, str], QuestionTally] = {}
+        for tally in (*self.questions, *other.questions):
+            key = (tally.unsur, tally.question)
+            if (known := pooled.get(key)) is not None:
+                one, two, three, four = (
+                    a + b for a, b in zip(known.counts, tally.counts, strict=True)
+                )
+                tally = QuestionTally(
+                    *key, counts=(one, two, three, four), blank=known.blank + tally.blank
+                )
+            pooled[key] = tally
+        return Tally(self.responden + other.responden, tuple(pooled.values()))
+
+
+def tally_forms(forms: Iterable[Mapping[str, int | None]], kuesioner: Kuesioner) -> Tally:
+    """Return the counts of `forms`, each a mapping of question kode to nilai or None.
+
+    A question that a form does not name counts as blank in that form.
+    """
+    counted = {question.kode: [0] * (len(NILAI) + 1) for question in kuesioner.questions}
+    responden = 0
+    for form in forms:
+        responden += 1
+        for kode, cells in counted.items():
+            cells[form.get(kode) or 0] += 1
+    return Tally(
+        responden,
+        tuple(
+            QuestionTally(
+                question.unsur,
+                question.kode,
+                counts=(cells[1], cells[2], cells[3], cells[4]),
+                blank=cells[0],
+            )
+            for question, cells in zip(kuesioner.questions, counted.values(), strict=True)
+        ),
+    )

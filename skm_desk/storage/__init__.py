@@ -1,0 +1,1 @@
+"""The one SQLite file; SQL lives here and nowhere else."""
