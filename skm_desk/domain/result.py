@@ -1,5 +1,6 @@
 """SkmResult: the frozen outcome that screen, chart, paper and export all read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -121,17 +122,29 @@ class SkmResult:
         """True when all answered unsur have the same NRR, so that none is weakest or strongest."""
         return len({unsur.nrr for unsur in self.answered}) <= 1
 
-    def lowest(self, places: int = 3) -> tuple[UnsurResult, ...]:
-        """Return the `places` weakest unsur, weakest first; ties at the last place all stay.
+    def lowest(self) -> tuple[UnsurResult, ...]:
+        """Return the three weakest unsur, weakest first; ties at third place all stay."""
+        return weakest(self.per_unsur)
 
-        Ranked by the exact NRR, equal ones by the number of the unsur.
-        """
-        return _first(sorted(self.answered, key=lambda u: (u.nrr, u.unsur.order)), places)
+    def highest(self) -> tuple[UnsurResult, ...]:
+        """Return the three strongest unsur, strongest first; ties at third place all stay."""
+        return strongest(self.per_unsur)
 
-    def highest(self, places: int = 3) -> tuple[UnsurResult, ...]:
-        """Return the `places` strongest unsur, strongest first; ties at the last place all stay."""
-        ranked = sorted(self.answered, key=lambda u: (-(u.nrr or 0), u.unsur.order))
-        return _first(ranked, places)
+
+def weakest(per_unsur: Iterable[UnsurResult], places: int = 3) -> tuple[UnsurResult, ...]:
+    """Return the `places` unsur of the lowest NRR, weakest first; ties at the last place all stay.
+
+    Ranked by the exact NRR, equal ones by the number of the unsur; unsur without jawaban have
+    no rank.
+    """
+    answered = [unsur for unsur in per_unsur if unsur.nrr is not None]
+    return _first(sorted(answered, key=lambda u: (u.nrr, u.unsur.order)), places)
+
+
+def strongest(per_unsur: Iterable[UnsurResult], places: int = 3) -> tuple[UnsurResult, ...]:
+    """Return the `places` unsur of the highest NRR, strongest first; ranked as `weakest` ranks."""
+    answered = [unsur for unsur in per_unsur if unsur.nrr is not None]
+    return _first(sorted(answered, key=lambda u: (-(u.nrr or 0), u.unsur.order)), places)
 
 
 def _first(ranked: list[UnsurResult], places: int) -> tuple[UnsurResult, ...]:

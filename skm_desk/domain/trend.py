@@ -1,12 +1,13 @@
 """The IKM over the years: years before this program as typed in, later ones as computed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from skm_desk.domain.result import SCALE, Mutu
+from skm_desk.domain.kuesioner import Unsur
+from skm_desk.domain.result import SCALE, Mutu, UnsurResult
 from skm_desk.domain.rounding import round_half_up
 
 
@@ -31,6 +32,15 @@ class EarlierYear:
             return None
         total = sum((Fraction(nrr) for nrr in self.nrr.values()), Fraction(0))
         return round_half_up(total / len(self.nrr) * SCALE)
+
+    def per_unsur(self, unsur_list: Iterable[Unsur]) -> tuple[UnsurResult, ...]:
+        """Return the NRR typed in, unsur by unsur; how many jawaban stood behind is not known."""
+        nrr = self.nrr or {}
+        return tuple(
+            UnsurResult(unsur, Fraction(nrr[unsur.kode]), 0, 0, 0, (0, 0, 0, 0))
+            for unsur in unsur_list
+            if unsur.kode in nrr
+        )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,84 @@
+"""Join the parts: the only file that sees all of them."""
+
+import argparse
+import logging
+import sys
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from skm_desk.domain.changes import Changes
+from skm_desk.domain.errors import SkmError
+from skm_desk.machine.paths import default_folder
+from skm_desk.machine.pc import pc_name, user_name
+from skm_desk.sentences import say
+from skm_desk.storage.origin import Origin
+from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.set_up import is_set_up, set_up
+
+FAILED = 2
+_STOPPED_BY_KEYBOARD = 130
+
+
+def start(argv: Sequence[str]) -> int:
+    """Run one command, or open the window for staff when there is none; return the exit code."""
+    from skm_desk.cli.parser import make_parser
+
+    _speak_utf8()
+    try:
+        given = make_parser().parse_args(argv)
+    except SystemExit as leave:  # argparse leaves by itself after --help and after a refusal
+        return leave.code if isinstance(leave.code, int) else FAILED
+    try:
+        return _run(given)
+    except SkmError as failure:
+        print(say(failure), file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        print("Dihentikan; tidak ada yang tersimpan setengah jalan.", file=sys.stderr)
+        return _STOPPED_BY_KEYBOARD
+    except BrokenPipeError:  # the reader of our output closed it: nothing more to say
+        return FAILED
+    except Exception:
+        logging.getLogger("skm_desk").exception("unexpected failure")
+        print(
+            "Maaf, program berhenti karena kesalahan program; data tidak berubah setengah jalan."
+            " Ulangi perintahnya, dan laporkan bila terjadi lagi.",
+            file=sys.stderr,
+        )
+        return FAILED
+
+
+def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -> Desk:
+    """Return a desk on the data file of `folder`, made ready if it is new."""
+    origin = Origin(
+        who=user_name(),
+        pc=pc_name(),
+        now=lambda: datetime.now().astimezone(),
+        new_id=lambda: str(uuid.uuid4()),
+    )
+    desk = Desk(folder, origin, announce)
+    if not desk.look(is_set_up):
+        desk.do(set_up)
+    return desk
+
+
+def _run(given: argparse.Namespace) -> int:
+    folder = given.data or default_folder()
+    if given.command is None:
+        return _open_window(folder)
+    from skm_desk.cli.commands import run
+
+    return run(make_desk(folder), given)
+
+
+def _open_window(folder: Path) -> int:
+    raise NotImplementedError
+
+
+def _speak_utf8() -> None:
+    """Print our own words on any console: Windows may still use an old code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

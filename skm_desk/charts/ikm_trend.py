@@ -1,0 +1,190 @@
+"""The IKM over the years: recorded years hollow, computed years filled, the value at each."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import ceil, floor
+
+from skm_desk import palette
+from skm_desk.charts.lettering import (
+    Ruler,
+    block_mm,
+    canvas_mm,
+    fit,
+    line_mm,
+    place,
+    say_no_data,
+    write_foot,
+    write_small,
+)
+from skm_desk.charts.point_words import Box, Words, place_words
+from skm_desk.charts.style import (
+    DASHES,
+    GAP_MM,
+    HAIRLINE,
+    MM_PER_INCH,
+    NOTE,
+    SMALLEST,
+    TEXT,
+    Axes,
+)
+from skm_desk.domain.id_format import format_count, format_number
+from skm_desk.domain.result import Mutu
+from skm_desk.domain.trend import TrendPoint
+
+_LOWEST, _HIGHEST = 25, 100
+_LEAST_SPAN = 15
+_LEAST_FREE = 2.0
+_FREE_OF_SPAN = 0.15
+_STEPS = ((20, 5), (40, 10), (75, 25))  # the widest span that each step of the axis serves
+_LIMITS = (Mutu.C, Mutu.B, Mutu.A)
+_POINT = 6.0
+_LINE = 1.2
+_AWAY_MM = 1.6  # from the middle of a point to its words
+# Size, what stands between value and mutu, turned upright: from the best to the tightest.
+_SETTINGS = (
+    (TEXT, " ", False),
+    (TEXT, "\n", False),
+    (NOTE, "\n", False),
+    (NOTE, " ", True),
+    (SMALLEST, " ", True),
+)
+
+
+def draw(ax: Axes, content: Sequence[TrendPoint]) -> None:
+    """Draw the years of `content`, oldest first, as points joined by a line."""
+    if not content:
+        say_no_data(ax)
+        return
+    low, high = axis_range([point.ikm for point in content])
+    _prepare_axes(ax, content, low, high)
+    _write_years(ax, [point.tahun for point in content])
+    _draw_limits(ax, low, high)
+    line = [(point.tahun, float(point.ikm)) for point in content]
+    ax.plot(*zip(*line, strict=True), color=palette.LEAD, linewidth=_LINE, zorder=2, label="line")
+    _draw_points(ax, [point for point in content if point.recorded], palette.PAPER, "recorded")
+    _draw_points(ax, [point for point in content if not point.recorded], palette.LEAD, "computed")
+    _write_values(ax, content)
+
+
+def axis_range(ikm_list: Sequence[Decimal]) -> tuple[int, int]:
+    """Return the lowest and highest mark of the value axis, multiples of 5 within 25 to 100."""
+    lowest, highest = float(min(ikm_list)), float(max(ikm_list))
+    free = max(_LEAST_FREE, (highest - lowest) * _FREE_OF_SPAN)
+    low = max(_LOWEST, 5 * floor((lowest - free) / 5))
+    high = min(_HIGHEST, 5 * ceil((highest + free) / 5))
+    low = max(_LOWEST, min(low, high - _LEAST_SPAN))
+    return low, max(high, low + _LEAST_SPAN)
+
+
+def _prepare_axes(ax: Axes, content: Sequence[TrendPoint], low: int, high: int) -> None:
+    width, height = canvas_mm(ax)
+    ruler = Ruler(ax, NOTE)
+    step = next(step for widest, step in _STEPS if high - low <= widest)
+    marks = range(step * ceil(low / step), high + 1, step)
+    note = "\n".join(fit(ruler, (line,), width, lines=2) for line in _notes(content, low, high))
+    left = max(ruler.width_mm(format_count(mark)) for mark in marks) + GAP_MM
+    right = max(ruler.width_mm(_limit_words(mutu)) for mutu in _LIMITS) + GAP_MM
+    note_mm = line_mm(NOTE) + 1.5 * GAP_MM
+    foot = note_mm + block_mm(note, NOTE)
+    # Words at a point near the upper end of the axis stand above it.
+    words_mm = 2 * line_mm(TEXT) + _AWAY_MM
+    above = float(high - max(point.ikm for point in content)) / (high - low)
+    head = max(line_mm(NOTE) / 2, words_mm - above * (height - foot - words_mm))
+    place(ax, left, foot, width - left - right, height - head - foot)
+    ax.set_ylim(low, high)
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.spines[["top", "left", "right"]].set_visible(False)
+    ax.spines["bottom"].set(color=palette.EDGE, linewidth=HAIRLINE)
+    for mark in marks:
+        write_small(ax, format_count(mark), (0, mark), ax.get_yaxis_transform(), (-GAP_MM, 0))
+    write_foot(ax, note, note_mm)
+
+
+def _notes(content: Sequence[TrendPoint], low: int, high: int) -> list[str]:
+    """Return what the two kinds of point mean, as far as they occur, and how the axis is cut."""
+    meanings = []
+    if any(not point.recorded for point in content):
+        meanings.append("Titik penuh: dihitung dari jawaban.")
+    if any(point.recorded for point in content):
+        meanings.append("Titik kosong: dicatat dari laporan terdahulu.")
+    notes = [" ".join(meanings)]
+    if (low, high) != (_LOWEST, _HIGHEST):
+        notes.append(f"Sumbu nilai diperbesar: {low} sampai {high} dari skala 25 sampai 100.")
+    return notes
+
+
+def _write_years(ax: Axes, years: Sequence[int]) -> None:
+    """Let the axis run over the years and write as many of them as fit, always the last."""
+    margin = max(0.5, (years[-1] - years[0]) * 0.08)
+    ax.set_xlim(years[0] - margin, years[-1] + margin)
+    axes_mm = ax.get_position().width * canvas_mm(ax)[0]
+    year_mm = Ruler(ax, NOTE).width_mm(str(years[-1])) + GAP_MM / 2
+    apart = year_mm / axes_mm * (years[-1] - years[0] + 2 * margin)
+    written: int | None = None
+    for year in reversed(years):
+        if written is None or written - year >= apart:
+            write_small(ax, str(year), (year, 0), ax.get_xaxis_transform(), (0, -GAP_MM / 2))
+            written = year
+
+
+def _draw_limits(ax: Axes, low: int, high: int) -> None:
+    for mutu in _LIMITS:
+        if low <= mutu.lowest <= high:
+            limit = float(mutu.lowest)
+            ax.axhline(limit, color=palette.MUTE, linewidth=HAIRLINE, linestyle=DASHES, zorder=1)
+            words = _limit_words(mutu)
+            write_small(ax, words, (1, limit), ax.get_yaxis_transform(), (GAP_MM, 0))
+
+
+def _limit_words(mutu: Mutu) -> str:
+    return f"{mutu.letter} mulai {format_number(mutu.lowest)}"
+
+
+def _draw_points(ax: Axes, points: Sequence[TrendPoint], fill: str, label: str) -> None:
+    ax.plot(
+        [point.tahun for point in points],
+        [float(point.ikm) for point in points],
+        linestyle="none",
+        marker="o",
+        markersize=_POINT,
+        markerfacecolor=fill,
+        markeredgecolor=palette.LEAD,
+        markeredgewidth=_LINE,
+        clip_on=False,
+        zorder=4,
+        label=label,
+    )
+
+
+def _write_values(ax: Axes, content: Sequence[TrendPoint]) -> None:
+    """Write value and mutu at each point, in the largest setting in which all stand clear."""
+    to_mm = MM_PER_INCH / ax.figure.dpi
+    pixels = ax.transData.transform([(point.tahun, float(point.ikm)) for point in content])
+    spots = [(x * to_mm, y * to_mm) for x, y in pixels]
+    width, height = canvas_mm(ax)
+    axes = ax.get_position()
+    within = Box(axes.x0 * width, axes.y0 * height, axes.x1 * width, height)
+    for size, joint, turned in _SETTINGS:
+        texts = [f"{format_number(point.ikm)}{joint}{point.mutu.letter}" for point in content]
+        ruler = Ruler(ax, size, bold=True)
+        along, across = max(map(ruler.width_mm, texts)), block_mm(texts[0], size)
+        extent = (across, along) if turned else (along, across)
+        boxes, clear = place_words(spots, Words(*extent, _AWAY_MM, within))
+        if clear:
+            break
+    for text, box in zip(texts, boxes, strict=True):
+        ax.annotate(
+            text,
+            ((box.left + box.right) / 2 / width, (box.bottom + box.top) / 2 / height),
+            xycoords="figure fraction",
+            ha="center",
+            va="center",
+            rotation=90 if turned else 0,
+            fontsize=size,
+            fontweight="bold",
+            color=palette.INK,
+            bbox={"facecolor": palette.PAPER, "edgecolor": "none", "pad": 0},
+            zorder=3,
+            label="value",
+        )

@@ -1,0 +1,136 @@
+"""What each command of the terminal does; every deed is a use case."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from skm_desk.cli import output
+from skm_desk.domain.errors import FormatUnknown
+from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.sample_size import sample_size
+from skm_desk.sentences import say_finding
+from skm_desk.use_cases import (
+    check_consistency,
+    check_health,
+    export_data,
+    fill_sample,
+    import_data,
+    make_document,
+    manage_periods,
+    view_results,
+)
+from skm_desk.use_cases.desk import Desk
+
+DONE = 0
+FINDINGS = 1
+
+
+def run(desk: Desk, given: argparse.Namespace) -> int:
+    """Carry out the command and return its exit code: 0 done, 1 findings or nothing to report.
+
+    Raise SkmError for everything that a person can mend.
+    """
+    return _COMMANDS[given.command](desk, given)
+
+
+def _contoh(desk: Desk, given: argparse.Namespace) -> int:
+    filled = desk.do(fill_sample.fill)
+    for row in filled:
+        print(output.period_line(row))
+    print(f"Folder contoh siap: {desk.folder}")
+    return DONE
+
+
+def _periode(desk: Desk, given: argparse.Namespace) -> int:
+    if given.deed == "buat":
+        period = desk.do(
+            manage_periods.create_period,
+            given.kode,
+            given.mulai,
+            given.selesai,
+            given.populasi,
+            given.target,
+        )
+        print(output.created_line(period))
+    elif given.deed == "tutup":
+        period = desk.do(manage_periods.close_period, given.kode)
+        print(f"Periode {period.kode} ditutup; isinya terkunci.")
+    else:
+        rows = desk.look(manage_periods.list_periods)
+        if not rows:
+            print("Belum ada periode; buat dengan “periode buat”.")
+        for row in rows:
+            print(output.period_line(row))
+    return DONE
+
+
+def _impor(desk: Desk, given: argparse.Namespace) -> int:
+    order = ColumnOrder(given.urutan)
+    deed = import_data.preview_import if given.uji else import_data.import_file
+    preview = deed(desk, given.file, given.periode, order)
+    print(output.import_text(preview, only_tried=given.uji))
+    return DONE
+
+
+def _ekspor(desk: Desk, given: argparse.Namespace) -> int:
+    count = export_data.export_file(desk, given.file, given.periode)
+    print(f"{count} formulir ditulis ke {given.file}.")
+    return DONE
+
+
+def _hasil(desk: Desk, given: argparse.Namespace) -> int:
+    if given.periode is not None:
+        view = desk.look(view_results.view_period, given.periode, given.layanan, given.bobot)
+    else:
+        view = desk.look(view_results.view_year, given.tahun, given.layanan, given.bobot)
+    print(output.result_json(view) if given.json else output.result_text(view))
+    return DONE if view.result.ikm is not None else FINDINGS
+
+
+def _dokumen(desk: Desk, given: argparse.Namespace) -> int:
+    path: Path = given.keluar
+    if path.suffix.lower() != ".pdf":
+        raise FormatUnknown(path, [".pdf"])
+    with output.progress_bar("Membuat laporan") as progress:
+        made = make_document.make_laporan(
+            desk, path, kode=given.periode, year=given.tahun, progress=progress
+        )
+    print(f"{made.pages} halaman ditulis ke {path}.")
+    for finding in made.findings:
+        print(f"Perhatian: {say_finding(finding)}", file=sys.stderr)
+    return DONE
+
+
+def _periksa(desk: Desk, given: argparse.Namespace) -> int:
+    findings = desk.look(check_consistency.check_period, given.periode)
+    for finding in findings:
+        print(f"- {say_finding(finding)}")
+    if not findings:
+        print(f"Tidak ditemukan pertentangan pada periode {given.periode}.")
+    return FINDINGS if findings else DONE
+
+
+def _sampel(desk: Desk, given: argparse.Namespace) -> int:
+    print(sample_size(given.population))
+    return DONE
+
+
+def _sehat(desk: Desk, given: argparse.Namespace) -> int:
+    health = desk.look(check_health.check, desk.folder)
+    for line in output.health_lines(health):
+        print(line)
+    return DONE if health.is_sound else FINDINGS
+
+
+_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
+    "contoh": _contoh,
+    "periode": _periode,
+    "impor": _impor,
+    "ekspor": _ekspor,
+    "hasil": _hasil,
+    "dokumen": _dokumen,
+    "periksa": _periksa,
+    "sampel": _sampel,
+    "sehat": _sehat,
+}

@@ -1,0 +1,179 @@
+"""What the terminal prints: results as text or JSON, previews, progress."""
+
+import json
+import sys
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+from decimal import Decimal
+
+from skm_desk.domain.id_format import (
+    format_count,
+    format_number,
+    format_span,
+)
+from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.period import Period
+from skm_desk.domain.result import Bobot, UnsurResult
+from skm_desk.domain.rounding import round_half_up
+from skm_desk.sentences import say_health
+from skm_desk.use_cases.check_health import Health
+from skm_desk.use_cases.import_data import ImportPreview
+from skm_desk.use_cases.manage_periods import PeriodRow
+from skm_desk.use_cases.view_results import ResultView
+
+MADE_UP = "DATA BUATAN (contoh, bukan hasil survei kantor)"
+_BAR_WIDTH = 30
+
+
+def period_line(row: PeriodRow) -> str:
+    """Return one line about a period."""
+    period = row.period
+    parts = [
+        period.kode,
+        format_span(period.mulai, period.selesai),
+        f"{format_count(row.forms)} responden",
+        "ditutup" if period.closed_at else "terbuka",
+    ]
+    if period.target is not None:
+        parts.insert(3, f"target {format_count(period.target)}")
+    if period.made_up:
+        parts.append(MADE_UP)
+    return " · ".join(parts)
+
+
+def created_line(period: Period) -> str:
+    """Return one line about a period that was just made."""
+    wanted = f", target {format_count(period.target)} responden" if period.target else ""
+    span = format_span(period.mulai, period.selesai)
+    return f"Periode {period.kode} dibuat: {span}{wanted}."
+
+
+def import_text(preview: ImportPreview, only_tried: bool) -> str:
+    """Return what was understood of a file and what was done with it."""
+    reading = preview.reading
+    lines = list(_order_lines(preview))
+    if reading.repeated_rows:
+        rows = ", ".join(str(row) for row in reading.repeated_rows)
+        lines.append(f"Baris yang tercetak dua kali dihitung sekali: baris {rows}.")
+    if reading.ignored_columns:
+        lines.append(f"Kolom yang tidak dipakai: {', '.join(reading.ignored_columns)}.")
+    if preview.new_layanan:
+        lines.append(f"Layanan baru: {', '.join(preview.new_layanan)}.")
+    if preview.future_dates:
+        lines.append(
+            f"{format_count(preview.future_dates)} formulir bertanggal sesudah hari ini dan diberi"
+            " tanda; periksa tanggal komputer."
+        )
+    forms = format_count(preview.forms)
+    if preview.known_before:
+        lines.append("Berkas dengan isi yang sama sudah pernah diimpor; tidak ada yang ditambah.")
+    elif only_tried:
+        lines.append(f"{forms} formulir dapat diimpor ke periode {preview.period.kode}.")
+    else:
+        lines.append(f"{forms} formulir diimpor ke periode {preview.period.kode}.")
+    return "\n".join(lines)
+
+
+def result_text(view: ResultView) -> str:
+    """Return a result as a small table."""
+    result = view.result
+    lines = [MADE_UP] if view.made_up else []
+    lines.append(f"{_scope_line(view)} · {format_count(result.responden)} responden")
+    if result.ikm is None or result.mutu is None:
+        lines.append("Belum ada data.")
+        return "\n".join(lines)
+    lines.append(f"IKM {format_number(result.ikm)} · mutu {result.mutu.label}")
+    if result.bobot is not Bobot.EXACT:
+        lines.append(f"Bobot tiap unsur {result.bobot.value}, untuk mencocokkan lembar lama.")
+    lines.append("")
+    width = max(len(unsur.unsur.nama) for unsur in result.per_unsur)
+    lines.append(f"{'':4} {'Unsur':{width}}  {'Jawaban':>7}  {'NRR':>6}  {'Nilai':>6}  Mutu")
+    lines.extend(_unsur_line(unsur, width) for unsur in result.per_unsur)
+    return "\n".join(lines)
+
+
+def result_json(view: ResultView) -> str:
+    """Return a result as one JSON object of the terminal contract."""
+    result = view.result
+    return json.dumps(
+        {
+            "periode": str(view.year) if view.year is not None else view.latest.kode,
+            "responden": result.responden,
+            "ikm": _json_number(result.ikm),
+            "mutu": result.mutu.letter if result.mutu else None,
+            "kinerja": result.mutu.kinerja if result.mutu else None,
+            "bobot": result.bobot.value,
+            "unsur": [_unsur_json(unsur) for unsur in result.per_unsur],
+        },
+        ensure_ascii=False,
+    )
+
+
+def health_lines(health: Health) -> Iterable[str]:
+    """Yield one line for each thing that was looked at."""
+    for item in health.items:
+        yield f"{'baik     ' if item.sound else 'PERHATIAN'}  {say_health(item)}"
+
+
+@contextmanager
+def progress_bar(what: str) -> Generator[Callable[[int, int], None], None, None]:
+    """Show the progress of long work on a terminal; stay silent when output goes to a file."""
+    shown = sys.stderr.isatty()
+
+    def show(done: int, total: int) -> None:
+        if shown:
+            full = _BAR_WIDTH * done // max(total, 1)
+            bar = "█" * full + "░" * (_BAR_WIDTH - full)
+            print(f"\r{what} {bar} {100 * done // max(total, 1):3} %", end="", file=sys.stderr)
+
+    try:
+        yield show
+    finally:
+        if shown:
+            print(f"\r{' ' * (len(what) + _BAR_WIDTH + 8)}\r", end="", file=sys.stderr)
+
+
+def _order_lines(preview: ImportPreview) -> Iterable[str]:
+    """Yield which order the U columns were read in, with the names where the two orders differ."""
+    order = preview.reading.order
+    taken = "daftar unsur" if order is ColumnOrder.UNSUR else "nomor pertanyaan di kuesioner"
+    yield f"Kolom U dibaca menurut {taken}:"
+    names = {unsur.kode: unsur.nama for unsur in preview.kuesioner.unsur_list}
+    kodes = {question.kode: question.unsur for question in preview.kuesioner.questions}
+    for heading, field in preview.reading.columns:
+        if field in kodes:
+            yield f"  {heading} = {names[kodes[field]]} ({field})"
+
+
+def _scope_line(view: ResultView) -> str:
+    if view.year is not None:
+        periods = ", ".join(period.kode for period in view.periods)
+        scope = f"Tahun {view.year} (periode {periods})"
+    else:
+        span = format_span(view.latest.mulai, view.latest.selesai)
+        scope = f"Periode {view.latest.kode} · {span}"
+    return f"{scope} · layanan {view.layanan.nama}" if view.layanan else scope
+
+
+def _unsur_line(unsur: UnsurResult, width: int) -> str:
+    mutu = unsur.mutu.label if unsur.mutu else "belum ada data"
+    return (
+        f"{unsur.unsur.kode:4} {unsur.unsur.nama:{width}}  {format_count(unsur.jawaban):>7}"
+        f"  {format_number(unsur.nrr, 4):>6}  {format_number(unsur.nilai):>6}  {mutu}"
+    )
+
+
+def _unsur_json(unsur: UnsurResult) -> dict[str, object]:
+    return {
+        "kode": unsur.unsur.kode,
+        "nama": unsur.unsur.nama,
+        "jawaban": unsur.jawaban,
+        "nrr": None if unsur.nrr is None else _json_number(round_half_up(unsur.nrr, 4)),
+        "nilai": _json_number(unsur.nilai),
+        "mutu": unsur.mutu.letter if unsur.mutu else None,
+    }
+
+
+def _json_number(value: Decimal | None) -> float | None:
+    """Return a rounded number for JSON; a double holds 2 or 4 decimals without loss."""
+    return None if value is None else float(value)

@@ -1,0 +1,160 @@
+"""The words of the terminal: commands and options, refused in one Indonesian sentence."""
+
+import argparse
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from skm_desk.domain.id_format import parse_date
+from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.result import Bobot
+
+DOCUMENTS = ("laporan",)
+
+# argparse speaks English only; these are all the ways in which it refuses.
+_REFUSALS = (
+    (r"the following arguments are required: (.+)", "Yang wajib diisi belum ada: {0}."),
+    (r"unrecognized arguments: (.+)", "Bagian perintah ini tidak dikenal: {0}."),
+    (
+        r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
+        "Isian {1} untuk {0} tidak dikenal; pilih salah satu: {2}.",
+    ),
+    (r"argument (.+?): expected .*argument.*", "Pilihan {0} belum diberi isi."),
+    (
+        r"argument (.+?): not allowed with argument (.+)",
+        "Pilihan {0} tidak boleh dipakai bersama {1}.",
+    ),
+    (r"argument (.+?): ignored explicit argument .*", "Pilihan {0} tidak memakai isi."),
+    (r"argument (.+?): invalid (\w+) value: (.+)", "Isian {2} untuk {0} tidak berlaku."),
+    (r"argument (.+?): (.+)", "Isian untuk {0} tidak berlaku: {1}."),
+    (r"one of the arguments (.+) is required", "Pilih salah satu: {0}."),
+    (r"ambiguous option: (.+?) could match (.+)", "Pilihan {0} kurang jelas; maksudnya {1}?"),
+)
+_HINT = "Ketik skm-desk --help untuk daftar perintah."
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Indonesian."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+        self._positionals.title = "perintah dan isian"
+        self._optionals.title = "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one sentence what is wrong and leave with exit code 2."""
+        print(_refusal(message), file=sys.stderr)
+        raise SystemExit(2)
+
+    def format_help(self) -> str:
+        """Return the help text with an Indonesian head."""
+        return super().format_help().replace("usage:", "pemakaian:", 1)
+
+
+def make_parser() -> Parser:
+    """Return the parser of the whole program."""
+    parser = Parser(
+        prog="skm-desk",
+        description="Survei Kepuasan Masyarakat untuk satu kantor, tanpa internet."
+        " Tanpa perintah, jendela petugas dibuka.",
+    )
+    parser.add_argument("--data", metavar="FOLDER", type=Path, help="folder data kantor")
+    commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=Parser)
+    commands.add_parser("contoh", help="isi folder kosong dengan kantor contoh tahun 2024")
+    _add_periode(commands.add_parser("periode", help="buat, daftar, dan tutup periode survei"))
+    _add_impor(commands.add_parser("impor", help="masukkan jawaban dari berkas"))
+    ekspor = commands.add_parser("ekspor", help="tulis jawaban satu periode ke berkas")
+    ekspor.add_argument("file", metavar="BERKAS", type=Path, help=".csv, .xlsx, atau .json")
+    ekspor.add_argument("--periode", metavar="KODE", required=True)
+    _add_hasil(commands.add_parser("hasil", help="tampilkan hasil survei"))
+    _add_dokumen(commands.add_parser("dokumen", help="buat dokumen PDF"))
+    periksa = commands.add_parser("periksa", help="cari hal yang bertentangan sebelum melapor")
+    periksa.add_argument("--periode", metavar="KODE", required=True)
+    sampel = commands.add_parser("sampel", help="jumlah responden untuk suatu populasi")
+    sampel.add_argument("population", metavar="N", type=_whole, help="jumlah populasi")
+    commands.add_parser("sehat", help="periksa berkas data, ruang disk, jam, dan cadangan")
+    return parser
+
+
+def _add_periode(parser: argparse.ArgumentParser) -> None:
+    deeds = parser.add_subparsers(
+        dest="deed", metavar="PERBUATAN", required=True, parser_class=Parser
+    )
+    create = deeds.add_parser("buat", help="buat periode baru")
+    create.add_argument("kode", metavar="KODE")
+    create.add_argument("--mulai", metavar="YYYY-MM-DD", type=_day, required=True)
+    create.add_argument("--selesai", metavar="YYYY-MM-DD", type=_day, required=True)
+    wanted = create.add_mutually_exclusive_group()
+    wanted.add_argument("--populasi", metavar="N", type=_whole, help="jumlah pengguna layanan")
+    wanted.add_argument("--target", metavar="N", type=_whole, help="target menurut surat")
+    deeds.add_parser("daftar", help="daftar semua periode")
+    close = deeds.add_parser("tutup", help="kunci satu periode")
+    close.add_argument("kode", metavar="KODE")
+
+
+def _add_impor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="BERKAS", type=Path, help=".csv, .xlsx, .xls, .ods, .json")
+    parser.add_argument("--periode", metavar="KODE", required=True)
+    parser.add_argument(
+        "--urutan",
+        choices=[order.value for order in ColumnOrder],
+        default=ColumnOrder.UNSUR.value,
+        help="kolom U8/U9 menurut daftar unsur (U8 pengaduan) atau nomor pertanyaan (U8 sarana)",
+    )
+    parser.add_argument("--uji", action="store_true", help="hanya periksa, tidak menyimpan")
+
+
+def _add_hasil(parser: argparse.ArgumentParser) -> None:
+    _add_scope(parser)
+    parser.add_argument("--layanan", metavar="NAMA", help="hanya satu layanan")
+    parser.add_argument(
+        "--bobot",
+        type=_bobot,
+        metavar="{" + ",".join(f'"{mode.value}"' for mode in Bobot) + "}",
+        help="bobot unsur; 0,111 dan 0,11 hanya untuk mencocokkan lembar lama",
+    )
+    parser.add_argument("--json", action="store_true", help="cetak satu objek JSON")
+
+
+def _add_dokumen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="JENIS", choices=DOCUMENTS, help=", ".join(DOCUMENTS))
+    _add_scope(parser)
+    parser.add_argument("--keluar", metavar="BERKAS.pdf", type=Path, required=True)
+
+
+def _add_scope(parser: argparse.ArgumentParser) -> None:
+    scope = parser.add_mutually_exclusive_group(required=True)
+    scope.add_argument("--periode", metavar="KODE")
+    scope.add_argument("--tahun", metavar="YYYY", type=_whole)
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"-?[0-9]{1,12}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” bukan bilangan bulat")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except ValueError as fault:
+        problem = f"“{text}” bukan tanggal; tulis seperti 2024-11-24"
+        raise argparse.ArgumentTypeError(problem) from fault
+
+
+def _bobot(text: str) -> Bobot:
+    for mode in Bobot:
+        if mode.value == text.replace(".", ","):
+            return mode
+    known = ", ".join(mode.value for mode in Bobot)
+    raise argparse.ArgumentTypeError(f"“{text}” tidak dikenal; pilih salah satu: {known}")
+
+
+def _refusal(message: str) -> str:
+    for pattern, sentence in _REFUSALS:
+        if (match := re.fullmatch(pattern, message, flags=re.DOTALL)) is not None:
+            return f"{sentence.format(*match.groups())} {_HINT}"
+    return f"Perintah ini tidak dapat dijalankan. {_HINT}"

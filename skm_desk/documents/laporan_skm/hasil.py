@@ -1,0 +1,201 @@
+"""BAB III: who answered, and the IKM of the unit and of each unsur."""
+
+from decimal import Decimal
+
+from skm_desk.documents.blocks import (
+    Align,
+    Block,
+    Cell,
+    CellLike,
+    Chapter,
+    Chart,
+    Column,
+    Heading,
+    Paragraph,
+    Table,
+)
+from skm_desk.documents.material import Material
+from skm_desk.documents.texts import text_blocks
+from skm_desk.domain.demographics import Breakdown
+from skm_desk.domain.id_format import (
+    format_count,
+    format_number,
+    format_percent,
+    spell_number,
+)
+from skm_desk.domain.result import Bobot, Mutu, SkmResult, UnsurResult
+
+HIGHEST = Decimal("100.00")
+CENT = Decimal("0.01")
+
+
+def build(material: Material) -> Chapter:
+    """Return BAB III; `material.result` must have an IKM."""
+    count = material.result.responden
+    return Chapter(
+        "BAB III",
+        "Hasil Pengolahan Data SKM",
+        (
+            Heading("3.1", "Jumlah Responden SKM"),
+            Paragraph(
+                "Berdasarkan hasil pengumpulan data, jumlah responden penerima layanan adalah"
+                f" {format_count(count)} ({spell_number(count)}) orang, dengan rincian sebagai"
+                " berikut:"
+            ),
+            _characteristics(material.breakdowns),
+            Heading("3.2", "Indeks Kepuasan Masyarakat (Unit Layanan dan Per Unsur Layanan)"),
+            *text_blocks(material, "pengolahan"),
+            *_bobot_note(material.result),
+            _unsur_table(material.result),
+            Paragraph(ikm_sentence(material)),
+            _chart(material.result),
+            _mutu_table(),
+        ),
+        key="3",
+    )
+
+
+def ikm_sentence(material: Material) -> str:
+    """Return the IKM, its mutu and its kinerja in words, as BAB III and BAB V say it."""
+    result = material.result
+    assert result.mutu is not None
+    instansi = material.office.instansi or "Unit layanan ini"
+    return (
+        f"{instansi} memperoleh IKM {format_number(result.ikm)} dengan mutu pelayanan"
+        f" {result.mutu.letter} dan kinerja {result.mutu.kinerja}."
+    )
+
+
+def nrr_and_nilai(unsur: UnsurResult) -> str:
+    """Return the figures of one unsur in words: NRR of 4 decimals, nilai of 2, mutu."""
+    letter = unsur.mutu.letter if unsur.mutu else ""
+    return f"NRR {format_number(unsur.nrr, 4)}, nilai {format_number(unsur.nilai)}, mutu {letter}"
+
+
+def _characteristics(breakdowns: tuple[Breakdown, ...]) -> Table:
+    rows: list[tuple[CellLike, ...]] = []
+    for number, breakdown in enumerate(breakdowns, start=1):
+        height = len(breakdown.rows)
+        for place, row in enumerate(breakdown.rows):
+            head: tuple[CellLike, CellLike] = ("", "")
+            if place == 0:
+                head = (Cell(str(number), down=height), Cell(breakdown.title, down=height))
+            rows.append((*head, row.label, format_count(row.count), format_percent(row.percent)))
+        total = format_percent(None) if not breakdown.total else "100,00 %"
+        rows.append(
+            (
+                "",
+                "",
+                Cell("Jumlah", strong=True),
+                Cell(format_count(breakdown.total), strong=True),
+                Cell(total, strong=True),
+            )
+        )
+    return Table(
+        (
+            Column("No.", 1, Align.CENTRE),
+            Column("Karakteristik", 4),
+            Column("Indikator", 6),
+            Column("Jumlah", 2, Align.RIGHT),
+            Column("Persentase", 2.6, Align.RIGHT),
+        ),
+        rows,
+        caption="Karakteristik responden",
+    )
+
+
+def _bobot_note(result: SkmResult) -> tuple[Block, ...]:
+    answered = len(result.answered)
+    if result.bobot is Bobot.EXACT:
+        words = f"Bobot setiap unsur adalah 1/{answered}."
+    else:
+        words = (
+            f"Bobot setiap unsur adalah {result.bobot.value}, dipakai untuk mencocokkan dengan"
+            " lembar olah data lama; bobot yang tepat adalah 1 dibagi jumlah unsur."
+        )
+    missing = [unsur.unsur for unsur in result.per_unsur if unsur.nrr is None]
+    if missing:
+        names = ", ".join(f"{unsur.nama} ({unsur.kode})" for unsur in missing)
+        words += f" Unsur yang tidak dijawab seorang pun tidak ikut dihitung: {names}."
+    return (Paragraph(words),)
+
+
+def _unsur_table(result: SkmResult) -> Table:
+    assert result.mutu is not None
+    return Table(
+        (
+            Column("Kode", 1.2, Align.CENTRE),
+            Column("Unsur pelayanan", 6),
+            Column("Jawaban", 1.7, Align.RIGHT),
+            Column("NRR", 1.7, Align.RIGHT),
+            Column("Nilai", 1.7, Align.RIGHT),
+            Column("Mutu", 1.2, Align.CENTRE),
+            Column("Kinerja", 2.4),
+        ),
+        [_unsur_row(unsur) for unsur in result.per_unsur],
+        caption="Nilai SKM per unsur pelayanan",
+        foot=(
+            (
+                Cell("IKM unit layanan", across=4),
+                "",
+                "",
+                "",
+                format_number(result.ikm),
+                result.mutu.letter,
+                result.mutu.kinerja,
+            ),
+        ),
+    )
+
+
+def _unsur_row(unsur: UnsurResult) -> tuple[str, ...]:
+    return (
+        unsur.unsur.kode,
+        unsur.unsur.nama,
+        format_count(unsur.jawaban),
+        format_number(unsur.nrr, 4),
+        format_number(unsur.nilai),
+        unsur.mutu.letter if unsur.mutu else "–",
+        unsur.mutu.kinerja if unsur.mutu else "Belum ada data",
+    )
+
+
+def _chart(result: SkmResult) -> Chart:
+    lowest, highest = result.lowest()[0], result.highest()[0]
+    return Chart(
+        "unsur_bars",
+        result,
+        "Grafik nilai SKM per unsur pelayanan",
+        alt=(
+            f"Grafik batang nilai setiap unsur pada skala 25 sampai 100. Terendah"
+            f" {lowest.unsur.nama} {format_number(lowest.nilai)}, tertinggi"
+            f" {highest.unsur.nama} {format_number(highest.nilai)}."
+        ),
+        height_mm=92,
+    )
+
+
+def _mutu_table() -> Table:
+    ordered = list(reversed(Mutu))
+    tops = [mutu.lowest for mutu in ordered[1:]]
+    rows = []
+    for persepsi, mutu in enumerate(ordered, start=1):
+        top = tops[persepsi - 1] - CENT if persepsi <= len(tops) else HIGHEST
+        rows.append(
+            (
+                str(persepsi),
+                f"{format_number(mutu.lowest)} – {format_number(top)}",
+                mutu.letter,
+                mutu.kinerja,
+            )
+        )
+    return Table(
+        (
+            Column("Nilai persepsi", 2, Align.CENTRE),
+            Column("Nilai interval konversi", 4, Align.CENTRE),
+            Column("Mutu pelayanan", 2.5, Align.CENTRE),
+            Column("Kinerja unit pelayanan", 4),
+        ),
+        rows,
+        caption="Nilai persepsi, interval konversi, mutu, dan kinerja (PermenPANRB 14/2017)",
+    )

@@ -1,0 +1,128 @@
+"""BAB II: who asked whom, how, where, when, and how many were wanted."""
+
+from fractions import Fraction
+
+from skm_desk.documents.blocks import (
+    Align,
+    Block,
+    Chapter,
+    Column,
+    Heading,
+    Item,
+    ItemList,
+    Paragraph,
+    Table,
+)
+from skm_desk.documents.material import Material
+from skm_desk.documents.texts import DOTS, text_blocks
+from skm_desk.domain.id_format import format_count, format_date, format_number, format_span
+from skm_desk.domain.kuesioner import Unsur
+from skm_desk.domain.period import Period, Stage, working_days
+from skm_desk.domain.sample_size import sample_size
+
+
+def build(material: Material) -> Chapter:
+    """Return BAB II."""
+    unsur_items = tuple(_unsur_item(unsur) for unsur in material.kuesioner.unsur_list)
+    return Chapter(
+        "BAB II",
+        "Pengumpulan Data SKM",
+        (
+            Heading("2.1", "Pelaksana SKM"),
+            *text_blocks(material, "pelaksana"),
+            Heading("2.2", "Metode Pengumpulan Data"),
+            *text_blocks(material, "metode"),
+            ItemList(unsur_items, numbered=True),
+            Heading("2.3", "Lokasi Pengumpulan Data"),
+            *text_blocks(material, "lokasi"),
+            Heading("2.4", "Waktu Pelaksanaan SKM"),
+            *text_blocks(material, "waktu"),
+            *(_schedule(material, period) for period in material.periods),
+            Heading("2.5", "Penentuan Jumlah Responden"),
+            *(paragraph for period in material.periods for paragraph in _target(material, period)),
+            Paragraph(_reached(material)),
+        ),
+        key="2",
+    )
+
+
+def _unsur_item(unsur: Unsur) -> Item:
+    return Item(f"{unsur.meaning}.", lead=f"{unsur.nama} ({unsur.kode}): ")
+
+
+def _schedule(material: Material, period: Period) -> Block:
+    stages = period.stages or (Stage("Pengumpulan data", period.mulai, period.selesai),)
+    caption = "Jadwal pelaksanaan SKM"
+    if len(material.periods) > 1:
+        caption = f"{caption}, periode {period.kode}"
+    return Table(
+        (
+            Column("No.", 1, Align.CENTRE),
+            Column("Kegiatan", 6),
+            Column("Waktu pelaksanaan", 6),
+            Column("Hari kerja", 2, Align.RIGHT),
+        ),
+        [
+            (str(number), stage.nama, _when(stage), _days(stage))
+            for number, stage in enumerate(stages, start=1)
+        ],
+        caption=caption,
+    )
+
+
+def _when(stage: Stage) -> str:
+    if stage.mulai is None or stage.selesai is None:
+        return DOTS
+    return format_span(stage.mulai, stage.selesai)
+
+
+def _days(stage: Stage) -> str:
+    if stage.mulai is None or stage.selesai is None:
+        return "…"
+    return format_count(working_days(stage.mulai, stage.selesai))
+
+
+def _target(material: Material, period: Period) -> list[Paragraph]:
+    """Return how the wanted number of responden was set: by letter, by table, or not at all."""
+    of_period = f" periode {period.kode}" if len(material.periods) > 1 else ""
+    letter = period.target_letter
+    if letter is not None:
+        named = f" Nomor {letter.number}" if letter.number else ""
+        dated = f" tanggal {format_date(letter.day)}" if letter.day else ""
+        return [
+            Paragraph(
+                f"Jumlah responden{of_period} ditetapkan dengan surat{named}{dated}, yaitu"
+                f" {format_count(letter.target)} orang."
+            )
+        ]
+    if period.population is not None:
+        return [
+            Paragraph(
+                f"Jumlah responden{of_period} ditentukan dari jumlah pengguna layanan dengan rumus"
+                " Krejcie dan Morgan pada taraf kesalahan 5 persen. Untuk populasi"
+                f" {format_count(period.population)} orang diperlukan"
+                f" {format_count(sample_size(period.population))} responden."
+            )
+        ]
+    return [
+        Paragraph(
+            f"Jumlah responden{of_period} tidak ditetapkan sebelumnya: semua pengguna layanan yang"
+            " bersedia mengisi kuesioner diterima sebagai responden."
+        )
+    ]
+
+
+def _reached(material: Material) -> str:
+    count = material.result.responden
+    words = f"Kuesioner yang terkumpul dan dihitung berjumlah {format_count(count)}"
+    targets = [period.target for period in material.periods]
+    wanted = sum(target for target in targets if target is not None)
+    if None not in targets and wanted:
+        share = format_number(Fraction(100 * count, wanted))
+        words += f", yaitu {share} % dari jumlah yang ditetapkan"
+    if material.void_forms:
+        words += (
+            f"; {format_count(material.void_forms)} formulir lain dinyatakan batal dengan alasan"
+            " tercatat dan tidak dihitung"
+        )
+    return f"{words}."

@@ -1,0 +1,74 @@
+"""Material: everything that a laporan is written from, gathered from one state of the file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from skm_desk.domain.audit import AuditEntry
+from skm_desk.domain.demographics import Breakdown
+from skm_desk.domain.kuesioner import Kuesioner
+from skm_desk.domain.period import Period
+from skm_desk.domain.result import SkmResult, UnsurResult
+from skm_desk.domain.saran import Photo, Saran
+from skm_desk.domain.settings import Office
+from skm_desk.domain.tally import Tally
+from skm_desk.domain.tindak_lanjut import Rtl
+from skm_desk.domain.trend import TrendPoint
+
+
+@dataclass(frozen=True)
+class RawRow:
+    """One form as the raw table prints it: its sheet number, if any, and its jawaban by kode."""
+
+    lembar: str | None
+    jawaban: Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class PreviousSurvey:
+    """The survey before: its year, the NRR of its unsur, the plan made after it."""
+
+    tahun: int
+    per_unsur: tuple[UnsurResult, ...]
+    plan: tuple[Rtl, ...]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the chapters read. Every figure comes from `result` and `tally`, of the same forms.
+
+    `periods` are those pooled, earliest first; `year` is set for a laporan of a whole year.
+    `own_texts` hold the sections that the office wrote itself; the others stay standard.
+    """
+
+    office: Office
+    periods: tuple[Period, ...]
+    kuesioner: Kuesioner
+    tally: Tally
+    result: SkmResult
+    breakdowns: tuple[Breakdown, ...] = ()
+    trend: tuple[TrendPoint, ...] = ()
+    rows: Sequence[RawRow] = ()
+    void_forms: int = 0
+    written_saran: int = 0
+    quoted: tuple[Saran, ...] = ()
+    plan: tuple[Rtl, ...] = ()
+    previous: PreviousSurvey | None = None
+    photos: tuple[Photo, ...] = ()
+    own_texts: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
+    chain_head: AuditEntry | None = None
+
+    @property
+    def latest(self) -> Period:
+        """The latest of the periods."""
+        return self.periods[-1]
+
+    @property
+    def tahun(self) -> int:
+        """The year that the laporan is about."""
+        return self.latest.year
+
+    @property
+    def made_up(self) -> bool:
+        """True when any of the forms are a made-up sample."""
+        return any(period.made_up for period in self.periods)

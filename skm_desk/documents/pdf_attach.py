@@ -1,0 +1,65 @@
+"""What a finished PDF carries besides its pages: files, metadata, reading order of its labels."""
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+from pikepdf import Array, AttachedFileSpec, Name
+
+from skm_desk.documents.blocks import Attachment, Document
+from skm_desk.documents.pdf_pictures import Pictures
+from skm_desk.documents.pdf_text import clean
+
+PRODUCER = "SKM Desk"
+LANGUAGE = "id"
+
+
+def finish(data: bytes, document: Document, pictures: Pictures) -> bytes:
+    """Return the PDF with its pictures in place, its files attached and its metadata written.
+
+    The same input gives the same bytes: no date, no random number goes in.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pictures.insert(pdf)
+        _attach(pdf, document.attachments)
+        _describe(pdf, document)
+        out = io.BytesIO()
+        pdf.save(
+            out,
+            deterministic_id=True,
+            compress_streams=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+        return out.getvalue()
+
+
+def _attach(pdf: pikepdf.Pdf, attachments: Sequence[Attachment]) -> None:
+    specs = []
+    for attachment in sorted(attachments, key=lambda each: each.name):
+        spec = AttachedFileSpec(
+            pdf,
+            attachment.data,
+            filename=attachment.name,
+            description=attachment.description,
+            mime_type=attachment.mime,
+            relationship=Name.Data,
+        )
+        pdf.attachments[attachment.name] = spec
+        specs.append(pdf.attachments[attachment.name].obj)
+    if specs:
+        pdf.Root.AF = Array(specs)
+
+
+def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
+    """Write title, author, subject and language; a made-up date is worse than none."""
+    for name in ("/CreationDate", "/ModDate"):
+        if name in pdf.docinfo:
+            del pdf.docinfo[name]
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
+        meta["dc:title"] = clean(document.title)
+        meta["dc:creator"] = [clean(document.author)]
+        meta["dc:description"] = clean(document.subject)
+        meta["dc:language"] = [LANGUAGE]
+        meta["dc:format"] = "application/pdf"
+        meta["pdf:Producer"] = PRODUCER
+        meta["xmp:CreatorTool"] = PRODUCER

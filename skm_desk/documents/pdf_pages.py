@@ -1,0 +1,127 @@
+"""What stands on a page around its text: banner, running head, page number; and the cover."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+
+from skm_desk import palette
+from skm_desk.documents.pdf_pieces import Set, Text, text
+from skm_desk.documents.pdf_style import (
+    BANNER,
+    BOTTOM,
+    FOLIO,
+    HAIRLINE,
+    HEIGHT,
+    LEFT,
+    MM,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RUNNING,
+    TOP,
+    WIDTH,
+    Type,
+)
+from skm_desk.documents.pdf_text import clipped, draw_line
+
+_BANNER_TOP = 4.5 * MM
+_BANNER_HEIGHT = 7 * MM
+_HEAD_LINE = 19 * MM  # below the top of the page
+_FOLIO_LINE = 13 * MM  # above its foot
+_COVER_SIZES = (30.0, 19.0, 14.0)
+_COVER_FOOT_SIZES = (13.0, 11.0)
+_LEAST_SIZE = 7.0
+
+
+def draw_furniture(canvas: Any, head: tuple[str, str], folio: str) -> None:
+    """Draw the running head with its hairline above the text and the page number below it."""
+    right = clipped(head[1], RUNNING.size, False, WIDTH * 0.45)
+    left = clipped(head[0], RUNNING.size, False, WIDTH - right.width - 5 * MM)
+    y = PAGE_HEIGHT - _HEAD_LINE
+    out = canvas.beginText()
+    out.setFillColor(HexColor(RUNNING.colour))
+    draw_line(out, left, LEFT, y + 4, RUNNING.size)
+    draw_line(out, right, LEFT + WIDTH - right.width, y + 4, RUNNING.size)
+    number = clipped(folio, FOLIO.size, False, WIDTH)
+    draw_line(out, number, LEFT + (WIDTH - number.width) / 2, _FOLIO_LINE, FOLIO.size)
+    canvas.drawText(out)
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(palette.LINE))
+    canvas.setLineWidth(HAIRLINE)
+    if head[0].strip() or head[1].strip():
+        canvas.line(LEFT, y, LEFT + WIDTH, y)
+    canvas.restoreState()
+
+
+def draw_banner(canvas: Any, words: str) -> None:
+    """Draw the framed band at the very top of a page; nothing for an empty text."""
+    if not words.strip():
+        return
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(palette.WARN))
+    canvas.setFillColor(HexColor(palette.PAPER))
+    canvas.setLineWidth(1.6)
+    foot = PAGE_HEIGHT - _BANNER_TOP - _BANNER_HEIGHT
+    canvas.rect(LEFT, foot, WIDTH, _BANNER_HEIGHT, fill=1)
+    line = clipped(words, BANNER.size, True, WIDTH - 6 * MM)
+    out = canvas.beginText()
+    out.setFillColor(HexColor(BANNER.colour))
+    baseline = foot + (_BANNER_HEIGHT - BANNER.size * 0.7) / 2
+    draw_line(out, line, LEFT + (WIDTH - line.width) / 2, baseline, BANNER.size)
+    canvas.drawText(out)
+    canvas.restoreState()
+
+
+def draw_cover(canvas: Any, lines: Sequence[str]) -> None:
+    """Draw the cover: the first three lines large in the upper half, the others at the foot."""
+    words = [line for line in lines if line.strip()]
+    middle = (PAGE_WIDTH + LEFT - (PAGE_WIDTH - LEFT - WIDTH)) / 2
+    above, below = _cover_texts(words)
+    top = PAGE_HEIGHT - TOP - HEIGHT * 0.27
+    needed = sum(each.height for each in (*above, *below))
+    if needed > HEIGHT * 0.6:
+        top = PAGE_HEIGHT - TOP
+    for place, each in enumerate(above):
+        each.draw(canvas, LEFT, top)
+        top -= each.height
+        if place == 0:
+            top -= 2 * MM
+        if place == 1 and len(above) > 2:
+            _short_rule(canvas, middle, top - 6 * MM)
+            top -= 12 * MM
+    foot = BOTTOM + sum(each.height for each in below)
+    if below:
+        _short_rule(canvas, middle, foot + 6 * MM)
+    for each in below:
+        each.draw(canvas, LEFT, foot)
+        foot -= each.height
+
+
+def _cover_texts(words: Sequence[str]) -> tuple[list[Text], list[Text]]:
+    """Return the texts of the upper and the lower half, smaller when they would not fit."""
+    shrink = 1.0
+    while True:
+        above = [
+            _cover_text(line, _COVER_SIZES[min(place, 2)] * shrink, place < 2, palette.LEAD)
+            for place, line in enumerate(words[:3])
+        ]
+        below = [
+            _cover_text(line, _COVER_FOOT_SIZES[min(place, 1)] * shrink, place == 0, palette.INK)
+            for place, line in enumerate(words[3:])
+        ]
+        needed = sum(each.height for each in (*above, *below))
+        if needed < HEIGHT - 30 * MM or _COVER_FOOT_SIZES[1] * shrink < _LEAST_SIZE:
+            return above, below
+        shrink *= 0.85
+
+
+def _cover_text(line: str, size: float, bold: bool, colour: str) -> Text:
+    return text(line, Type(size, size * 1.3, bold, colour), stand=Set.CENTRED)
+
+
+def _short_rule(canvas: Any, middle: float, y: float) -> None:
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(palette.LEAD))
+    canvas.setLineWidth(0.8)
+    canvas.line(middle - 20 * MM, y, middle + 20 * MM, y)
+    canvas.restoreState()

@@ -1,0 +1,193 @@
+"""A table block set in type: the width of its columns, the lines of its cells, its rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skm_desk.documents.blocks import Align, Cell, CellLike, Table
+from skm_desk.documents.pdf_style import (
+    DENSE,
+    DENSE_HEAD,
+    TABLE,
+    TABLE_HEAD,
+    WIDTH,
+    Type,
+)
+from skm_desk.documents.pdf_table_rows import Box, Row, RowStyle, settle, tie
+from skm_desk.documents.pdf_text import Line, Span, natural_width, set_lines, widest_word
+
+_WIDEST_NEED = 0.25  # of the page; a longer word is broken rather than given a whole column
+_NUMBER = re.compile(r"(?:[+\-−±]?\d[\d.]*|–)(,\d+)?( ?%)?")
+_SLACK = 0.5
+
+
+@dataclass(frozen=True)
+class TableStyle:
+    """How a table is set: its body, its heads, and the room at the sides of a cell."""
+
+    rows: RowStyle
+    heads: RowStyle
+    pad: float
+
+
+NORMAL = TableStyle(RowStyle(TABLE, 3.4), RowStyle(TABLE_HEAD, 3.8), 5.0)
+SMALL = TableStyle(RowStyle(DENSE, 1.5), RowStyle(DENSE_HEAD, 2.6), 3.0)
+
+
+def style_of(table: Table) -> TableStyle:
+    """Return how this table is set."""
+    return SMALL if table.dense else NORMAL
+
+
+class TableSetter:
+    """Sets the cells of one table, each text once: long tables repeat few words."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.style = style_of(table)
+        self._needs: dict[tuple[str, bool], float] = {}
+        self._lines: dict[tuple[str, bool, float], tuple[Line, ...]] = {}
+        self._boxes: dict[tuple[int, str, bool], Box] = {}
+        self._tails: dict[int, float] = {}
+        self.heads = _padded((*table.heads, tuple(column.head for column in table.columns)), table)
+        if not any(_text(cell) for row in self.heads for cell in row):
+            self.heads = []
+        self.rows = _padded(table.rows, table)
+        self.foot = _padded(table.foot, table)
+        self.widths = self._column_widths()
+
+    def set_heads(self) -> list[Row]:
+        """Return the head rows: grouped heads, then the heads of the columns."""
+        return settle(self._set(self.heads, self.style.heads, bold=True), self.style.heads)
+
+    def set_rows(self) -> list[Row]:
+        """Return the body rows and behind them the foot rows."""
+        self._tails = self._longest_tails()
+        body = self._set(self.rows, self.style.rows, bold=False)
+        foot = self._set(self.foot, self.style.rows, bold=True)
+        rows = [*body, *(replace(row, foot=True) for row in foot)]
+        if not foot and all(box.down == 1 for row in body for box in row.boxes):
+            return rows
+        return tie(settle(rows, self.style.rows))
+
+    def _set(self, rows: Sequence[Sequence[CellLike]], style: RowStyle, bold: bool) -> list[Row]:
+        covered: set[tuple[int, int]] = set()
+        done: list[Row] = []
+        for place, row in enumerate(rows):
+            boxes: list[Box] = []
+            for column, cell in enumerate(row):
+                if (place, column) in covered:
+                    continue
+                if isinstance(cell, Cell) and (cell.across > 1 or cell.down > 1):
+                    across = max(min(cell.across, len(row) - column), 1)
+                    down = max(min(cell.down, len(rows) - place), 1)
+                    covered |= {(place + y, column + x) for y in range(down) for x in range(across)}
+                    boxes.append(self._spanned(column, cell, across, down, style.type, bold))
+                else:
+                    strong = bold or (isinstance(cell, Cell) and cell.strong)
+                    boxes.append(self._box(column, _text(cell), strong, style.type))
+            single = [style.height_of(box) for box in boxes if box.down == 1]
+            done.append(Row(tuple(boxes), max((*single, style.least))))
+        return done
+
+    def _spanned(
+        self, column: int, cell: Cell, across: int, down: int, kind: Type, bold: bool
+    ) -> Box:
+        width = sum(self.widths[column : column + across])
+        strong = bold or cell.strong
+        align = Align.CENTRE if across > 1 and bold else self._table.columns[column].align
+        lines = self._set_lines(cell.text, strong, width, kind)
+        return Box(column, lines, align, strong, across, down)
+
+    def _box(self, column: int, text: str, bold: bool, kind: Type) -> Box:
+        key = (column, text, bold)
+        if (known := self._boxes.get(key)) is not None:
+            return known
+        lines = self._set_lines(text, bold, self.widths[column], kind)
+        align = self._table.columns[column].align
+        inset = 0.0
+        if column in self._tails and len(lines) == 1 and (found := _NUMBER.fullmatch(text)):
+            inset = self._tails[column] - self._tail(found, bold)
+            if lines[0].width + inset > self.widths[column] - 2 * self.style.pad:
+                inset = 0.0
+        box = Box(column, lines, align, bold, inset=inset)
+        self._boxes[key] = box
+        return box
+
+    def _set_lines(self, text: str, bold: bool, width: float, kind: Type) -> tuple[Line, ...]:
+        if not text:
+            return ()
+        key = (text, bold, width)
+        if (known := self._lines.get(key)) is None:
+            inner = max(width - 2 * self.style.pad, kind.size)
+            known = self._lines[key] = set_lines([Span(text, bold)], kind.size, inner)
+        return known
+
+    def _longest_tails(self) -> dict[int, float]:
+        """Return, for each column of figures, the widest part behind the whole numbers."""
+        tails: dict[int, float] = {}
+        for number, column in enumerate(self._table.columns):
+            if column.align is not Align.RIGHT:
+                continue
+            wide = [
+                self._tail(found, bold)
+                for text, bold in {(_text(row[number]), False) for row in self.rows}
+                | {(_text(row[number]), True) for row in self.foot}
+                if (found := _NUMBER.fullmatch(text))
+            ]
+            if wide:
+                tails[number] = max(wide)
+        return tails
+
+    def _tail(self, found: re.Match[str], bold: bool) -> float:
+        """Return the width of what stands behind the whole part of a number."""
+        starts = [found.start(group) for group in (1, 2) if found[group]]
+        whole = found[0][: min(starts)] if starts else found[0]
+        size = self.style.rows.type.size
+        return natural_width(found[0], size, bold) - natural_width(whole, size, bold)
+
+    def _column_widths(self) -> list[float]:
+        """Return the widths by the shares, a column widened where a word would not fit."""
+        shares = [max(column.share, 0.01) for column in self._table.columns]
+        widths = [WIDTH * share / sum(shares) for share in shares]
+        needs = [self._need(number) for number in range(len(widths))]
+        if sum(needs) >= WIDTH:
+            return [WIDTH * need / sum(needs) for need in needs]
+        lack = sum(max(need - width, 0) for need, width in zip(needs, widths, strict=True))
+        spare = sum(max(width - need, 0) for need, width in zip(needs, widths, strict=True))
+        if not lack:
+            return widths
+        return [
+            need if width < need else width - (width - need) * lack / spare
+            for need, width in zip(needs, widths, strict=True)
+        ]
+
+    def _need(self, number: int) -> float:
+        needs = [
+            self._word(cell, bold)
+            for rows, bold in ((self.heads, True), (self.rows, False), (self.foot, True))
+            for cell in {row[number] for row in rows}
+            if not (isinstance(cell, Cell) and cell.across > 1)
+        ]
+        return max(needs, default=0.0) + 2 * self.style.pad + _SLACK
+
+    def _word(self, cell: CellLike, bold: bool) -> float:
+        strong = bold or (isinstance(cell, Cell) and cell.strong)
+        size = self.style.rows.type.size
+        text = _text(cell)
+        wide = (
+            natural_width(text, size, strong)
+            if _NUMBER.fullmatch(text)
+            else widest_word(text, size, strong)
+        )
+        return min(wide, WIDTH * _WIDEST_NEED)
+
+
+def _text(cell: CellLike) -> str:
+    return cell.text if isinstance(cell, Cell) else cell
+
+
+def _padded(rows: Sequence[Sequence[CellLike]], table: Table) -> list[tuple[CellLike, ...]]:
+    """Return the rows, each with one cell per column."""
+    count = len(table.columns)
+    return [(*row[:count], *("" for _ in range(count - len(row)))) for row in rows]

@@ -1,0 +1,56 @@
+"""The table of planned actions, weakest unsur first; a weak unsur without a plan is not hidden."""
+
+from collections.abc import Sequence
+
+from skm_desk.documents.blocks import Align, Cell, CellLike, Column, Table
+from skm_desk.documents.texts import DOTS
+from skm_desk.domain.kuesioner import Unsur
+from skm_desk.domain.result import UnsurResult
+from skm_desk.domain.tindak_lanjut import TRIWULAN, Rtl
+
+_OUTSIDE = "Di luar unsur"
+
+
+def plan_table(
+    plan: Sequence[Rtl], weak: Sequence[UnsurResult], unsur_list: Sequence[Unsur], caption: str
+) -> Table:
+    """Return the plan in order of priority.
+
+    The weakest unsur come first, weakest of all at the top, with a dotted line where the
+    office has planned nothing for one of them yet; then the other unsur, then the rest.
+    """
+    groups: list[tuple[str, list[Rtl]]] = []
+    ordered = [unsur.unsur for unsur in weak]
+    ordered += [unsur for unsur in unsur_list if unsur not in ordered]
+    for unsur in ordered:
+        actions = [rtl for rtl in plan if rtl.unsur == unsur.kode]
+        if actions or any(unsur == known.unsur for known in weak):
+            groups.append((f"{unsur.nama} ({unsur.kode})", actions))
+    known_kodes = {unsur.kode for unsur in ordered}
+    if others := [rtl for rtl in plan if rtl.unsur not in known_kodes]:
+        groups.append((_OUTSIDE, others))
+    rows: list[tuple[CellLike, ...]] = []
+    for number, (name, actions) in enumerate(groups, start=1):
+        lines = [_action(rtl) for rtl in actions] or [(DOTS, *[""] * len(TRIWULAN), DOTS)]
+        for place, line in enumerate(lines):
+            head: tuple[CellLike, CellLike] = ("", "")
+            if place == 0:
+                head = (Cell(str(number), down=len(lines)), Cell(name, down=len(lines)))
+            rows.append((*head, *line))
+    return Table(
+        (
+            Column("No.", 0.9, Align.CENTRE),
+            Column("Prioritas unsur", 3.2),
+            Column("Program/kegiatan", 5),
+            *(Column(f"TW {roman}", 0.95, Align.CENTRE) for roman in ("I", "II", "III", "IV")),
+            Column("Penanggung jawab", 2.8),
+        ),
+        rows,
+        caption=caption,
+        heads=(("", "", "", Cell("Waktu", across=len(TRIWULAN)), *[""] * (len(TRIWULAN) - 1), ""),),
+    )
+
+
+def _action(rtl: Rtl) -> tuple[str, ...]:
+    marks = ("√" if quarter in rtl.triwulan else "" for quarter in TRIWULAN)
+    return (rtl.kegiatan, *marks, rtl.penanggung_jawab or DOTS)

@@ -1,0 +1,125 @@
+"""Plain text tables in and out: comma, semicolon, tab, bar or white space between the cells."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+from skm_desk.domain.errors import (
+    CellProblem,
+    CellsRefused,
+    FileMislabelled,
+    FileUnreadable,
+)
+from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.period import Period
+from skm_desk.exchange.export import Export, header, rows_of
+from skm_desk.exchange.header import SEARCHED_ROWS, count_question_headings, filled_length
+from skm_desk.exchange.record import Reading, understand
+from skm_desk.exchange.signature import TEXT, check_size, expect, load
+from skm_desk.exchange.spaced_text import split_by_spaces
+
+# A spreadsheet program takes a cell that starts so for a formula; the guard itself is guarded
+# too, so that it can be taken off again exactly.
+_FORMULA_STARTS = tuple("=+-@\t\r\n'")
+_GUARD = "'"
+_DELIMITERS = ",;\t|"
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+
+
+def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -> Reading:
+    """Return what a text table says; fails as `record.understand`, `signature.load` and
+    `signature.expect` do, and with FileUnreadable for text that is none."""
+    data = load(path)
+    expect(path, data, TEXT)
+    text = decode(path, data)
+    delimiter = _find_delimiter(text, kuesioner)
+    try:
+        if delimiter is not None:
+            rows = [[_unguard(cell) for cell in row] for row in _split(text, delimiter)]
+        else:
+            rows = split_by_spaces(text, kuesioner, path)
+    except csv.Error as fault:
+        raise FileUnreadable(path, "quotes") from fault
+    check_size(path, len(rows), max(map(len, rows), default=0))
+    if text.lstrip()[:1] in ("{", "[") and not count_question_headings(rows, kuesioner):
+        raise FileMislabelled(path, ".json")
+    reading = understand(rows, kuesioner, period, order, path)
+    _refuse_cut_off(path, text, rows, reading)
+    return reading
+
+
+def write(path: Path, export: Export) -> None:
+    """Write the forms as comma-separated text that Excel opens rightly (UTF-8 with its mark)."""
+    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(header(export.kuesioner))
+        writer.writerows([_guard(cell) for cell in row] for row in rows_of(export))
+
+
+def decode(path: Path, data: bytes) -> str:
+    """Return the text of the bytes: UTF-8 or UTF-16 by its mark, UTF-8, else Windows-1252.
+
+    Raise FileUnreadable with `binary` or `encoding`.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    else:
+        encoding = "utf-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as fault:
+        # Text with letters of UTF-8 in it is UTF-8, only damaged.
+        if encoding != "utf-8" or _MULTIBYTE.search(data):
+            raise FileUnreadable(path, "encoding") from fault
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError as second_fault:
+            raise FileUnreadable(path, "encoding") from second_fault
+    if "\0" in text:
+        raise FileUnreadable(path, "binary")
+    return text
+
+
+def _split(text: str, delimiter: str) -> Iterable[list[str]]:
+    # Strict: an unclosed quotation mark would otherwise swallow the rows behind it.
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _find_delimiter(text: str, kuesioner: Kuesioner) -> str | None:
+    best, most = None, 0
+    for delimiter in _DELIMITERS:
+        try:
+            rows = list(islice(_split(text, delimiter), SEARCHED_ROWS))
+        except csv.Error:
+            continue
+        found = count_question_headings(rows, kuesioner)
+        if found > most:
+            best, most = delimiter, found
+    return best
+
+
+def _guard(cell: str | int | None) -> str | int | None:
+    if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS):
+        return _GUARD + cell
+    return cell
+
+
+def _unguard(cell: str) -> str:
+    if cell.startswith(_GUARD) and cell[1:].startswith(_FORMULA_STARTS):
+        return cell[1:]
+    return cell
+
+
+def _refuse_cut_off(path: Path, text: str, rows: list[list[str]], reading: Reading) -> None:
+    """Refuse a last row that ends early and without an end of line: the copy broke off there."""
+    last = len(rows)
+    if text.endswith(("\n", "\r")) or reading.records[-1].row != last:
+        return
+    if len(rows[-1]) < max(map(len, rows)) and filled_length(rows[-1]) > 1:
+        shown = " ".join(rows[-1]).strip()
+        raise CellsRefused(path, (CellProblem(last, "", shown, "row_shape"),))

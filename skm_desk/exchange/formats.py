@@ -1,0 +1,76 @@
+"""The file formats that come in and go out, written out in one list, by the ending of the name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from skm_desk.domain.errors import FileMissing, FormatUnknown
+from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.period import Period
+from skm_desk.exchange.export import Export
+from skm_desk.exchange.record import Reading
+from skm_desk.machine.safe_write import write_safely
+
+READABLE = (".csv", ".xlsx", ".xls", ".ods", ".json", ".txt", ".tsv")
+WRITABLE = (".csv", ".xlsx", ".json")
+
+_Reader = Callable[[Path, Kuesioner, Period, ColumnOrder], Reading]
+_Writer = Callable[[Path, Export], None]
+
+
+def read_file(
+    path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder = ColumnOrder.UNSUR
+) -> Reading:
+    """Return what the file says of filled forms; nothing is stored.
+
+    `order` says what bare columns U8 and U9 count. Raise an ExchangeError and nothing else:
+    FormatUnknown, FileMissing, FileUnreadable, FileMislabelled, FileEmpty, HeaderMissing,
+    CellsRefused.
+    """
+    if path.suffix.lower() not in READABLE:
+        raise FormatUnknown(path, READABLE)
+    if not path.is_file():
+        raise FileMissing(path)
+    return _reader(path.suffix.lower())(path, kuesioner, period, order)
+
+
+def write_file(path: Path, export: Export) -> None:
+    """Write the forms to `path`, whole or not at all.
+
+    Raise FormatUnknown, TargetUnwritable, DiskFull, or NumbersDiffer when the result is not
+    that of the forms.
+    """
+    if path.suffix.lower() not in WRITABLE:
+        raise FormatUnknown(path, WRITABLE)
+    write = _writer(path.suffix.lower())
+    write_safely(path, lambda target: write(target, export))
+
+
+# The modules are imported late: most carry a library that the kiosk's start must not wait for.
+
+
+def _reader(suffix: str) -> _Reader:
+    if suffix in (".xlsx", ".xls", ".ods"):
+        from skm_desk.exchange import spreadsheet_in
+
+        return spreadsheet_in.read
+    if suffix == ".json":
+        from skm_desk.exchange import json_format
+
+        return json_format.read
+    from skm_desk.exchange import csv_format
+
+    return csv_format.read
+
+
+def _writer(suffix: str) -> _Writer:
+    if suffix == ".xlsx":
+        from skm_desk.exchange import spreadsheet_out
+
+        return spreadsheet_out.write
+    if suffix == ".json":
+        from skm_desk.exchange import json_format
+
+        return json_format.write
+    from skm_desk.exchange import csv_format
+
+    return csv_format.write

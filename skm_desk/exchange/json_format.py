@@ -1,0 +1,113 @@
+"""JSON in and out: our own export, or a bare list of objects with the same columns."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Never
+
+from skm_desk.domain.errors import CellProblem, CellsRefused, FileEmpty, FileMislabelled, FileUnreadable
+from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.period import Period
+from skm_desk.exchange.csv_format import decode
+from skm_desk.exchange.export import Export, header, rows_of
+from skm_desk.exchange.headings import field_of
+from skm_desk.exchange.record import Reading, understand
+from skm_desk.exchange.signature import TEXT, check_size, expect, load
+
+FORMAT = "skm-desk/responden"
+VERSION = 1
+
+
+class _NotOurs(Exception):
+    """JSON that is well-formed but not ours; the argument is the detail of FileUnreadable."""
+
+
+def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -> Reading:
+    """Return what a JSON file says; the objects count as rows from 2, below their names.
+
+    Fails as `record.understand`, `signature.load` and `signature.expect` do. FileUnreadable has
+    the detail `json` (no JSON), `shape` (another structure), `key_twice` or `newer`.
+    """
+    data = load(path)
+    expect(path, data, ".json")
+    text = decode(path, data)
+    try:
+        value = json.loads(
+            text.removeprefix("\ufeff"), object_pairs_hook=_object, parse_constant=_no_constant
+        )
+        objects = _objects(value)
+    except _NotOurs as fault:
+        raise FileUnreadable(path, str(fault)) from fault
+    # A ValueError beside bad syntax is a number of thousands of digits.
+    except (ValueError, RecursionError) as fault:
+        if text.lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
+            raise FileMislabelled(path, TEXT) from fault
+        raise FileUnreadable(path, "json") from fault
+    if not objects:
+        raise FileEmpty(path)
+    columns = list(dict.fromkeys(name for item in objects for name in item))
+    check_size(path, len(objects), len(columns))
+    problems: list[CellProblem] = []
+    rows = [columns]
+    for number, item in enumerate(objects, start=2):
+        rows.append([_cell(item.get(name), number, name, problems) for name in columns])
+    if problems:
+        raise CellsRefused(path, tuple(problems))
+    return understand(rows, kuesioner, period, order, path)
+
+
+def write(path: Path, export: Export) -> None:
+    """Write the forms as one JSON object, one form a line."""
+    names = header(export.kuesioner)
+    with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        head = {"format": FORMAT, "versi": VERSION, "periode": export.period.kode}
+        file.write(json.dumps(head, ensure_ascii=False)[:-1])
+        file.write(', "responden": [')
+        file.writelines(_lines(names, export))
+        file.write("\n]}\n")
+
+
+def _lines(names: list[str], export: Export) -> Iterator[str]:
+    between = "\n"
+    for row in rows_of(export):
+        yield between + json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
+        between = ",\n"
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _NotOurs("key_twice")
+    return found
+
+
+def _no_constant(name: str) -> Never:
+    raise ValueError(name)
+
+
+def _objects(value: Any) -> list[dict[str, Any]]:
+    if isinstance(value, dict):
+        if value.get("format") != FORMAT:
+            raise _NotOurs("shape")
+        if value.get("versi") != VERSION:
+            raise _NotOurs("newer")
+        value = value.get("responden")
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise _NotOurs("shape")
+    return value
+
+
+def _cell(value: Any, row: int, column: str, problems: list[CellProblem]) -> str:
+    """Return the text of a value; only texts, whole numbers and null are values of a form."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    fault = "row_shape" if field_of(column) else "nilai"
+    shown = "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else json.dumps(value)
+    problems.append(CellProblem(row, column, shown, fault))
+    return ""

@@ -1,0 +1,22 @@
+"""Where the data of this office lies on this PC."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+DATA_VARIABLE = "SKM_DESK_DATA"
+DATA_FILE = "skm-desk.db"
+
+
+def default_folder() -> Path:
+    """Return the data folder: the variable SKM_DESK_DATA, else the user's own data folder."""
+    named = os.environ.get(DATA_VARIABLE, "").strip()
+    if named:
+        return Path(named).expanduser()
+    return user_data_path("skm-desk", appauthor=False)
+
+
+def data_file(folder: Path) -> Path:
+    """Return the path of the one data file in `folder`."""
+    return folder / DATA_FILE

@@ -1,0 +1,85 @@
+"""Counting in SQL, one pass each: a million forms never become a million objects."""
+
+from typing import Any
+
+from sqlite_utils import Database
+
+from skm_desk.domain.demographics import USIA_BANDS
+from skm_desk.domain.scope import Scope
+from skm_desk.domain.tally import QuestionTally, Tally
+
+_PROFILE_COLUMNS = {
+    "jenis_kelamin": "responden.jenis_kelamin",
+    "pendidikan": "responden.pendidikan",
+    "pekerjaan": "responden.pekerjaan",
+    "disabilitas": "responden.disabilitas",
+    "layanan": "(SELECT uuid FROM layanan WHERE layanan.id = responden.layanan_id)",
+}
+
+
+class CountTable:
+    """The counts of one open file."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def tally(self, scope: Scope) -> Tally:
+        """Return how many gave which nilai to each question, among the forms of `scope`."""
+        where, values = _where(scope)
+        rows = self._db.execute(
+            "SELECT question.unsur, question.kode, sum(one), sum(two), sum(three), sum(four),"
+            " sum(none) FROM (SELECT question_id, sum(nilai = 1) AS one, sum(nilai = 2) AS two,"
+            " sum(nilai = 3) AS three, sum(nilai = 4) AS four, sum(nilai IS NULL) AS none"
+            " FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
+            f" WHERE {where} GROUP BY question_id)"
+            " JOIN question ON question.id = question_id"
+            " GROUP BY question.unsur, question.kode ORDER BY min(question.id)",
+            values,
+        )
+        questions = tuple(
+            QuestionTally(unsur, kode, (one or 0, two or 0, three or 0, four or 0), none)
+            for unsur, kode, one, two, three, four, none in rows
+        )
+        return Tally(self.forms(scope), questions)
+
+    def forms(self, scope: Scope) -> int:
+        """Return the number of forms of `scope`."""
+        where, values = _where(scope)
+        row = self._db.execute(f"SELECT count(*) FROM responden WHERE {where}", values).fetchone()
+        return int(row[0])
+
+    def profile(self, scope: Scope, field: str) -> dict[str, int]:
+        """Return the forms of `scope` per choice of a profile field; "" counts those not filled.
+
+        `field` is one of jenis_kelamin, usia (by band), pendidikan, pekerjaan, layanan (by id),
+        disabilitas.
+        """
+        where, values = _where(scope)
+        column = _usia_case() if field == "usia" else _PROFILE_COLUMNS[field]
+        rows = self._db.execute(
+            f"SELECT coalesce({column}, ''), count(*) FROM responden WHERE {where} GROUP BY 1",
+            values,
+        )
+        return {str(kode): int(count) for kode, count in rows}
+
+
+def _where(scope: Scope) -> tuple[str, list[Any]]:
+    marks = ", ".join("?" for _ in scope.periods)
+    where = (
+        f"responden.period_id IN (SELECT id FROM period WHERE kode IN ({marks}))"
+        " AND responden.void_reason IS NULL"
+    )
+    values: list[Any] = list(scope.periods)
+    if scope.layanan is not None:
+        where += " AND responden.layanan_id = (SELECT id FROM layanan WHERE uuid = ?)"
+        values.append(scope.layanan)
+    return where, values
+
+
+def _usia_case() -> str:
+    """Return the SQL that names the band of an usia: the bands of domain.demographics."""
+    whens = "".join(
+        f" WHEN usia <= {highest} THEN '{label}'" if highest else f" ELSE '{label}'"
+        for label, highest in USIA_BANDS
+    )
+    return f"CASE WHEN usia IS NULL THEN ''{whens} END"

@@ -1,0 +1,55 @@
+"""SQLite's failures, turned into ours: the environment's fault gets a name, a bug stays a bug."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from skm_desk.domain.errors import (
+    DiskFull,
+    FileBusy,
+    FileDamaged,
+    FolderUnusable,
+    NotADataFile,
+    SkmError,
+)
+
+_PRIMARY = 0xFF  # extended result codes keep the primary code in the low byte
+
+
+@contextmanager
+def translate(path: Path) -> Generator[None, None, None]:
+    """Raise the StoreError that a sqlite3 failure inside the block stands for.
+
+    Failures that are our own fault (a wrong statement, a broken rule) pass unchanged.
+    """
+    try:
+        yield
+    except sqlite3.Error as fault:
+        failure = _failure(path, fault)
+        if failure is None:
+            raise
+        raise failure from fault
+
+
+def _failure(path: Path, fault: sqlite3.Error) -> SkmError | None:
+    code = getattr(fault, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & _PRIMARY
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return FileBusy(path)
+    if primary == sqlite3.SQLITE_FULL:
+        return DiskFull(path)
+    if primary == sqlite3.SQLITE_NOTADB:
+        return NotADataFile(path)
+    if primary == sqlite3.SQLITE_CORRUPT:
+        return FileDamaged(path, str(fault))
+    if primary in (
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+    ):
+        return FolderUnusable(path.parent)
+    return None

@@ -1,0 +1,115 @@
+"""Question sets in the file: written once per version, read back as they were."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.kuesioner import (
+    Kuesioner,
+    Profile,
+    ProfileChoice,
+    Question,
+    Unsur,
+    check_kuesioner,
+)
+from skm_desk.storage.journal import Journal, canonical_json
+
+
+class KuesionerTable:
+    """The question sets of one open file."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def add(self, kuesioner: Kuesioner) -> None:
+        """Write a new version; raise KuesionerInvalid if it breaks a rule."""
+        check_kuesioner(kuesioner)
+        cursor = self._db.execute(
+            "INSERT INTO kuesioner (kode, version, judul, source, profile) VALUES (?, ?, ?, ?, ?)",
+            [
+                kuesioner.kode,
+                kuesioner.version,
+                kuesioner.judul,
+                kuesioner.source,
+                canonical_json(kuesioner.profile),
+            ],
+        )
+        row_id = cursor.lastrowid
+        for unsur in kuesioner.unsur_list:
+            self._db.execute(
+                "INSERT INTO unsur VALUES (?, ?, ?, ?, ?)",
+                [row_id, unsur.kode, unsur.nama, unsur.meaning, unsur.short],
+            )
+        for position, question in enumerate(kuesioner.questions, start=1):
+            self._db.execute(
+                "INSERT INTO question (kuesioner_id, position, kode, unsur, heading, text,"
+                " choice_1, choice_2, choice_3, choice_4) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    row_id,
+                    position,
+                    question.kode,
+                    question.unsur,
+                    question.heading,
+                    question.text,
+                    *question.choices,
+                ],
+            )
+        key = f"{kuesioner.kode}/{kuesioner.version}"
+        self._journal.write("simpan", Kind.KUESIONER, key, None, kuesioner)
+
+    def has_any(self) -> bool:
+        """Return whether the file holds any question set."""
+        return self._db.execute("SELECT 1 FROM kuesioner LIMIT 1").fetchone() is not None
+
+    def find(self, kode: str, version: int) -> Kuesioner | None:
+        """Return one version, or None if it is not in the file."""
+        row = self._db.execute(
+            "SELECT id, judul, source, profile FROM kuesioner WHERE kode = ? AND version = ?",
+            [kode, version],
+        ).fetchone()
+        if row is None:
+            return None
+        row_id, judul, source, profile = row
+        unsur_list = [
+            Unsur(*fields)
+            for fields in self._db.execute(
+                "SELECT kode, nama, meaning, short FROM unsur WHERE kuesioner_id = ?", [row_id]
+            )
+        ]
+        questions = [
+            Question(kode, unsur, heading, text, (one, two, three, four))
+            for kode, unsur, heading, text, one, two, three, four in self._db.execute(
+                "SELECT kode, unsur, heading, text, choice_1, choice_2, choice_3, choice_4"
+                " FROM question WHERE kuesioner_id = ? ORDER BY position",
+                [row_id],
+            )
+        ]
+        return Kuesioner(
+            kode,
+            version,
+            judul,
+            source,
+            tuple(sorted(unsur_list, key=lambda unsur: unsur.order)),
+            tuple(questions),
+            _profile(json.loads(profile)),
+        )
+
+    def get(self, kode: str, version: int) -> Kuesioner:
+        """Return one version that a record of the file refers to."""
+        found = self.find(kode, version)
+        assert found is not None, f"the file refers to {kode}/{version}"
+        return found
+
+
+def _profile(boxes: Mapping[str, Any]) -> Profile:
+    choices = {
+        field.name: tuple(ProfileChoice(**choice) for choice in boxes[field.name])
+        for field in dataclasses.fields(Profile)
+        if field.name != "hours"
+    }
+    return Profile(**choices, hours=tuple(boxes["hours"]))

@@ -1,0 +1,84 @@
+"""What the office says of itself: its settings, its texts of the laporan, its earlier years."""
+
+import dataclasses
+from decimal import Decimal
+
+from sqlite_utils import Database
+
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.period import Period
+from skm_desk.domain.settings import Office
+from skm_desk.domain.trend import EarlierYear
+from skm_desk.storage.journal import Journal
+
+
+class OfficeTable:
+    """The office's own words and years in one open file."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def read(self) -> Office:
+        """Return the settings of the office; what was never set has its default."""
+        known = {field.name for field in dataclasses.fields(Office)}
+        rows = self._db.execute("SELECT name, value FROM setting")
+        return Office(**{name: value for name, value in rows if name in known})
+
+    @property
+    def is_set(self) -> bool:
+        """Return whether the office ever changed a setting."""
+        return self._db.execute("SELECT 1 FROM setting LIMIT 1").fetchone() is not None
+
+    def write(self, office: Office) -> None:
+        """Keep all settings of the office."""
+        before = self.read()
+        for field in dataclasses.fields(Office):
+            self._db.execute(
+                "INSERT INTO setting VALUES (?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [field.name, getattr(office, field.name)],
+            )
+        self._journal.write("ubah", Kind.SETTING, "kantor", before, office)
+
+    def texts(self, period: Period) -> dict[str, str]:
+        """Return the office's own texts of the laporan by section; others stay standard."""
+        rows = self._db.execute(
+            "SELECT section, body FROM laporan_text"
+            " WHERE period_id = (SELECT id FROM period WHERE uuid = ?)",
+            [period.id],
+        )
+        return dict(rows.fetchall())
+
+    def write_text(self, period: Period, section: str, body: str) -> None:
+        """Keep the office's own text of one section."""
+        before = self.texts(period).get(section)
+        self._db.execute(
+            "INSERT INTO laporan_text VALUES ((SELECT id FROM period WHERE uuid = ?), ?, ?)"
+            " ON CONFLICT (period_id, section) DO UPDATE SET body = excluded.body",
+            [period.id, section, body],
+        )
+        self._journal.write("ubah teks", Kind.SETTING, f"{period.kode}/{section}", before, body)
+
+    def add_earlier_year(self, year: EarlierYear) -> None:
+        """Keep a year before this program."""
+        self._db.execute(
+            "INSERT INTO earlier_year VALUES (?, ?, ?)",
+            [year.tahun, None if year.ikm is None else str(year.ikm), year.bobot_note],
+        )
+        for unsur, nrr in (year.nrr or {}).items():
+            self._db.execute(
+                "INSERT INTO earlier_nrr VALUES (?, ?, ?)", [year.tahun, unsur, str(nrr)]
+            )
+        self._journal.write("tambah", Kind.EARLIER_YEAR, str(year.tahun), None, year)
+
+    def earlier_years(self) -> tuple[EarlierYear, ...]:
+        """Return the years before this program, earliest first."""
+        nrr: dict[int, dict[str, Decimal]] = {}
+        for tahun, unsur, value in self._db.execute("SELECT tahun, unsur, nrr FROM earlier_nrr"):
+            nrr.setdefault(tahun, {})[unsur] = Decimal(value)
+        rows = self._db.execute("SELECT tahun, ikm, bobot_note FROM earlier_year ORDER BY tahun")
+        return tuple(
+            EarlierYear(tahun, None if ikm is None else Decimal(ikm), nrr.get(tahun), note)
+            for tahun, ikm, note in rows
+        )

@@ -1,0 +1,157 @@
+"""Store: the one data file, opened, checked, brought up to date, and its tables."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from skm_desk.domain.audit import first_broken
+from skm_desk.domain.errors import FileDamaged, FileTooNew, FolderUnusable, NotADataFile
+from skm_desk.storage.count_table import CountTable
+from skm_desk.storage.failures import translate
+from skm_desk.storage.journal import Journal
+from skm_desk.storage.kuesioner_table import KuesionerTable
+from skm_desk.storage.layanan_table import LayananTable
+from skm_desk.storage.migrations import APPLICATION_ID, known_steps, migrations
+from skm_desk.storage.office_table import OfficeTable
+from skm_desk.storage.origin import Origin
+from skm_desk.storage.period_table import PeriodTable
+from skm_desk.storage.responden_table import RespondenTable
+from skm_desk.storage.saran_table import SaranTable
+from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
+
+BUSY_SECONDS = 10.0
+# Read back after opening. EXTRA also syncs the folder after the journal is gone: with it the
+# very last commit survives a power cut in rollback mode.
+_PRAGMAS = {"journal_mode": "delete", "synchronous": 3, "foreign_keys": 1}
+
+
+class Store:
+    """The open data file. Use it as a context; it is closed at the end, in the same thread.
+
+    ::
+
+        with Store(path, origin) as store, store.writing():
+            store.period.add(period)
+    """
+
+    def __init__(self, path: Path, origin: Origin) -> None:
+        """Open (or make) the file at `path` and bring its schema up to date.
+
+        Raise FolderUnusable, FileBusy, DiskFull, NotADataFile, FileDamaged or FileTooNew; a
+        file that is refused is left untouched.
+        """
+        self.path = path
+        self.origin = origin
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise FolderUnusable(path.parent) from fault
+        with translate(path):
+            connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+            self._db = Database(connection, execute_plugins=False)
+        try:
+            with translate(path):
+                self._prepare()
+        except BaseException:
+            self._db.close()
+            raise
+        self.journal = Journal(self._db, origin)
+        self.kuesioner = KuesionerTable(self._db, self.journal)
+        self.layanan = LayananTable(self._db, self.journal)
+        self.period = PeriodTable(self._db, self.journal)
+        self.responden = RespondenTable(self._db, self.journal)
+        self.count = CountTable(self._db)
+        self.saran = SaranTable(self._db, self.journal)
+        self.tindak_lanjut = TindakLanjutTable(self._db, self.journal)
+        self.office = OfficeTable(self._db, self.journal)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; an open transaction is rolled back."""
+        self._db.close()
+
+    @contextmanager
+    def writing(self) -> Generator[None, None, None]:
+        """Hold everything inside in one transaction: all of it is kept, or nothing.
+
+        The lock for writing is taken at once, so that two programs wait for each other
+        instead of failing half-way. Blocks may be nested.
+        """
+        with translate(self.path):
+            if self._db.conn.in_transaction:
+                with self._db.atomic():
+                    yield
+                return
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                with self._db.atomic():
+                    yield
+                self._db.commit()
+            except BaseException:
+                self._db.rollback()
+                raise
+
+    @contextmanager
+    def reading(self) -> Generator[None, None, None]:
+        """Show everything inside one and the same state of the file, whatever others write."""
+        with translate(self.path), self._db.atomic():
+            yield
+
+    def check(self) -> None:
+        """Raise FileDamaged unless the file, its references and its chain of entries are whole."""
+        with translate(self.path):
+            for pragma in ("integrity_check", "foreign_key_check"):
+                rows = self._db.execute(f"PRAGMA {pragma}").fetchall()
+                if rows and rows != [("ok",)]:
+                    raise FileDamaged(self.path, f"{pragma}: {rows[0][0]}")
+            broken = first_broken(self.journal.entries())
+        if broken is not None:
+            raise FileDamaged(self.path, f"audit: {broken}")
+
+    def _prepare(self) -> None:
+        applied = {step.name for step in migrations.applied(self._db)}
+        application = self._db.execute("PRAGMA application_id").fetchone()[0]
+        tables = self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if tables and not applied:
+            raise NotADataFile(self.path)
+        if applied and application not in (APPLICATION_ID, 0):
+            raise NotADataFile(self.path)
+        if unknown := applied - known_steps():
+            raise FileTooNew(self.path, frozenset(unknown))
+        if migrations.pending(self._db):
+            self._migrate(fresh=not applied)
+        for pragma, wanted in _PRAGMAS.items():
+            self._db.execute(f"PRAGMA {pragma} = {wanted}")
+            found = self._db.execute(f"PRAGMA {pragma}").fetchone()[0]
+            if found != wanted:
+                raise FileDamaged(self.path, f"{pragma}: {found}")
+
+    def _migrate(self, fresh: bool) -> None:
+        """Apply the open steps; an older file is copied beside itself first."""
+        if not fresh:
+            copy = self.path.with_suffix(f".sebelum-{len(known_steps())}.db")
+            with sqlite3.connect(copy) as target:
+                self._db.conn.backup(target)
+            target.close()
+        # Another program may be doing the same: only one of the two finds steps to apply.
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            migrations.apply(self._db)
+            self._db.commit()
+        except BaseException:
+            self._db.rollback()
+            raise

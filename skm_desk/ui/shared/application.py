@@ -1,0 +1,21 @@
+"""The QApplication of every window: its theme, its language, its name."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from skm_desk.ui.shared.messages import PROGRAM
+from skm_desk.ui.shared.qt_words import QtWords
+from skm_desk.ui.shared.theme import apply_theme
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """Return the one application of this process, ready for windows."""
+    app = QApplication(list(argv))
+    app.setApplicationName(PROGRAM)
+    app.setOrganizationName(PROGRAM)
+    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    app.installTranslator(QtWords(app))
+    apply_theme(app)
+    return app

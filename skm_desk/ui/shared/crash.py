@@ -1,0 +1,58 @@
+"""Crash: what to do with a fault that nobody expected: log it whole, tell it in one sentence."""
+
+import logging
+import sys
+import threading
+from types import TracebackType
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+
+from skm_desk.ui.shared.dialogs import make_message
+from skm_desk.ui.shared.messages import UNEXPECTED
+
+
+class Crash:
+    """Takes the place of Python's own report, which nobody at a counter would read.
+
+    ::
+
+        Crash().install()
+    """
+
+    def __init__(self) -> None:
+        self._telling = False
+
+    def install(self) -> None:
+        """Be called for everything that nobody caught, in any thread."""
+        sys.excepthook = self.report
+        threading.excepthook = self._report_thread
+
+    def report(
+        self,
+        kind: type[BaseException],
+        fault: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Log the fault with its trace; tell it once, however many follow while it is read."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        logging.getLogger(__name__).critical("unexpected fault", exc_info=(kind, fault, trace))
+        app = QApplication.instance()
+        if not isinstance(app, QApplication) or QThread.currentThread() is not app.thread():
+            return
+        if self._telling:
+            return
+        self._telling = True
+        box = make_message(app.activeWindow(), UNEXPECTED)
+        box.finished.connect(self._told)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _told(self, _result: int) -> None:
+        self._telling = False
+
+    def _report_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.report(args.exc_type, args.exc_value, args.exc_traceback)

@@ -1,0 +1,83 @@
+"""Dialogs of our own: with Indonesian buttons, opened without stopping the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.labels import make_button
+from skm_desk.ui.shared.messages import CANCEL, CLOSE, PROGRAM
+
+
+class FormDialog(QDialog):
+    """A small dialog with a column for its fields and two buttons: `verb`, and cancel.
+
+    Override `try_accept`: it does the deed, and calls `accept` only when it is done.
+    """
+
+    def __init__(self, parent: QWidget, title: str, verb: str, meaning: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.setSpacing(16)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.body)
+        self.accept_button = make_button(verb, meaning, main=True)
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self.try_accept)
+        self.cancel_button = make_button(CANCEL, "Tutup tanpa menyimpan")
+        self.cancel_button.clicked.connect(self.reject)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        outer.addWidget(buttons)
+        FocusRing(self)
+
+    def try_accept(self) -> None:
+        """Do the deed of the dialog."""
+        self.accept()
+
+
+def ask_target(
+    parent: QWidget, title: str, suggested: str, kind: str, chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask where to put a file and call `chosen` with the path; nothing is called on cancel.
+
+    `suggested` is a file name, offered in the person's Documents. `kind` is a filter such as
+    `Dokumen PDF (*.pdf)`; its ending is added when the person leaves it out.
+    """
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, folder, kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Simpan")
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
+    dialog.selectFile(suggested)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def make_message(parent: QWidget | None, sentence: str) -> QMessageBox:
+    """Return a box that tells one sentence; `open` it, or `exec` it where no window stands yet."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(PROGRAM)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.addButton(QPushButton(CLOSE), QMessageBox.ButtonRole.AcceptRole)
+    return box

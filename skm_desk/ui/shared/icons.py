@@ -1,0 +1,84 @@
+"""Icons by name, drawn from the icon font that the package QtAwesome carries.
+
+The package itself is not imported: it loads more than the window does to start, and all we
+need of it is one of its fonts (Remix Icon, the line weight) and that font's table of names.
+"""
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+
+from skm_desk import palette
+from skm_desk.machine.resources import ResourceMissing
+
+# Our names for what is meant, and the sign of the font for each.
+SIGNS = {
+    "results": "bar-chart-horizontal-line",
+    "laporan": "file-text-line",
+    "open": "folder-open-line",
+    "warn": "alert-line",
+    "done": "checkbox-circle-line",
+    "choose": "arrow-down-s-line",
+    "add": "add-line",
+}
+_RATIOS = (1.0, 1.5, 2.0, 3.0)  # of device pixels: 100 % to 300 %
+
+
+def make_icon(name: str, colour: str, px: int = 20, colour_on: str | None = None) -> QIcon:
+    """Return the icon of one of SIGNS; `colour_on` is its colour on a checked button."""
+    icon = QIcon()
+    for ratio in _RATIOS:
+        icon.addPixmap(draw_sign(name, colour, px, ratio))
+        if colour_on is not None:
+            on = draw_sign(name, colour_on, px, ratio)
+            icon.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+        disabled = draw_sign(name, palette.EDGE, px, ratio)
+        icon.addPixmap(disabled, QIcon.Mode.Disabled)
+    return icon
+
+
+def draw_sign(name: str, colour: str, px: int, ratio: float) -> QPixmap:
+    """Return a square picture of one of SIGNS, `px` wide at 100 %."""
+    family, letters = _load_font()
+    pixmap = QPixmap(QSize(round(px * ratio), round(px * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    font = QFont(family)
+    font.setPixelSize(px)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRect(0, 0, px, px), Qt.AlignmentFlag.AlignCenter, letters[SIGNS[name]])
+    painter.end()
+    return pixmap
+
+
+@cache
+def _load_font() -> tuple[str, dict[str, str]]:
+    """Return the family of the icon font and its letters by name."""
+    folder = _font_folder()
+    font = _only(folder, "remixicon-*.ttf")
+    table = json.loads(_only(folder, "remixicon-charmap-*.json").read_text(encoding="utf-8"))
+    number = QFontDatabase.addApplicationFont(str(font))
+    family = QFontDatabase.applicationFontFamilies(number)[0]
+    return family, {name: chr(int(code, 16)) for name, code in table.items()}
+
+
+def _font_folder() -> Path:
+    spec = find_spec("qtawesome")
+    if spec is None or spec.origin is None:
+        raise ResourceMissing("qtawesome")
+    return Path(spec.origin).parent / "fonts"
+
+
+def _only(folder: Path, pattern: str) -> Path:
+    """Return the file of this name; its version is part of the name and may change."""
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise ResourceMissing(pattern)
+    return found[-1]

@@ -1,0 +1,20 @@
+"""Indonesian texts that more than one screen shows."""
+
+from skm_desk.domain.errors import SkmError
+from skm_desk.sentences import say
+
+PROGRAM = "SKM Desk"
+MADE_UP = "DATA BUATAN — contoh, bukan hasil survei kantor ini"
+NO_DATA = "belum ada data"
+UNEXPECTED = (
+    "Maaf, ada gangguan yang tidak terduga; data yang sudah tersimpan tetap aman. "
+    "Coba lagi, dan buka ulang program bila gangguannya tetap ada."
+)
+
+CANCEL = "Batal"
+CLOSE = "Tutup"
+
+
+def failure_words(fault: Exception) -> str:
+    """Return one sentence for whatever went wrong: what happened, and what to do now."""
+    return say(fault) if isinstance(fault, SkmError) else UNEXPECTED

@@ -1,0 +1,163 @@
+"""PageFrame: what every page of the staff window is made of, from the band on top to the notice.
+
+::
+
+    band      one strip, always there: empty, or filled while made-up data is shown
+    head      title and actions, one line below that says what is shown
+    content   scrolls when the window is small
+    notice    below, so that nothing above it moves when it comes
+"""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from skm_desk import palette
+from skm_desk.domain.changes import Changes
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.icons import draw_sign
+from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.messages import MADE_UP
+
+BAND_HEIGHT = 40
+SIDE = 32
+WIDEST = 1440
+_RING_ROOM = 8  # for the focus ring of what stands at the edge of the content
+
+
+class PageFrame(QWidget):
+    """A page: add widgets to `content` and `actions`, override `refresh`.
+
+    A change of the `concerns` of a page refreshes it at once when it is seen, else when it is
+    next shown.
+    """
+
+    concerns: Changes = frozenset()
+
+    def __init__(self, context: Context, title: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self._stale = True
+        self._band = _Band()
+        self._line = make_label("quiet")
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(12)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(16)
+        self.content.setContentsMargins(_RING_ROOM, _RING_ROOM, _RING_ROOM, 24)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._band)
+        self._outer.addLayout(self._make_head(title))
+        self._outer.addSpacing(16 - _RING_ROOM)
+        self._outer.addWidget(self._make_scroll(), 1)
+        context.bus.changed.connect(self.note_changes)
+
+    def refresh(self) -> None:
+        """Ask for what the page shows again; the page keeps what it has until the new comes."""
+
+    def set_line(self, text: str) -> None:
+        """Say below the title what the page shows."""
+        self._line.setText(text)
+        self._line.setToolTip(text)
+
+    def set_made_up(self, made_up: bool) -> None:
+        """Say, or not, that what the page shows is a made-up sample."""
+        self._band.fill(made_up)
+
+    def set_notice(self, notice: QWidget) -> None:
+        """Put the notice of the page at its foot."""
+        self._outer.addWidget(notice)
+
+    @Slot(object)
+    def note_changes(self, changes: Changes) -> None:
+        """Refresh if records that the page shows have changed."""
+        if not changes & self.concerns:
+            return
+        self._stale = True
+        self._refresh_if_seen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was not seen."""
+        super().showEvent(event)
+        self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.refresh()
+
+    def _make_head(self, title: str) -> QHBoxLayout:
+        words = QHBoxLayout()
+        words.addWidget(make_label("title", title))
+        words.addStretch(1)
+        words.addLayout(self.actions)
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(_RING_ROOM, 4, _RING_ROOM, 0)
+        column.setSpacing(2)
+        column.addLayout(words)
+        column.addWidget(self._line)
+        return _bounded(head)
+
+    def _make_scroll(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setLayout(self.content)
+        holder = QWidget()
+        holder.setLayout(_bounded(inner))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(holder)
+        return scroll
+
+
+class _Band(QFrame):
+    """The strip above a page. It always takes its room: nothing jumps when it is filled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(BAND_HEIGHT)
+        sign = QLabel()
+        sign.setPixmap(draw_sign("warn", palette.PAPER, 22, 2.0))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.setSpacing(10)
+        self._parts = (sign, make_label("strong", MADE_UP))
+        for part in self._parts:
+            row.addWidget(part)
+        row.addStretch(1)
+        self.fill(False)
+
+    def fill(self, made_up: bool) -> None:
+        name = "band" if made_up else ""
+        for part in self._parts:
+            part.setVisible(made_up)
+        if self.objectName() != name:
+            self.setObjectName(name)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            for part in self._parts:
+                self.style().unpolish(part)
+                self.style().polish(part)
+
+
+def _bounded(inner: QWidget) -> QHBoxLayout:
+    """Return a row that holds `inner` at the side margins, no wider than is good to read."""
+    inner.setMaximumWidth(WIDEST)
+    row = QHBoxLayout()
+    row.setContentsMargins(SIDE - _RING_ROOM, 0, SIDE - _RING_ROOM, 0)
+    row.addWidget(inner, 1)
+    row.addStretch(0)
+    return row

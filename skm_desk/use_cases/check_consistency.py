@@ -1,0 +1,26 @@
+"""Check what a laporan would be caught with, before anybody signs it."""
+
+from skm_desk.domain.findings import Finding, find_contradictions
+from skm_desk.storage.store import Store
+from skm_desk.use_cases.view_results import ResultView, view_breakdowns, view_period, view_trend
+
+
+def check_period(store: Store, kode: str) -> tuple[Finding, ...]:
+    """Return what contradicts what in a period; raise PeriodUnknown."""
+    return check_view(store, view_period(store, kode))
+
+
+def check_view(store: Store, view: ResultView) -> tuple[Finding, ...]:
+    """Return what contradicts what in the result that is shown."""
+    tahun = view.latest.year
+    earlier = [year for year in store.tindak_lanjut.years() if year < tahun]
+    return find_contradictions(
+        view.latest,
+        view.result,
+        view.kuesioner,
+        store.office.read(),
+        view_breakdowns(store, view),
+        store.tindak_lanjut.list_year(tahun),
+        store.tindak_lanjut.list_year(earlier[-1]) if earlier else (),
+        view_trend(store, view),
+    )

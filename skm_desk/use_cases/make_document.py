@@ -1,0 +1,156 @@
+"""Make a document: gathered from one state of the file, printed, put in place whole."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from skm_desk.documents.material import Material, PreviousSurvey, RawRow
+from skm_desk.domain.errors import NothingToReport, NumbersDiffer
+from skm_desk.domain.findings import Finding
+from skm_desk.domain.id_format import format_count
+from skm_desk.domain.ikm import compute_result
+from skm_desk.domain.result import UnsurResult
+from skm_desk.domain.tally import Tally
+from skm_desk.machine.safe_write import write_bytes_safely
+from skm_desk.storage.store import Store
+from skm_desk.use_cases.check_consistency import check_view
+from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.view_results import (
+    ResultView,
+    view_breakdowns,
+    view_period,
+    view_trend,
+    view_year,
+)
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A document that was made: where it is, how many pages, what should be looked at first."""
+
+    path: Path
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+def make_laporan(
+    desk: Desk,
+    path: Path,
+    kode: str | None = None,
+    year: int | None = None,
+    progress: Progress | None = None,
+) -> Made:
+    """Write the laporan of a period (`kode`) or of a whole `year` to `path` as PDF.
+
+    `progress` is called with (done, total) steps. Raise PeriodUnknown, YearUnknown,
+    NothingToReport, PlaceholderUnknown, NumbersDiffer, TargetUnwritable or DiskFull; an older
+    file stays unless the new one is complete.
+    """
+    # ReportLab and the charts are loaded only when something is printed.
+    from skm_desk.documents.laporan_skm.outline import build_laporan
+    from skm_desk.documents.pdf import print_document
+
+    material, findings = desk.look(gather, kode, year)
+    printed = print_document(build_laporan(material), progress)
+    write_bytes_safely(path, printed.data)
+    return Made(path, printed.pages, findings)
+
+
+def gather(
+    store: Store, kode: str | None, year: int | None
+) -> tuple[Material, tuple[Finding, ...]]:
+    """Return all that the laporan is written from, and what contradicts itself in it."""
+    assert (kode is None) != (year is None), "either a period or a year"
+    view = view_period(store, kode) if kode is not None else view_year(store, year or 0)
+    if view.result.ikm is None:
+        scope = f"periode {view.latest.kode}" if year is None else f"tahun {year}"
+        raise NothingToReport(scope)
+    head = store.journal.last()
+    material = Material(
+        office=store.office.read(),
+        periods=view.periods,
+        kuesioner=view.kuesioner,
+        tally=view.tally,
+        result=view.result,
+        breakdowns=view_breakdowns(store, view),
+        trend=view_trend(store, view),
+        rows=_raw_rows(store, view),
+        void_forms=sum(store.responden.count_void(period) for period in view.periods),
+        written_saran=sum(store.saran.count_written(period) for period in view.periods),
+        quoted=tuple(s for period in view.periods for s in store.saran.list_quoted(period)),
+        plan=store.tindak_lanjut.list_year(view.latest.year),
+        previous=_previous(store, view),
+        photos=tuple(p for period in view.periods for p in store.saran.photos(period)),
+        own_texts=store.office.texts(view.latest),
+        year=year,
+        chain_head=head,
+    )
+    _refuse_contradiction(material)
+    return material, check_view(store, view)
+
+
+def _raw_rows(store: Store, view: ResultView) -> Sequence[RawRow]:
+    return [
+        RawRow(form.lembar, form.jawaban)
+        for period in view.periods
+        for form in store.responden.iterate(period)
+    ]
+
+
+def _previous(store: Store, view: ResultView) -> PreviousSurvey | None:
+    """Return the latest earlier year that has a plan, with its figures as computed or typed in."""
+    years = [tahun for tahun in store.tindak_lanjut.years() if tahun < view.latest.year]
+    if not years:
+        return None
+    tahun = years[-1]
+    return PreviousSurvey(
+        tahun, _per_unsur(store, view, tahun), store.tindak_lanjut.list_year(tahun)
+    )
+
+
+def _per_unsur(store: Store, view: ResultView, tahun: int) -> tuple[UnsurResult, ...]:
+    if any(period.year == tahun for period in store.period.list_all()):
+        computed = view_year(store, tahun, bobot=view.result.bobot).result
+        if computed.ikm is not None:
+            return computed.per_unsur
+    for earlier in store.office.earlier_years():
+        if earlier.tahun == tahun:
+            return earlier.per_unsur(view.kuesioner.unsur_list)
+    return ()
+
+
+def _refuse_contradiction(material: Material) -> None:
+    """Compute everything again from the raw rows that will be printed; refuse if it differs."""
+    result = material.result
+    if len(material.rows) != result.responden:
+        raise NumbersDiffer(
+            "jumlah responden", format_count(len(material.rows)), format_count(result.responden)
+        )
+    for breakdown in material.breakdowns:
+        if breakdown.total != result.responden:
+            raise NumbersDiffer(
+                f"jumlah pada {breakdown.title}",
+                format_count(breakdown.total),
+                format_count(result.responden),
+            )
+    again = compute_result(
+        _tally_rows(material), [unsur.unsur for unsur in result.per_unsur], result.bobot
+    )
+    if again != result:
+        raise NumbersDiffer("IKM", str(again.ikm), str(result.ikm))
+
+
+def _tally_rows(material: Material) -> Tally:
+    """Return the counts of the rows to be printed, question by question of the counted tally."""
+    pooled = []
+    for counted in material.tally.questions:
+        given = [
+            row.jawaban[counted.question]
+            for row in material.rows
+            if counted.question in row.jawaban
+        ]
+        counts = (given.count(1), given.count(2), given.count(3), given.count(4))
+        pooled.append(type(counted)(counted.unsur, counted.question, counts, given.count(None)))
+    return Tally(len(material.rows), tuple(pooled))

@@ -1,0 +1,80 @@
+"""Create, list and close survey periods."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.errors import PeriodClosed, PeriodUnknown
+from skm_desk.domain.period import STAGE_NAMES, Period, Stage, TargetLetter
+from skm_desk.storage.store import Store
+from skm_desk.use_cases.desk import Done
+from skm_desk.use_cases.manage_kuesioner import STANDARD, take_shipped
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """A period and how many forms it holds; void ones do not count."""
+
+    period: Period
+    forms: int
+
+
+def create_period(
+    store: Store,
+    kode: str,
+    mulai: date,
+    selesai: date,
+    population: int | None = None,
+    target: int | None = None,
+    kuesioner_kode: str = STANDARD,
+) -> Done[Period]:
+    """Open a period with a question set that the program ships.
+
+    `population` asks for a Krejcie-Morgan target; `target` is one that a letter fixed. Raise
+    InvalidKode, PeriodExists, DatesReversed, PopulationInvalid or TargetInvalid.
+    """
+    kuesioner = take_shipped(store, kuesioner_kode)
+    period = Period(
+        store.origin.new_id(),
+        kode.strip(),
+        mulai,
+        selesai,
+        kuesioner.kode,
+        kuesioner.version,
+        population=population,
+        target_letter=None if target is None else TargetLetter(target),
+        stages=tuple(Stage(nama) for nama in STAGE_NAMES),
+    )
+    store.period.add(period)
+    return Done(period, frozenset({Kind.PERIOD}))
+
+
+def list_periods(store: Store) -> tuple[PeriodRow, ...]:
+    """Return all periods, earliest first, with their numbers of forms."""
+    return tuple(
+        PeriodRow(period, store.responden.count(period)) for period in store.period.list_all()
+    )
+
+
+def close_period(store: Store, kode: str) -> Done[Period]:
+    """Lock a period: nothing is added to it any more. Raise PeriodUnknown or PeriodClosed."""
+    period = open_period(store, kode)
+    at = store.origin.now()
+    store.period.close(period.kode, at)
+    return Done(replace(period, closed_at=at), frozenset({Kind.PERIOD}))
+
+
+def get_period(store: Store, kode: str) -> Period:
+    """Return the period of this kode; raise PeriodUnknown with those there are."""
+    period = store.period.find(kode.strip())
+    if period is None:
+        raise PeriodUnknown(kode, [known.kode for known in store.period.list_all()])
+    return period
+
+
+def open_period(store: Store, kode: str) -> Period:
+    """Return the period of this kode if forms may be added; raise PeriodUnknown, PeriodClosed."""
+    period = get_period(store, kode)
+    if period.closed_at is not None:
+        raise PeriodClosed(period.kode)
+    return period

@@ -1,0 +1,90 @@
+"""What every chart is drawn with in tests (nothing, little, much), and how a drawing is read."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Any
+
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from skm_desk.domain.demographics import break_down
+from skm_desk.domain.trend import TrendPoint
+from tests.domain.survey_data import read_2024, result_of
+
+PAPER_MM = (155, 90)
+
+LONG_NAME = (
+    "Layanan rekomendasi pemulangan orang terlantar, penerbitan surat keterangan, serta "
+    "penyaluran alat bantu bagi penyandang disabilitas di wilayah kabupaten dan kota nomor "
+)
+_MANY = {f"l{number}": f"{LONG_NAME}{number}" for number in range(30)}
+
+
+def points(*years: tuple[int, str, bool]) -> tuple[TrendPoint, ...]:
+    """Return a trend of (year, IKM, recorded)."""
+    return tuple(TrendPoint(tahun, Decimal(ikm), recorded) for tahun, ikm, recorded in years)
+
+
+# Per chart: nothing, little, much.
+SAMPLES: dict[str, tuple[Any, Any, Any]] = {
+    "unsur_bars": (result_of([]), result_of([{"U1": 3, "U8": 1}]), result_of(read_2024())),
+    "ikm_trend": (
+        (),
+        points((2024, "93.54", False)),
+        points(
+            *((2008 + n, f"{25 + 75 * (n * 7 % 16) / 15:.2f}", n < 14) for n in range(16)),
+        ),
+    ),
+    "breakdown": (
+        break_down("layanan", "Layanan", _MANY, {}),
+        break_down("jenis_kelamin", "Jenis kelamin", {"L": "Laki-laki"}, {"L": 1}),
+        break_down("layanan", "Layanan", _MANY, {k: n * 37 % 91 for n, k in enumerate(_MANY)}),
+    ),
+}
+
+
+def texts_of(figure: Figure) -> list[Text]:
+    """Return all words on the figure."""
+    return [text for text in figure.findobj(Text) if text.get_visible() and text.get_text()]
+
+
+def words_of(figure: Figure) -> list[str]:
+    """Return all words on the figure, each label on one line."""
+    return [" ".join(text.get_text().split("\n")) for text in texts_of(figure)]
+
+
+def values_of(figure: Figure) -> list[str]:
+    """Return the figures written at bars or points, in the order they were drawn."""
+    return [text.get_text() for text in texts_of(figure) if text.get_label() == "value"]
+
+
+def bars_of(figure: Figure) -> list[tuple[float, float, float, tuple[float, ...]]]:
+    """Return row, start, length and colour of each bar, from top to bottom."""
+    bars = [box for box in figure.axes[0].containers if box.get_label() == "bar"]
+    patches = [patch for bar in bars for patch in bar.patches]
+    return [
+        (p.get_y() + p.get_height() / 2, p.get_x(), p.get_width(), p.get_facecolor())
+        for p in patches
+    ]
+
+
+def outside(figure: Figure) -> list[str]:
+    """Return the words that reach over the edge of the picture."""
+    canvas = Bbox.from_bounds(-0.5, -0.5, figure.bbox.width + 1, figure.bbox.height + 1)
+    extents = ((text, text.get_window_extent()) for text in texts_of(figure))
+    return [
+        text.get_text()
+        for text, extent in extents
+        if not (canvas.contains(*extent.min) and canvas.contains(*extent.max))
+    ]
+
+
+def overlapping(figure: Figure) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words that cover each other by more than half a dot."""
+    extents = [(text.get_text(), text.get_window_extent()) for text in texts_of(figure)]
+    for (first, a), (second, b) in combinations(extents, 2):
+        shared = Bbox.intersection(a, b)
+        if shared is not None and shared.width > 0.5 and shared.height > 0.5:
+            yield first, second
