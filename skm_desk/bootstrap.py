@@ -10,6 +10,7 @@ from pathlib import Path
 
 from skm_desk.domain.changes import Changes
 from skm_desk.domain.errors import SkmError
+from skm_desk.machine.log import LOG_FILE, start_log, stop_log
 from skm_desk.machine.paths import default_folder
 from skm_desk.machine.pc import pc_name, user_name
 from skm_desk.sentences import say
@@ -30,8 +31,10 @@ def start(argv: Sequence[str]) -> int:
         given = make_parser().parse_args(argv)
     except SystemExit as leave:  # argparse leaves by itself after --help and after a refusal
         return leave.code if isinstance(leave.code, int) else FAILED
+    folder: Path = given.data or default_folder()
+    log = start_log(folder)
     try:
-        return _run(given)
+        return _run(folder, given, argv)
     except SkmError as failure:
         print(say(failure), file=sys.stderr)
         return FAILED
@@ -43,11 +46,14 @@ def start(argv: Sequence[str]) -> int:
     except Exception:
         logging.getLogger("skm_desk").exception("unexpected failure")
         print(
-            "Maaf, program berhenti karena kesalahan program; data tidak berubah setengah jalan."
-            " Ulangi perintahnya, dan laporkan bila terjadi lagi.",
+            "Maaf, program berhenti karena kekeliruan di dalamnya, dan tidak ada data yang"
+            f" tersimpan setengah jalan; ulangi, dan bila terjadi lagi kirimkan {folder / LOG_FILE}"
+            " kepada pembuat program.",
             file=sys.stderr,
         )
         return FAILED
+    finally:
+        stop_log(log)
 
 
 def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -> Desk:
@@ -64,16 +70,15 @@ def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -
     return desk
 
 
-def _run(given: argparse.Namespace) -> int:
-    folder = given.data or default_folder()
+def _run(folder: Path, given: argparse.Namespace, argv: Sequence[str]) -> int:
     if given.command is None:
-        return _open_window(folder)
+        return _open_window(folder, argv)
     from skm_desk.cli.commands import run
 
-    return run(make_desk(folder), given)
+    return run(lambda: make_desk(folder), given)
 
 
-def _open_window(folder: Path) -> int:
+def _open_window(folder: Path, argv: Sequence[str]) -> int:
     raise NotImplementedError
 
 

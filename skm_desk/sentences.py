@@ -48,8 +48,8 @@ def _cells(failure: errors.CellsRefused) -> str:
     rest = len(failure.problems) - _SHOWN_CELLS
     more = f"; dan {format_count(rest)} sel lain" if rest > 0 else ""
     return (
-        f"Berkas {failure.path.name} ditolak seluruhnya karena ada isi yang keliru: {shown}{more}."
-        " Perbaiki sel itu lalu impor lagi."
+        f"Berkas {failure.path.name} ditolak seluruhnya karena ada isi yang keliru: {shown}{more};"
+        " perbaiki sel itu lalu impor lagi."
     )
 
 
@@ -69,7 +69,7 @@ def _kuesioner(failure: errors.KuesionerInvalid) -> str:
     }
     return (
         f"Kuesioner {failure.kode} tidak dapat dipakai: {faults[failure.fault]}"
-        f" ({failure.detail}). Perbaiki berkas kuesionernya."
+        f" ({failure.detail}); perbaiki berkas kuesionernya."
     )
 
 
@@ -248,7 +248,7 @@ _FINDINGS: dict[type[Finding], Callable[[Any], str]] = {
         f" {format_date(f.selesai)}."
     ),
     findings.ProfileUnfilled: lambda f: (
-        f"{f.title} tidak diisi pada semua formulir; tabelnya akan kosong."
+        f"Tidak diisi pada satu formulir pun: {', '.join(f.titles)}; tabelnya akan kosong."
     ),
     findings.OfficeIncomplete: lambda f: (
         f"Profil kantor belum lengkap ({', '.join(f.labels)}); tercetak sebagai titik-titik."

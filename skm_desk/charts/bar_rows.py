@@ -88,7 +88,7 @@ def draw_rows(ax: Axes, rows: Sequence[Row], frame: Frame) -> None:
         for place_in_row, (column, figure) in enumerate(zip(columns, row.figures, strict=True)):
             at += GAP_MM + column
             beside.write(
-                at, number, figure, "right", fontweight=_weight(place_in_row), label="value"
+                at, number, figure, "right", fontweight=_boldness(place_in_row), label="value"
             )
 
 
@@ -108,14 +108,14 @@ def _draw_bar(
     ax.barh(row, end - start, left=start, height=thick, color=colour, label=label)
 
 
-def _weight(place_in_row: int) -> str:
+def _boldness(place_in_row: int) -> str:
     return "normal" if place_in_row else "bold"
 
 
 def _column_widths(ax: Axes, rows: Sequence[Row], size: float) -> list[float]:
     columns = zip(*(row.figures for row in rows if row.end is not None), strict=True)
     return [
-        max(map(Ruler(ax, size, bold=_weight(place_in_row) == "bold").width_mm, column))
+        max(map(Ruler(ax, size, bold=_boldness(place_in_row) == "bold").width_mm, column))
         for place_in_row, column in enumerate(columns)
     ]
 

@@ -26,12 +26,15 @@ DONE = 0
 FINDINGS = 1
 
 
-def run(desk: Desk, given: argparse.Namespace) -> int:
+def run(open_desk: Callable[[], Desk], given: argparse.Namespace) -> int:
     """Carry out the command and return its exit code: 0 done, 1 findings or nothing to report.
 
     Raise SkmError for everything that a person can mend.
     """
-    return _COMMANDS[given.command](desk, given)
+    if given.command == "sampel":  # needs no data, so it works without a folder
+        print(sample_size(given.population))
+        return DONE
+    return _COMMANDS[given.command](open_desk(), given)
 
 
 def _contoh(desk: Desk, given: argparse.Namespace) -> int:
@@ -111,11 +114,6 @@ def _periksa(desk: Desk, given: argparse.Namespace) -> int:
     return FINDINGS if findings else DONE
 
 
-def _sampel(desk: Desk, given: argparse.Namespace) -> int:
-    print(sample_size(given.population))
-    return DONE
-
-
 def _sehat(desk: Desk, given: argparse.Namespace) -> int:
     health = desk.look(check_health.check, desk.folder)
     for line in output.health_lines(health):
@@ -131,6 +129,5 @@ _COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
     "hasil": _hasil,
     "dokumen": _dokumen,
     "periksa": _periksa,
-    "sampel": _sampel,
     "sehat": _sehat,
 }

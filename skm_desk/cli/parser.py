@@ -15,24 +15,24 @@ DOCUMENTS = ("laporan",)
 
 # argparse speaks English only; these are all the ways in which it refuses.
 _REFUSALS = (
-    (r"the following arguments are required: (.+)", "Yang wajib diisi belum ada: {0}."),
-    (r"unrecognized arguments: (.+)", "Bagian perintah ini tidak dikenal: {0}."),
+    (r"the following arguments are required: (.+)", "Yang wajib diisi belum ada: {0}"),
+    (r"unrecognized arguments: (.+)", "Bagian perintah ini tidak dikenal: {0}"),
     (
         r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
-        "Isian {1} untuk {0} tidak dikenal; pilih salah satu: {2}.",
+        "Isian {1} untuk {0} tidak dikenal; pilih salah satu: {2}",
     ),
-    (r"argument (.+?): expected .*argument.*", "Pilihan {0} belum diberi isi."),
+    (r"argument (.+?): expected .*argument.*", "Pilihan {0} belum diberi isi"),
     (
         r"argument (.+?): not allowed with argument (.+)",
-        "Pilihan {0} tidak boleh dipakai bersama {1}.",
+        "Pilihan {0} tidak boleh dipakai bersama {1}",
     ),
-    (r"argument (.+?): ignored explicit argument .*", "Pilihan {0} tidak memakai isi."),
-    (r"argument (.+?): invalid (\w+) value: (.+)", "Isian {2} untuk {0} tidak berlaku."),
-    (r"argument (.+?): (.+)", "Isian untuk {0} tidak berlaku: {1}."),
-    (r"one of the arguments (.+) is required", "Pilih salah satu: {0}."),
-    (r"ambiguous option: (.+?) could match (.+)", "Pilihan {0} kurang jelas; maksudnya {1}?"),
+    (r"argument (.+?): ignored explicit argument .*", "Pilihan {0} tidak memakai isi"),
+    (r"argument (.+?): invalid (\w+) value: (.+)", "Isian {2} untuk {0} tidak berlaku"),
+    (r"argument (.+?): (.+)", "Isian untuk {0} tidak berlaku: {1}"),
+    (r"one of the arguments (.+) is required", "Pilih salah satu: {0}"),
+    (r"ambiguous option: (.+?) could match (.+)", "Pilihan {0} kurang jelas; maksudnya {1}"),
 )
-_HINT = "Ketik skm-desk --help untuk daftar perintah."
+_HINT = "ketik skm-desk --help untuk daftar perintah"
 
 
 class Parser(argparse.ArgumentParser):
@@ -156,5 +156,5 @@ def _bobot(text: str) -> Bobot:
 def _refusal(message: str) -> str:
     for pattern, sentence in _REFUSALS:
         if (match := re.fullmatch(pattern, message, flags=re.DOTALL)) is not None:
-            return f"{sentence.format(*match.groups())} {_HINT}"
-    return f"Perintah ini tidak dapat dijalankan. {_HINT}"
+            return f"{sentence.format(*match.groups())}; {_HINT}."
+    return f"Perintah ini tidak dapat dijalankan; {_HINT}."

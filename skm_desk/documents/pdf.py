@@ -25,7 +25,7 @@ from skm_desk.documents.pdf_style import (
     TOP,
     register_fonts,
 )
-from skm_desk.documents.pdf_text import clean
+from skm_desk.documents.pdf_text import flat
 
 Progress = Callable[[int, int], None]
 
@@ -33,6 +33,11 @@ _ALL = 100
 _SET = 45  # per cent of the work done when every block is set in type
 _DRAWN = 92  # and when every page is drawn
 _ORIGIN = "ASAL DOKUMEN"
+_FRONT = (
+    Entry("daftar-isi", "", "DAFTAR ISI", 0),
+    Entry("daftar-tabel", "", "DAFTAR TABEL", 0),
+    Entry("daftar-gambar", "", "DAFTAR GAMBAR", 0),
+)
 
 
 def print_document(document: Document, progress: Progress | None = None) -> bytes:
@@ -53,7 +58,8 @@ def print_document(document: Document, progress: Progress | None = None) -> byte
     front = arrange(_front_pieces(story, folio_of)) if document.with_contents else []
     for number, page in enumerate(front, start=1):
         folio_of.update({piece.key: roman(number) for _, piece in page.placed if piece.key})
-    printer = _Printer(document, story.places, report, len(front) + len(body))
+    places = [*_FRONT, *story.places]
+    printer = _Printer(document, places, report, len(front) + len(body))
     printer.draw(front, body)
     data = finish(printer.close(), document, story.pictures)
     report(_ALL, _ALL)
@@ -92,19 +98,14 @@ def _origin(document: Document) -> Chapter:
 
 
 def _front_pieces(story: Story, folio_of: dict[str, str]) -> list[Piece]:
-    lists = [
-        Entry(key, "", title, 0)
-        for key, title, entries in (
-            ("daftar-tabel", "DAFTAR TABEL", story.tables),
-            ("daftar-gambar", "DAFTAR GAMBAR", story.figures),
-        )
-        if entries
+    contents, tables, figures = _FRONT
+    lists = [(head, had) for head, had in ((tables, story.tables), (figures, story.figures)) if had]
+    chapters = [
+        place for place in story.places if place.level == 0 or (place.level == 1 and place.number)
     ]
-    shown = [*lists, *(place for place in story.places if place.level <= 1)]
-    pieces = list_pieces("daftar-isi", "DAFTAR ISI", shown, folio_of)
-    for entry in lists:
-        entries = story.tables if entry.key == "daftar-tabel" else story.figures
-        pieces += list_pieces(entry.key, entry.title, entries, folio_of, flat=True)
+    pieces = list_pieces(contents, [*(head for head, _ in lists), *chapters], folio_of)
+    for head, entries in lists:
+        pieces += list_pieces(head, entries, folio_of, flat=True)
     return pieces
 
 
@@ -140,13 +141,14 @@ class _Printer:
             initialFontSize=11,
             lang=LANGUAGE,
         )
-        self._canvas.setTitle(clean(document.title))
-        self._canvas.setAuthor(clean(document.author))
-        self._canvas.setSubject(clean(document.subject))
+        self._canvas.setTitle(flat(document.title))
+        self._canvas.setAuthor(flat(document.author))
+        self._canvas.setSubject(flat(document.subject))
         self._canvas.setCreator(PRODUCER)
         self._canvas.setProducer(PRODUCER)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._canvas.showOutline()
+        if document.with_contents:
+            self._canvas.showOutline()
 
     def draw(self, front: Sequence[Page], body: Sequence[Page]) -> None:
         """Draw the cover, the contents in Roman numbers, the chapters in Arabic ones."""
@@ -188,4 +190,4 @@ class _Printer:
         self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top + 12)
         if (place := self._places.get(key)) is not None:
             self._depth = min(place.level, self._depth + 1)
-            self._canvas.addOutlineEntry(clean(place.label), key, self._depth, closed=0)
+            self._canvas.addOutlineEntry(flat(place.label), key, self._depth, closed=0)

@@ -8,7 +8,7 @@ from pikepdf import Array, AttachedFileSpec, Name
 
 from skm_desk.documents.blocks import Attachment, Document
 from skm_desk.documents.pdf_pictures import Pictures
-from skm_desk.documents.pdf_text import clean
+from skm_desk.documents.pdf_text import flat
 
 PRODUCER = "SKM Desk"
 LANGUAGE = "id"
@@ -56,9 +56,11 @@ def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
         if name in pdf.docinfo:
             del pdf.docinfo[name]
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
-        meta["dc:title"] = clean(document.title)
-        meta["dc:creator"] = [clean(document.author)]
-        meta["dc:description"] = clean(document.subject)
+        meta["dc:title"] = flat(document.title)
+        if document.author.strip():
+            meta["dc:creator"] = [flat(document.author)]
+        if document.subject.strip():
+            meta["dc:description"] = flat(document.subject)
         meta["dc:language"] = [LANGUAGE]
         meta["dc:format"] = "application/pdf"
         meta["pdf:Producer"] = PRODUCER

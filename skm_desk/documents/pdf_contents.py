@@ -6,9 +6,10 @@ from typing import Any
 
 from skm_desk.documents.pdf_flow import Break, Piece
 from skm_desk.documents.pdf_form import dotted
+from skm_desk.documents.pdf_lines import clipped, draw_line
 from skm_desk.documents.pdf_pieces import Set, Text, text
 from skm_desk.documents.pdf_style import BODY, CHAPTER, MM, SUBSECTION, WIDTH
-from skm_desk.documents.pdf_text import Span, clipped, draw_line, natural_width
+from skm_desk.documents.pdf_text import Span, natural_width
 
 _FOLIO = 12 * MM  # the column of the page numbers
 _INDENT = 8 * MM  # of each deeper level
@@ -60,8 +61,7 @@ class ContentsLine(Piece):
 
 
 def list_pieces(
-    key: str,
-    title: str,
+    heading: Entry,
     entries: Sequence[Entry],
     folio_of: Mapping[str, str],
     flat: bool = False,
@@ -71,7 +71,9 @@ def list_pieces(
     `flat` sets all lines alike, their words below each other (tables, figures). `folio_of`
     gives the printed page number of a key and is read when the page is drawn.
     """
-    head = text(title, CHAPTER, stand=Set.CENTRED, after=8 * MM, leads=True, key=key)
+    head = text(
+        heading.title, CHAPTER, stand=Set.CENTRED, after=8 * MM, leads=True, key=heading.key
+    )
     widest = max((natural_width(entry.number, BODY.size) for entry in entries), default=0.0)
     pieces: list[Piece] = [Break(), head]
     for place, entry in enumerate(entries):

@@ -7,6 +7,7 @@ contents are printed, and one pass is enough.
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from skm_desk.documents.pdf_style import HEIGHT
@@ -56,6 +57,10 @@ class Gap(Piece):
     def height(self) -> float:
         return self.points
 
+    def cut(self, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
+        """Leave no more room than there is; what is left over is not wanted on the next page."""
+        return Gap(min(self.points, max(room, 0))), None
+
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """Draw nothing."""
 
@@ -64,7 +69,7 @@ class Gap(Piece):
 class Break(Gap):
     """What follows starts on a new page."""
 
-    points: float = 0
+    points: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,7 @@ class Together(Piece):
 
 def _distances(pieces: tuple[Piece, ...]) -> list[float]:
     first = [0.0] if pieces else []
-    return first + [
-        max(above.after, below.before) for above, below in zip(pieces, pieces[1:], strict=False)
-    ]
+    return first + [max(above.after, below.before) for above, below in pairwise(pieces)]
 
 
 @dataclass
@@ -146,7 +149,7 @@ def arrange(pieces: Iterable[Piece], height: float = HEIGHT) -> list[Page]:
                 pages.append(Page())
             continue
         leads: list[Piece] = []
-        while len(queue) > 1 and queue[0].leads and not isinstance(queue[1], Break):
+        while len(queue) > 1 and not isinstance(queue[1], Break) and _leads(queue[0], leads):
             leads.append(queue.popleft())
         rest = _place(pages[-1], leads, queue.popleft(), height)
         if rest:
@@ -155,6 +158,11 @@ def arrange(pieces: Iterable[Piece], height: float = HEIGHT) -> list[Page]:
     if len(pages) > 1 and not pages[-1].placed:
         pages.pop()
     return pages
+
+
+def _leads(piece: Piece, leads: list[Piece]) -> bool:
+    """Tell whether a piece belongs to what follows it; so does a gap behind a head."""
+    return piece.leads or (bool(leads) and isinstance(piece, Gap))
 
 
 def _place(page: Page, leads: list[Piece], body: Piece, height: float) -> list[Piece]:

@@ -13,7 +13,7 @@ from skm_desk.documents.pdf_style import FORM, HAIRLINE, HEIGHT, MM, WIDTH, Type
 from skm_desk.documents.pdf_text import Span, natural_width
 
 _NUMBER = 8 * MM
-_NILAI = 36 * MM  # the column with 1 2 3 4 to circle
+_NILAI = 32 * MM  # the column with 1 2 3 4 to circle
 _PAD = 4.5
 _LABEL = 40 * MM
 _SQUARE = 3.4 * MM
@@ -65,13 +65,13 @@ def _row_height(row: tuple[tuple[float, Text], ...]) -> float:
 def question(block: Choices, first: bool) -> list[Piece]:
     """Return a question of the printed questionnaire, with a line above it when it is the `first`.
 
-    The choices stand beside each other as far as the widest allows: four, two or one in a row.
+    The choices stand two in a row, or below each other when one is too wide for that.
     """
     room = WIDTH - _NILAI - _NUMBER - _PAD
     letters = [f"{letter}." for letter in "abcdefghij"[: len(block.choices)]]
     hang = natural_width("d.", FORM.size) + FORM.size * 0.45
     widest = max((natural_width(words, FORM.size) for words in block.choices), default=0.0)
-    columns = next((n for n in (4, 2, 1) if widest + hang + 6 <= room / n), 1)
+    columns = next((n for n in (2, 1) if widest + hang + 6 <= room / n), 1)
     cells = [
         (
             _NUMBER + room * (place % columns) / columns,
@@ -97,12 +97,13 @@ class Strip(Piece):
     label: Text | None
     squares: tuple[tuple[float, Text], ...]
     line: tuple[float, float] | None
-    line_label: tuple[float, Text] | None = None
+    line_at: float = 0
+    line_label: Text | None = None
 
     @property
     def height(self) -> float:
         texts = [words for _, words in self.squares]
-        texts += [self.label] if self.label else []
+        texts += [words for words in (self.label, self.line_label) if words is not None]
         return max([_STRIP, *(words.height + 4 for words in texts)])
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
@@ -118,7 +119,7 @@ class Strip(Piece):
             canvas.rect(x + offset, baseline - 1.2, _SQUARE, _SQUARE)
             words.draw(canvas, x + offset + _SQUARE + 4, first)
         if self.line_label is not None:
-            self.line_label[1].draw(canvas, x + self.line_label[0], first)
+            self.line_label.draw(canvas, x + self.line_at, first)
         if self.line is not None:
             dotted(canvas, x + self.line[0], x + self.line[1], baseline - 1.5)
         canvas.restoreState()
@@ -139,11 +140,12 @@ def dotted(canvas: Any, left: float, right: float, y: float) -> None:
 
 
 def strips(block: Boxes) -> list[Piece]:
-    """Return the rows of a label with its boxes, wrapped where they do not fit in one row."""
+    """Return the rows of a label with its boxes, wrapped where they do not fit in one row.
+
+    Without boxes the row is a line to write on, behind the label if there is one.
+    """
     left = _LABEL if block.label else 0.0
     label = text(block.label, FORM, width=_LABEL - 6) if block.label else None
-    if label is not None and label.height > HEIGHT / 3:
-        return [text(block.label, FORM), *strips(Boxes("", block.boxes, block.line))]
     rows: list[list[tuple[float, Text]]] = [[]]
     at = left
     for words in block.boxes:
@@ -154,27 +156,24 @@ def strips(block: Boxes) -> list[Piece]:
             at = left
         rows[-1].append((at, text(words, FORM, width=wide)))
         at += _SQUARE + 4 + wide + _UNIT_GAP
-    done: list[Piece] = [
+    done = [
         Strip(label if place == 0 else None, tuple(row), None) for place, row in enumerate(rows)
     ]
-    if block.boxes and not block.line:
-        return done
-    wide = natural_width(block.line, FORM.size) + 4 if block.line else 0.0
-    if block.boxes and at + wide + _LEAST_LINE > WIDTH:
-        done.append(_writing(None, (), left, wide, block.line))
-    else:
-        done[-1] = _writing(
-            label if len(rows) == 1 else None, tuple(rows[-1]), at, wide, block.line
-        )
-    return done
+    if not block.boxes or block.line:
+        wide = natural_width(block.line, FORM.size) + 4 if block.line else 0.0
+        if block.boxes and at + wide + _LEAST_LINE > WIDTH:
+            done.append(_writing(None, (), left, wide, block.line))
+        else:
+            done[-1] = _writing(done[-1].label, done[-1].squares, at, wide, block.line)
+    if all(strip.height <= HEIGHT / 2 for strip in done):
+        return list(done)
+    # Words too long for a row are printed like any text, each box on its own.
+    return [text(words, FORM) for words in (block.label, *block.boxes, block.line) if words]
 
 
 def _writing(
     label: Text | None, squares: tuple[tuple[float, Text], ...], at: float, wide: float, words: str
 ) -> Strip:
-    return Strip(
-        label,
-        squares,
-        (min(at + wide, WIDTH - _LEAST_LINE), WIDTH),
-        (at, text(words, FORM, width=max(wide, 1))) if words else None,
-    )
+    wide = min(wide, max(WIDTH - _LEAST_LINE - at, _LEAST_LINE))
+    line_label = text(words, FORM, width=wide) if words else None
+    return Strip(label, squares, (at + wide, WIDTH), at, line_label)

@@ -6,6 +6,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 
 from skm_desk import palette
+from skm_desk.documents.pdf_lines import clipped, draw_line
 from skm_desk.documents.pdf_pieces import Set, Text, text
 from skm_desk.documents.pdf_style import (
     BANNER,
@@ -22,7 +23,6 @@ from skm_desk.documents.pdf_style import (
     WIDTH,
     Type,
 )
-from skm_desk.documents.pdf_text import clipped, draw_line
 
 _BANNER_TOP = 4.5 * MM
 _BANNER_HEIGHT = 7 * MM

@@ -20,7 +20,7 @@ from skm_desk import palette
 from skm_desk.documents.blocks import Photo
 from skm_desk.documents.pdf_flow import Piece
 from skm_desk.documents.pdf_pieces import Set, text
-from skm_desk.documents.pdf_style import CAPTION, HAIRLINE, HINT, MM, WIDTH
+from skm_desk.documents.pdf_style import HAIRLINE, HINT, MM, WIDTH
 from skm_desk.domain.errors import PhotoUnreadable
 
 PHOTO_HEIGHT = 85 * MM

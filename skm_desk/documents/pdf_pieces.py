@@ -9,11 +9,12 @@ from reportlab.lib.colors import HexColor
 
 from skm_desk import palette
 from skm_desk.documents.pdf_flow import Piece
+from skm_desk.documents.pdf_lines import Line, draw_line, set_balanced, set_even, set_lines
 from skm_desk.documents.pdf_style import MM, NOTICE, WIDTH, Type
-from skm_desk.documents.pdf_text import Line, Span, draw_line, natural_width, set_lines
+from skm_desk.documents.pdf_text import Span, natural_width
 
 _TOLERANCE = 0.01
-_WIDEST_STRETCH = 0.6  # of the size of the letters; a gap wider than this tears a line apart
+_WIDEST_STRETCH = 1.4  # of the size of the letters; a gap wider than this tears a line apart
 
 
 class Set(Enum):
@@ -74,7 +75,7 @@ class Text(Piece):
                 left += spare / 2
             elif self.set is Set.RIGHT:
                 left += spare
-            elif self.set is Set.JUSTIFIED and not line.ends and line.gaps and spare > 0:
+            elif self.set is Set.JUSTIFIED and line.gaps and (spare < 0 or not line.ends):
                 stretch = spare / line.gaps
                 if stretch > _WIDEST_STRETCH * self.type.size:
                     stretch = 0.0
@@ -108,7 +109,12 @@ def text(
         wide = natural_width(mark.text, kind.size, mark.bold)
         hanging = set_lines([mark], kind.size, max(wide, 1) + 1)[0]
         first = max(first, wide + kind.size * 0.4 - indent)
-    lines = set_lines(given, kind.size, width - indent, first)
+    if stand is Set.JUSTIFIED:
+        lines = set_even(given, kind.size, width - indent, first)
+    elif stand is Set.CENTRED:
+        lines = set_balanced(given, kind.size, width - indent)
+    else:
+        lines = set_lines(given, kind.size, width - indent, first)
     return Text(
         lines,
         kind,

@@ -1,6 +1,6 @@
 """The signature: place and date, office, room for a stamp, the name with its lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -23,6 +23,14 @@ class Underlined(Piece):
     @property
     def height(self) -> float:
         return self.body.height
+
+    def cut(self, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
+        """Cut between lines; only a name longer than a page needs it."""
+        first, rest = self.body.cut(room, must)
+        return (
+            replace(self, body=first) if isinstance(first, Text) else None,
+            replace(self, body=rest) if isinstance(rest, Text) else None,
+        )
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
         """Write the text and draw the lines."""

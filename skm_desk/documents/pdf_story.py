@@ -1,7 +1,7 @@
 """From blocks to pieces: every block type set in type, captions counted, places noted for lists."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from skm_desk.documents import blocks
@@ -149,12 +149,12 @@ class Story:
             return
         number = self._number("Gambar", chapter)
         key = self._note(self.figures, number, block.caption, 0)
-        below = _caption(number, block.caption, before=1.6 * MM)
+        below = _caption(number, block.caption, before=2.2 * MM)
         self.pieces.append(Together((picture, below), before=4 * MM, after=5 * MM, key=key))
 
     def _add_photo(self, block: blocks.Photo) -> None:
         picture = self.pictures.add_photo(block)
-        below = text(block.caption, CAPTION, stand=Set.CENTRED, before=1.6 * MM)
+        below = text(block.caption, CAPTION, stand=Set.CENTRED, before=2.2 * MM)
         parts = (picture, below) if block.caption.strip() else (picture,)
         self.pieces.append(Together(parts, before=3 * MM, after=6 * MM))
 
@@ -174,7 +174,7 @@ class Story:
 def _paragraph(block: blocks.Paragraph) -> Text:
     kind = _BODY_BOLD if block.strong else BODY
     lead = [Span(block.lead, bold=True)] if block.lead else []
-    words = text(
+    set_text = text(
         [*lead, Span(block.text, block.strong)],
         kind,
         stand=Set.CENTRED if block.centred else Set.JUSTIFIED,
@@ -182,7 +182,9 @@ def _paragraph(block: blocks.Paragraph) -> Text:
         before=_PARAGRAPH_GAP,
         after=_PARAGRAPH_GAP,
     )
-    return words
+    # "… sebagai berikut:" announces what follows and stays with it.
+    announces = block.text.rstrip().endswith(":") and set_text.height <= 3 * BODY.leading
+    return replace(set_text, leads=announces)
 
 
 def _items(block: blocks.ItemList) -> list[Piece]:

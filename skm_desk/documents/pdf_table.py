@@ -9,10 +9,12 @@ from reportlab.lib.colors import HexColor
 from skm_desk import palette
 from skm_desk.documents.blocks import Align, Table
 from skm_desk.documents.pdf_flow import Piece
+from skm_desk.documents.pdf_lines import draw_line
 from skm_desk.documents.pdf_style import HAIRLINE, HEIGHT, MM, RULE, WIDTH
 from skm_desk.documents.pdf_table_rows import Row, RowStyle, cut_rows
 from skm_desk.documents.pdf_table_set import TableSetter, TableStyle
-from skm_desk.documents.pdf_text import draw_line
+
+_WHOLE = HEIGHT * 0.4  # a table up to this height is not parted
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class TablePiece(Piece):
 
     def cut(self, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
         """Cut between rows, or inside a row that is too high; both parts have the heads."""
+        if self.height <= _WHOLE and not must:
+            return (self, None) if self.height <= room else (None, self)
         room -= _height(self.heads)
         if not self.rows:
             return (self, None) if must or room >= 0 else (None, self)

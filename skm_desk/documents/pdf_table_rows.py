@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skm_desk.documents.blocks import Align
+from skm_desk.documents.pdf_lines import Line
 from skm_desk.documents.pdf_style import Type
-from skm_desk.documents.pdf_text import Line
 
 _TOLERANCE = 0.01
 # A spanned group up to this height stays on one page; a single row higher than this may be cut.

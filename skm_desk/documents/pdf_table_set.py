@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from skm_desk.documents.blocks import Align, Cell, CellLike, Table
+from skm_desk.documents.pdf_lines import Line, set_lines
 from skm_desk.documents.pdf_style import (
     DENSE,
     DENSE_HEAD,
@@ -14,10 +15,11 @@ from skm_desk.documents.pdf_style import (
     Type,
 )
 from skm_desk.documents.pdf_table_rows import Box, Row, RowStyle, settle, tie
-from skm_desk.documents.pdf_text import Line, Span, natural_width, set_lines, widest_word
+from skm_desk.documents.pdf_text import Span, natural_width, widest_word
 
 _WIDEST_NEED = 0.25  # of the page; a longer word is broken rather than given a whole column
 _NUMBER = re.compile(r"(?:[+\-−±]?\d[\d.]*|–)(,\d+)?( ?%)?")
+_SHORT = 42.0  # a text up to this width (`TW III`) is not broken between its words
 _SLACK = 0.5
 
 
@@ -31,7 +33,7 @@ class TableStyle:
 
 
 NORMAL = TableStyle(RowStyle(TABLE, 3.4), RowStyle(TABLE_HEAD, 3.8), 5.0)
-SMALL = TableStyle(RowStyle(DENSE, 1.5), RowStyle(DENSE_HEAD, 2.6), 3.0)
+SMALL = TableStyle(RowStyle(DENSE, 1.5), RowStyle(DENSE_HEAD, 2.6), 4.0)
 
 
 def style_of(table: Table) -> TableStyle:
@@ -58,7 +60,9 @@ class TableSetter:
 
     def set_heads(self) -> list[Row]:
         """Return the head rows: grouped heads, then the heads of the columns."""
-        return settle(self._set(self.heads, self.style.heads, bold=True), self.style.heads)
+        return settle(
+            self._set(self.heads, self.style.heads, bold=True, head=True), self.style.heads
+        )
 
     def set_rows(self) -> list[Row]:
         """Return the body rows and behind them the foot rows."""
@@ -70,7 +74,9 @@ class TableSetter:
             return rows
         return tie(settle(rows, self.style.rows))
 
-    def _set(self, rows: Sequence[Sequence[CellLike]], style: RowStyle, bold: bool) -> list[Row]:
+    def _set(
+        self, rows: Sequence[Sequence[CellLike]], style: RowStyle, bold: bool, head: bool = False
+    ) -> list[Row]:
         covered: set[tuple[int, int]] = set()
         done: list[Row] = []
         for place, row in enumerate(rows):
@@ -82,7 +88,9 @@ class TableSetter:
                     across = max(min(cell.across, len(row) - column), 1)
                     down = max(min(cell.down, len(rows) - place), 1)
                     covered |= {(place + y, column + x) for y in range(down) for x in range(across)}
-                    boxes.append(self._spanned(column, cell, across, down, style.type, bold))
+                    box = self._spanned(column, cell, across, down, style.type, bold)
+                    centred = head and across > 1
+                    boxes.append(replace(box, align=Align.CENTRE) if centred else box)
                 else:
                     strong = bold or (isinstance(cell, Cell) and cell.strong)
                     boxes.append(self._box(column, _text(cell), strong, style.type))
@@ -95,7 +103,7 @@ class TableSetter:
     ) -> Box:
         width = sum(self.widths[column : column + across])
         strong = bold or cell.strong
-        align = Align.CENTRE if across > 1 and bold else self._table.columns[column].align
+        align = self._table.columns[column].align
         lines = self._set_lines(cell.text, strong, width, kind)
         return Box(column, lines, align, strong, across, down)
 
@@ -175,12 +183,10 @@ class TableSetter:
         strong = bold or (isinstance(cell, Cell) and cell.strong)
         size = self.style.rows.type.size
         text = _text(cell)
-        wide = (
-            natural_width(text, size, strong)
-            if _NUMBER.fullmatch(text)
-            else widest_word(text, size, strong)
-        )
-        return min(wide, WIDTH * _WIDEST_NEED)
+        whole = natural_width(text, size, strong)
+        if whole <= _SHORT or _NUMBER.fullmatch(text):
+            return whole
+        return min(widest_word(text, size, strong), WIDTH * _WIDEST_NEED)
 
 
 def _text(cell: CellLike) -> str:

@@ -1,8 +1,7 @@
-"""Text into lines: which font prints each sign, where a line ends, how a line is drawn.
+"""Text into words: what is printed of a text, in which font each sign, and how wide it is.
 
-A text comes as `Span`s (plain or bold), is cut into `Word`s of `Segment`s (one font each) and
-gathered into `Line`s. Widths of words are kept for size 1, so that one word is measured once
-for all sizes.
+A text comes as `Span`s (plain or bold) and is cut into `Word`s of `Segment`s (one font each).
+Widths are kept for size 1, so that a word is measured once for all sizes.
 """
 
 import re
@@ -10,13 +9,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from skm_desk.documents.pdf_style import BOLD, FALLBACK, REGULAR, char_widths
 
 MISSING = "□"  # stands where no font has the sign, so that nothing vanishes unseen
 _NARROW = 200.0  # below this width a line may end behind a hyphen or slash inside a word
-_TOLERANCE = 0.01
+TOLERANCE = 0.01
 _INSIDE = re.compile(r"(?<=[^\W\d_]{2}[-/])(?=[^\W\d_]{2})")
 _LEFT_OUT = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _VARIATION = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -54,20 +52,6 @@ class Word:
         return BOLD if self.bold else REGULAR
 
 
-@dataclass(frozen=True)
-class Line:
-    """One set line; `width` in points without stretching, `ends` when a paragraph ends here."""
-
-    words: tuple[Word, ...]
-    width: float
-    ends: bool
-
-    @property
-    def gaps(self) -> int:
-        """How many spaces may be stretched."""
-        return sum(1 for word in self.words[1:] if not word.glued)
-
-
 def clean(text: str) -> str:
     """Return the text without control signs; every kind of line end becomes a newline."""
     unified = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", text).replace("\t", " ")
@@ -77,6 +61,11 @@ def clean(text: str) -> str:
     return "".join(
         sign for sign in composed if sign == "\n" or unicodedata.category(sign) not in _LEFT_OUT
     )
+
+
+def flat(text: str) -> str:
+    """Return the text without control signs on one line, its words one space apart."""
+    return " ".join(clean(text).split())
 
 
 @lru_cache(maxsize=8192)
@@ -126,38 +115,8 @@ def widest_word(text: str, size: float, bold: bool = False) -> float:
     return max((set_word(part, bold).width * size for part in parts), default=0.0)
 
 
-def set_lines(
-    spans: Sequence[Span], size: float, width: float, first_indent: float = 0
-) -> tuple[Line, ...]:
-    """Return the lines of a text in a column of `width` points; the first stands in by an indent.
-
-    A word wider than the column is broken between signs. A text without signs has one line.
-    """
-    lines: list[Line] = []
-    words: list[Word] = []
-    used = 0.0
-    room = width - first_indent
-    for word in _words(spans, width):
-        if word is None:
-            lines.append(Line(tuple(words), used, ends=True))
-            words, used, room = [], 0.0, width
-            continue
-        gap = space_width(word.bold) * size if words and not word.glued else 0.0
-        if words and used + gap + word.width * size > room + _TOLERANCE:
-            lines.append(Line(tuple(words), used, ends=False))
-            words, used, room, gap = [], 0.0, width, 0.0
-        pieces = _broken(word, size, room, width)
-        for piece in pieces[:-1]:
-            lines.append(Line((piece,), piece.width * size, ends=False))
-            room = width
-        words.append(pieces[-1])
-        used += gap + pieces[-1].width * size
-    lines.append(Line(tuple(words), used, ends=True))
-    return tuple(lines)
-
-
-def _words(spans: Sequence[Span], width: float) -> Iterator[Word | None]:
-    """Yield each word, and None where the text itself ends a line."""
+def words_of(spans: Sequence[Span], width: float) -> Iterator[Word | None]:
+    """Yield each word for a column of `width` points, and None where the text ends a line."""
     for span in spans:
         for number, row in enumerate(clean(span.text).strip("\n ").split("\n")):
             if number:
@@ -174,9 +133,9 @@ def _parts(text: str, bold: bool, width: float) -> Iterator[Word]:
         yield replace(set_word(part, bold), glued=True)
 
 
-def _broken(word: Word, size: float, room: float, width: float) -> list[Word]:
+def broken(word: Word, size: float, room: float, width: float) -> list[Word]:
     """Return the word whole, or in pieces that fit: the first in `room`, the others in `width`."""
-    if word.width * size <= room + _TOLERANCE:
+    if word.width * size <= room + TOLERANCE:
         return [word]
     pieces: list[Word] = []
     segments: list[Segment] = []
@@ -186,57 +145,18 @@ def _broken(word: Word, size: float, room: float, width: float) -> list[Word]:
         run, run_width = "", 0.0
         for sign in segment.text:
             wide = widths[ord(sign)] / 1000
-            if (run or segments) and (used + run_width + wide) * size > room + _TOLERANCE:
+            if (run or segments) and (used + run_width + wide) * size > room + TOLERANCE:
                 if run:
                     segments.append(Segment(segment.font, run, run_width))
-                pieces.append(Word(tuple(segments), used + run_width, word.bold, glued=True))
+                pieces.append(_piece(word, segments, used + run_width, bool(pieces)))
                 segments, used, run, run_width, room = [], 0.0, "", 0.0, width
             run += sign
             run_width += wide
         segments.append(Segment(segment.font, run, run_width))
         used += run_width
-    pieces.append(Word(tuple(segments), used, word.bold, glued=True))
+    pieces.append(_piece(word, segments, used, glued=True))
     return pieces
 
 
-def clipped(text: str, size: float, bold: bool, width: float) -> Line:
-    """Return the text on a single line, ended by `…` when it is wider than `width` points."""
-    flat = " ".join(clean(text).split())
-    line = set_lines([Span(flat, bold)], size, width)
-    while len(line) > 1:
-        flat = flat[: len(flat) * 9 // 10].rstrip(" ….")
-        line = set_lines([Span(flat + "…", bold)], size, width)
-    return line[0]
-
-
-def draw_line(
-    out: Any, line: Line, x: float, baseline: float, size: float, stretch: float = 0
-) -> None:
-    """Write a line into ReportLab's text object, each gap wider by `stretch` points.
-
-    Every word but the first carries the space before it, so that copied text keeps words apart.
-    """
-    run, run_font = "", ""
-    start = at = x
-    for place, word in enumerate(line.words):
-        if place and not word.glued:
-            if word.face != run_font or stretch:
-                _write(out, run, run_font, size, start, baseline)
-                run, run_font = "", word.face
-                start = at = at + stretch
-            run += " "
-            at += space_width(word.bold) * size
-        for segment in word.segments:
-            if segment.font != run_font:
-                _write(out, run, run_font, size, start, baseline)
-                run, run_font, start = "", segment.font, at
-            run += segment.text
-            at += segment.width * size
-    _write(out, run, run_font, size, start, baseline)
-
-
-def _write(out: Any, run: str, font: str, size: float, x: float, baseline: float) -> None:
-    if run:
-        out.setFont(font, size)
-        out.setTextOrigin(x, baseline)
-        out.textOut(run)
+def _piece(word: Word, segments: list[Segment], width: float, glued: bool) -> Word:
+    return Word(tuple(segments), width, word.bold, glued or word.glued)

@@ -93,9 +93,9 @@ class SignedBeforeEnd(Finding):
 
 @dataclass(frozen=True)
 class ProfileUnfilled(Finding):
-    """A profile field that nobody filled."""
+    """Profile fields that nobody filled."""
 
-    title: str
+    titles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -141,9 +141,9 @@ def _in_numbers(
     for unsur in result.per_unsur:
         if unsur.nrr is None and result.exact_ikm is not None:
             yield UnsurUnanswered(unsur.unsur)
-    for breakdown in breakdowns:
-        if breakdown.total and breakdown.is_empty:
-            yield ProfileUnfilled(breakdown.title)
+    empty = tuple(b.title for b in breakdowns if b.total and b.is_empty)
+    if empty:
+        yield ProfileUnfilled(empty)
 
 
 def _in_plan(

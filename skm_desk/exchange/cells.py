@@ -199,7 +199,5 @@ def read_text(limit: int) -> Callable[[str], str]:
     return read
 
 
-def _first_known(
-    by_kode: dict[str, ProfileChoice], kodes: Iterable[str]
-) -> ProfileChoice | None:
+def _first_known(by_kode: dict[str, ProfileChoice], kodes: Iterable[str]) -> ProfileChoice | None:
     return next((by_kode[fold(kode)] for kode in kodes if fold(kode) in by_kode), None)

@@ -9,13 +9,16 @@ from skm_desk.exchange.header import Header
 _SUM_SIGNS = str.maketrans({"Σ": " jumlah ", "∑": " jumlah ", "σ": " jumlah "})
 _WORD = re.compile(r"[^\W\d_]+")
 _FOOT_WORDS = frozenset(
-    "jumlah jml total nrr rata rerata ratarata ikm bobot tertimbang keterangan ket".split()
+    {
+        *("jumlah", "jml", "total", "nrr", "rata", "rerata", "ratarata"),
+        *("ikm", "bobot", "tertimbang", "keterangan", "ket"),
+    }
 )
 # In a column of free text a foot may hold nothing but these: a saran may well say "total".
-_FOOT_VOCABULARY = _FOOT_WORDS | frozenset(
-    "nilai per unsur unit pelayanan skm indeks kepuasan masyarakat responden x mutu kinerja "
-    "konversi dan jawaban terisi kuesioner nr".split()
-)
+_FOOT_VOCABULARY = _FOOT_WORDS | {
+    *("nilai", "per", "unsur", "unit", "pelayanan", "skm", "indeks", "kepuasan", "masyarakat"),
+    *("responden", "x", "mutu", "kinerja", "konversi", "dan", "jawaban", "terisi", "kuesioner"),
+}
 
 
 class FootFinder:

@@ -50,27 +50,27 @@ def write_file(path: Path, export: Export) -> None:
 
 def _reader(suffix: str) -> _Reader:
     if suffix in (".xlsx", ".xls", ".ods"):
-        from skm_desk.exchange import spreadsheet_in
+        from skm_desk.exchange.spreadsheet_in import read as read_spreadsheet
 
-        return spreadsheet_in.read
+        return read_spreadsheet
     if suffix == ".json":
-        from skm_desk.exchange import json_format
+        from skm_desk.exchange.json_format import read as read_json
 
-        return json_format.read
-    from skm_desk.exchange import csv_format
+        return read_json
+    from skm_desk.exchange.csv_format import read as read_csv
 
-    return csv_format.read
+    return read_csv
 
 
 def _writer(suffix: str) -> _Writer:
     if suffix == ".xlsx":
-        from skm_desk.exchange import spreadsheet_out
+        from skm_desk.exchange.spreadsheet_out import write as write_spreadsheet
 
-        return spreadsheet_out.write
+        return write_spreadsheet
     if suffix == ".json":
-        from skm_desk.exchange import json_format
+        from skm_desk.exchange.json_format import write as write_json
 
-        return json_format.write
-    from skm_desk.exchange import csv_format
+        return write_json
+    from skm_desk.exchange.csv_format import write as write_csv
 
-    return csv_format.write
+    return write_csv

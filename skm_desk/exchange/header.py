@@ -194,7 +194,7 @@ def _other_cells(rows: Rows, core: int, taken: set[int]) -> list[tuple[int, int,
 
     Where the core line is empty, a line above speaks for the column (cells joined downwards).
     """
-    above = [line for line in range(core, max(core - 1 - _LINES_ABOVE, -1), -1)]
+    above = range(core, max(core - 1 - _LINES_ABOVE, -1), -1)
     width = max(len(rows[line]) for line in above)
     cells = []
     for place in (place for place in range(width) if place not in taken):

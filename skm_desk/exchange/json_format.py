@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Never
 
-from skm_desk.domain.errors import CellProblem, CellsRefused, FileEmpty, FileMislabelled, FileUnreadable
+from skm_desk.domain.errors import (
+    CellProblem,
+    CellsRefused,
+    FileEmpty,
+    FileMislabelled,
+    FileUnreadable,
+)
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange.csv_format import decode
@@ -108,6 +114,12 @@ def _cell(value: Any, row: int, column: str, problems: list[CellProblem]) -> str
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     fault = "row_shape" if field_of(column) else "nilai"
-    shown = "[…]" if isinstance(value, list) else "{…}" if isinstance(value, dict) else json.dumps(value)
+    shown = (
+        "[…]"
+        if isinstance(value, list)
+        else "{…}"
+        if isinstance(value, dict)
+        else json.dumps(value)
+    )
     problems.append(CellProblem(row, column, shown, fault))
     return ""

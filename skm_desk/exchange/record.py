@@ -27,6 +27,7 @@ from skm_desk.exchange.header import Header, Rows, find_header
 from skm_desk.exchange.table_rows import FormRow, TableRows
 
 V = TypeVar("V")
+_encode = json.JSONEncoder(sort_keys=True).encode
 _LONGEST_SHOWN = 80
 
 
@@ -138,7 +139,8 @@ class _FormReader:
 
     def read(self, row: FormRow) -> Record | None:
         """Return the form of a row, or None when it holds nothing but its number."""
-        pekerjaan, pekerjaan_text = self._take(row, "pekerjaan", self._pekerjaan, (None, ""))
+        no_pekerjaan: tuple[str | None, str] = (None, "")
+        pekerjaan, pekerjaan_text = self._take(row, "pekerjaan", self._pekerjaan, no_pekerjaan)
         record = Record(
             row=row.number,
             no_res=self._take(row, "no_res", str.strip, ""),
@@ -154,9 +156,7 @@ class _FormReader:
             disabilitas=self._take(row, "disabilitas", self._disabilitas, None),
             saran=self._take(row, "saran", self._saran, ""),
             jawaban={
-                column.target: self._read_cell(
-                    row, column.place, column.heading, self._nilai, None
-                )
+                column.target: self._read_cell(row, column.place, column.heading, self._nilai, None)
                 for column in self._questions
             },
         )
@@ -246,9 +246,7 @@ def _profile_of(record: Record) -> dict[str, object]:
 
 
 def _has_content(record: Record) -> bool:
-    return any(nilai is not None for nilai in record.jawaban.values()) or bool(
-        _profile_of(record)
-    )
+    return any(nilai is not None for nilai in record.jawaban.values()) or bool(_profile_of(record))
 
 
 def _content(record: Record, header: Header) -> str:
@@ -256,7 +254,7 @@ def _content(record: Record, header: Header) -> str:
     content["no_res"] = canonical_lembar(record.no_res)
     for column in header.questions:
         content[column.key] = record.jawaban[column.target]
-    return json.dumps(content, sort_keys=True, ensure_ascii=True)
+    return _encode(content)
 
 
 def _settle(text: str) -> str:

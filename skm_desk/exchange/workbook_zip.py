@@ -18,11 +18,12 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from skm_desk.domain.errors import FileUnreadable
-from skm_desk.exchange.signature import LARGEST_COLUMNS, LARGEST_ROWS, check_size
+from skm_desk.exchange.signature import check_size
 
 LARGEST_UNPACKED = 1 << 30
 # Memory for one table: the library keeps about 32 bytes for each cell of its rectangle.
 LARGEST_TABLE = 40_000_000
+LARGEST_OVERLAY = 100_000
 FAILED_FORMULA = "#ERROR"
 UNCOMPUTED_FORMULA = "=…"
 
@@ -36,20 +37,22 @@ _FAULTS = (
     EOFError,
     NotImplementedError,
     RuntimeError,  # a part with a password
+    LookupError,  # a part that is missing, or in an encoding that does not exist
     ValueError,
     OSError,
 )
 _PIECE = 1 << 22
 _LONGEST_TAG = 1 << 13
-_CELL = rb"<(?:\w+:)?c\b(?=[^>]*\sr=[\"']([A-Z]+)([0-9]+)[\"'])"
-_FAILED_CELL = re.compile(_CELL + rb"(?=[^>]*\st=[\"']e[\"'])[^>]*>")
+# No tag holds a bracket of another, so each search stops at the next one.
+_CELL = rb"<(?:\w+:)?c\b(?=[^<>]*\sr=[\"']([A-Z]+)([0-9]+)[\"'])"
+_FAILED_CELL = re.compile(_CELL + rb"(?=[^<>]*\st=[\"']e[\"'])[^<>]*>")
 _UNCOMPUTED_CELL = re.compile(
-    _CELL + rb"(?![^>]*\st=[\"']str[\"'])[^>]*[^/]>\s*"
-    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    _CELL + rb"(?![^<>]*\st=[\"']str[\"'])[^<>]*[^/<>]>"
+    rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
 )
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr=[\"']([0-9]+)[\"']")
-_PLACE = re.compile(rb"\sr=[\"']([A-Z]*)([0-9]{7,})[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=[\"']([0-9]+)[\"']")
+_FAR_ROW = re.compile(rb"\sr=[\"'][A-Z]+([0-9]{6,})[\"']")
 _FAR_COLUMN = re.compile(rb"\sr=[\"']([A-Z]{2,})[0-9]+[\"']")
 
 
@@ -75,16 +78,18 @@ def check_xlsx(path: Path, data: bytes) -> dict[str, Overlay]:
 def check_ods(path: Path, data: bytes) -> dict[str, Overlay]:
     """Return, per sheet name, the cells of an .ods that only look empty.
 
-    Raise FileUnreadable with `damaged` or `too_large`.
+    Raise FileUnreadable with `damaged`, `too_large` or `encrypted`.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_unpacked_size(path, archive)
+            if b"encryption-data" in archive.read("META-INF/manifest.xml"):
+                raise FileUnreadable(path, "encrypted")
             scan = _OdsScan(path)
             with archive.open("content.xml") as file:
                 scan.parser.ParseFile(file)
             return scan.found
-    except (*_FAULTS, KeyError, expat.ExpatError) as fault:
+    except (*_FAULTS, expat.ExpatError) as fault:
         raise FileUnreadable(path, "damaged") from fault
 
 
@@ -118,11 +123,14 @@ def _scan_part(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> O
     for piece in _pieces(archive, info):
         if not info.filename.lower().endswith(".xml"):
             continue
-        for match in _FAILED_CELL.finditer(piece):
-            overlay[_place(match)] = FAILED_FORMULA
-        for match in _UNCOMPUTED_CELL.finditer(piece):
-            overlay[_place(match)] = UNCOMPUTED_FORMULA
-        rows = max(rows, *map(int, _ROW.findall(piece)), *(int(m[1]) for m in _PLACE.findall(piece)), 0)
+        if b'"e"' in piece or b"'e'" in piece:
+            for match in _FAILED_CELL.finditer(piece):
+                overlay[_place(match)] = FAILED_FORMULA
+        if b"<f" in piece or b":f" in piece:
+            for match in _UNCOMPUTED_CELL.finditer(piece):
+                overlay[_place(match)] = UNCOMPUTED_FORMULA
+        for number in (*_ROW.findall(piece), *_FAR_ROW.findall(piece)):
+            rows = max(rows, int(number[:12]))
         for letters in set(_FAR_COLUMN.findall(piece)):
             columns = max(columns, _column_number(letters))
     check_size(path, rows, columns)
@@ -167,7 +175,7 @@ class _OdsScan:
         self._row_repeats = 1
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "table:table-cell" or tag == "table:covered-table-cell":
+        if tag in ("table:table-cell", "table:covered-table-cell"):
             self._cell(attributes)
         elif tag == "table:table-row":
             self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
@@ -193,6 +201,8 @@ class _OdsScan:
         self._column += repeats
 
     def _mark(self, repeats: int) -> None:
+        if self._row_repeats * repeats > LARGEST_OVERLAY:
+            raise FileUnreadable(self.path, "too_large")
         for row in range(self._row, self._row + self._row_repeats):
             for column in range(self._column, self._column + repeats):
                 self._overlay[row, column] = FAILED_FORMULA

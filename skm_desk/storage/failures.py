@@ -25,6 +25,8 @@ def translate(path: Path) -> Generator[None, None, None]:
     """
     try:
         yield
+    except UnicodeDecodeError as fault:  # sqlite3 meets bytes that are no text any more
+        raise FileDamaged(path, "bukan teks") from fault
     except sqlite3.Error as fault:
         failure = _failure(path, fault)
         if failure is None:
@@ -34,8 +36,8 @@ def translate(path: Path) -> Generator[None, None, None]:
 
 def _failure(path: Path, fault: sqlite3.Error) -> SkmError | None:
     code = getattr(fault, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    if code is None:  # raised by the Python layer itself: text that is no UTF-8 any more
+        return FileDamaged(path, "bukan teks") if "decode" in str(fault) else None
     primary = code & _PRIMARY
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return FileBusy(path)

@@ -1,6 +1,7 @@
 """The audit entries in the file: written with the change they tell of, in one transaction."""
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -80,7 +81,7 @@ def _plain(value: object) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, bytes):
-        return f"{len(value)} bytes"
+        return hashlib.sha256(value).hexdigest()
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, (set, frozenset)):

@@ -2,7 +2,7 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -98,6 +98,11 @@ class KuesionerTable:
             tuple(questions),
             _profile(json.loads(profile)),
         )
+
+    def everything(self) -> Iterator[tuple[str, Kuesioner]]:
+        """Yield all versions with the key of their entries."""
+        for kode, version in self._db.execute("SELECT kode, version FROM kuesioner").fetchall():
+            yield f"{kode}/{version}", self.get(kode, version)
 
     def get(self, kode: str, version: int) -> Kuesioner:
         """Return one version that a record of the file refers to."""

@@ -1,5 +1,7 @@
 """The layanan of the office: added and retired, never deleted."""
 
+from collections.abc import Iterator
+
 from sqlite_utils import Database
 
 from skm_desk.domain.changes import Kind
@@ -22,6 +24,11 @@ class LayananTable:
             [layanan.id, layanan.nama],
         )
         self._journal.write("tambah", Kind.LAYANAN, layanan.id, None, layanan)
+
+    def everything(self) -> Iterator[tuple[str, Layanan]]:
+        """Yield all layanan with the key of their entries."""
+        for layanan in self.list_all():
+            yield layanan.id, layanan
 
     def list_all(self) -> tuple[Layanan, ...]:
         """Return all layanan in the office's order, retired ones included."""

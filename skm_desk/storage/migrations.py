@@ -63,8 +63,8 @@ def add_kuesioner_and_period(db: Database) -> None:
             id INTEGER PRIMARY KEY,
             uuid TEXT NOT NULL UNIQUE,
             kode TEXT NOT NULL,
-            mulai TEXT NOT NULL CHECK (date(mulai) = mulai),
-            selesai TEXT NOT NULL CHECK (date(selesai) = selesai AND selesai >= mulai),
+            mulai TEXT NOT NULL CHECK (date(mulai) IS mulai),
+            selesai TEXT NOT NULL CHECK (date(selesai) IS selesai AND selesai >= mulai),
             kuesioner_id INTEGER NOT NULL REFERENCES kuesioner,
             population INTEGER CHECK (population >= 1),
             target INTEGER CHECK (target >= 1),
@@ -115,7 +115,7 @@ def add_responden_and_jawaban(db: Database) -> None:
             import_id INTEGER REFERENCES import
                 CHECK ((import_id IS NOT NULL) = (source = 'impor')),
             lembar TEXT CHECK (lembar <> ''),
-            tanggal TEXT CHECK (date(tanggal) = tanggal),
+            tanggal TEXT CHECK (date(tanggal) IS tanggal),
             jam TEXT,
             jenis_kelamin TEXT,
             usia INTEGER CHECK (usia BETWEEN 5 AND 120),
@@ -233,6 +233,7 @@ def add_audit(db: Database) -> None:
             previous TEXT NOT NULL,
             digest TEXT NOT NULL UNIQUE
         )""",
+        "CREATE INDEX audit_record ON audit (kind, key, sequence)",
         f"PRAGMA application_id = {APPLICATION_ID}",
     )
     _refuse(db, "audit", "UPDATE", "an entry stands as written")

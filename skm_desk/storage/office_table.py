@@ -1,6 +1,7 @@
 """What the office says of itself: its settings, its texts of the laporan, its earlier years."""
 
 import dataclasses
+from collections.abc import Iterator
 from decimal import Decimal
 
 from sqlite_utils import Database
@@ -71,6 +72,11 @@ class OfficeTable:
                 "INSERT INTO earlier_nrr VALUES (?, ?, ?)", [year.tahun, unsur, str(nrr)]
             )
         self._journal.write("tambah", Kind.EARLIER_YEAR, str(year.tahun), None, year)
+
+    def everything(self) -> Iterator[tuple[str, EarlierYear]]:
+        """Yield the years before this program with the key of their entries."""
+        for year in self.earlier_years():
+            yield str(year.tahun), year
 
     def earlier_years(self) -> tuple[EarlierYear, ...]:
         """Return the years before this program, earliest first."""

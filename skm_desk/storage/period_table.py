@@ -1,6 +1,6 @@
 """Survey periods in the file, with their schedules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -77,6 +77,11 @@ class PeriodTable:
             f"SELECT {_COLUMNS} {_FROM} WHERE period.kode = ? COLLATE NOCASE", [kode]
         )
         return next(iter(self._periods(rows)), None)
+
+    def everything(self) -> Iterator[tuple[str, Period]]:
+        """Yield all periods with the key of their entries."""
+        for period in self.list_all():
+            yield period.kode, period
 
     def list_all(self) -> tuple[Period, ...]:
         """Return all periods, earliest first."""

@@ -27,6 +27,12 @@ _COLUMNS = (
     " keyed_by, verified_by, void_reason, flags, question.kode, jawaban.nilai"
 )
 
+_FROM = (
+    "FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
+    " JOIN question ON question.id = jawaban.question_id"
+    " LEFT JOIN layanan ON layanan.id = responden.layanan_id"
+)
+
 
 class RespondenTable:
     """The filled forms of one open file."""
@@ -104,14 +110,20 @@ class RespondenTable:
         ).fetchone()
         return int(row[0])
 
+    def everything(self) -> Iterator[tuple[str | None, Responden]]:
+        """Yield all forms, void ones too, with the fingerprint of the file they came from."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS}, (SELECT fingerprint FROM import WHERE import.id = import_id)"
+            f" {_FROM} ORDER BY responden.id"
+        )
+        for _, group in groupby(rows, key=lambda row: row[0]):
+            listed = list(group)
+            yield listed[0][-1], _form([row[:-1] for row in listed])
+
     def iterate(self, period: Period) -> Iterator[Responden]:
         """Yield the forms of the period that count, in the order in which they were kept."""
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM responden"
-            " JOIN jawaban ON jawaban.responden_id = responden.id"
-            " JOIN question ON question.id = jawaban.question_id"
-            " LEFT JOIN layanan ON layanan.id = responden.layanan_id"
-            " WHERE void_reason IS NULL"
+            f"SELECT {_COLUMNS} {_FROM} WHERE void_reason IS NULL"
             " AND responden.period_id = (SELECT id FROM period WHERE uuid = ?)"
             " ORDER BY responden.id",
             [period.id],

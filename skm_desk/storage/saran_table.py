@@ -1,6 +1,8 @@
 """Saran that the office quotes or took in by other channels, and the photos of a period."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -33,6 +35,13 @@ class SaranTable:
         )
         self._journal.write("tambah", Kind.SARAN, saran.id, None, saran)
 
+    def everything(self) -> Iterator[tuple[str, Saran]]:
+        """Yield the saran of all periods with the key of their entries."""
+        rows = self._db.execute("SELECT uuid, text, channel, received, quoted FROM saran")
+        for row in rows:
+            saran = _saran(row)
+            yield saran.id, saran
+
     def list_quoted(self, period: Period) -> tuple[Saran, ...]:
         """Return the saran of the period that its laporan quotes."""
         rows = self._db.execute(
@@ -40,10 +49,7 @@ class SaranTable:
             " AND period_id = (SELECT id FROM period WHERE uuid = ?) ORDER BY id",
             [period.id],
         )
-        return tuple(
-            Saran(uuid, text, channel, date.fromisoformat(received) if received else None, True)
-            for uuid, text, channel, received, _ in rows
-        )
+        return tuple(_saran(row) for row in rows)
 
     def count_written(self, period: Period) -> int:
         """Return how many forms of the period that count hold a saran."""
@@ -79,3 +85,10 @@ class SaranTable:
             "UPDATE photo SET retired_at = ? WHERE uuid = ?", [at.isoformat(), photo_id]
         )
         self._journal.write("pensiun", Kind.PHOTO, photo_id)
+
+
+def _saran(row: Sequence[Any]) -> Saran:
+    uuid, text, channel, received, quoted = row
+    return Saran(
+        uuid, text, channel, date.fromisoformat(received) if received else None, bool(quoted)
+    )

@@ -22,6 +22,7 @@ from skm_desk.storage.period_table import PeriodTable
 from skm_desk.storage.responden_table import RespondenTable
 from skm_desk.storage.saran_table import SaranTable
 from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
+from skm_desk.storage.verify import Verifier
 
 BUSY_SECONDS = 10.0
 # Read back after opening. EXTRA also syncs the folder after the journal is gone: with it the
@@ -112,15 +113,34 @@ class Store:
             yield
 
     def check(self) -> None:
-        """Raise FileDamaged unless the file, its references and its chain of entries are whole."""
+        """Raise FileDamaged unless the file, its references, its chain of entries and every record
+        that the chain tells of are whole."""
         with translate(self.path):
             for pragma in ("integrity_check", "foreign_key_check"):
                 rows = self._db.execute(f"PRAGMA {pragma}").fetchall()
                 if rows and rows != [("ok",)]:
                     raise FileDamaged(self.path, f"{pragma}: {rows[0][0]}")
-            broken = first_broken(self.journal.entries())
-        if broken is not None:
-            raise FileDamaged(self.path, f"audit: {broken}")
+            try:
+                broken = first_broken(self.journal.entries())
+            except (TypeError, ValueError) as fault:  # an entry that cannot even be read
+                raise FileDamaged(self.path, "audit") from fault
+            if broken is not None:
+                raise FileDamaged(self.path, f"audit: {broken}")
+            try:
+                different = Verifier(
+                    self._db,
+                    self.kuesioner,
+                    self.period,
+                    self.layanan,
+                    self.responden,
+                    self.saran,
+                    self.tindak_lanjut,
+                    self.office,
+                ).first_difference()
+            except (TypeError, ValueError, ArithmeticError) as fault:  # a record of nonsense
+                raise FileDamaged(self.path, "catatan") from fault
+        if different is not None:
+            raise FileDamaged(self.path, different)
 
     def _prepare(self) -> None:
         applied = {step.name for step in migrations.applied(self._db)}

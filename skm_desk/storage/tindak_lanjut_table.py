@@ -1,5 +1,7 @@
 """RTL in the file: planned, reported on, retired."""
 
+from collections.abc import Iterator
+
 from sqlite_utils import Database
 
 from skm_desk.domain.changes import Kind
@@ -61,6 +63,12 @@ class TindakLanjutTable:
             )
             for uuid, year, unsur, kegiatan, triwulan, penanggung_jawab, done, *texts in rows
         )
+
+    def everything(self) -> Iterator[tuple[str, Rtl]]:
+        """Yield the actions of all years with the key of their entries."""
+        for tahun in self.years():
+            for rtl in self.list_year(tahun):
+                yield rtl.id, rtl
 
     def years(self) -> tuple[int, ...]:
         """Return the years that have a plan, earliest first."""

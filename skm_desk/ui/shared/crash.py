@@ -13,7 +13,7 @@ from skm_desk.ui.shared.messages import UNEXPECTED
 
 
 class Crash:
-    """Takes the place of Python's own report, which nobody at a counter would read.
+    """Takes the place of Python's own words, which nobody at a counter would read.
 
     ::
 
@@ -25,10 +25,10 @@ class Crash:
 
     def install(self) -> None:
         """Be called for everything that nobody caught, in any thread."""
-        sys.excepthook = self.report
-        threading.excepthook = self._report_thread
+        sys.excepthook = self.take
+        threading.excepthook = self._take_from_thread
 
-    def report(
+    def take(
         self,
         kind: type[BaseException],
         fault: BaseException,
@@ -53,6 +53,6 @@ class Crash:
     def _told(self, _result: int) -> None:
         self._telling = False
 
-    def _report_thread(self, args: threading.ExceptHookArgs) -> None:
+    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
-            self.report(args.exc_type, args.exc_value, args.exc_traceback)
+            self.take(args.exc_type, args.exc_value, args.exc_traceback)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from skm_desk import palette
@@ -61,7 +61,7 @@ class FocusRing(QWidget):
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
-        window = self.parentWidget()
+        window = self.window()
         self._target = now if now is not None and now.window() is window else None
         step = self._target
         while step is not None and step is not window:
@@ -72,13 +72,11 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        window = self.parentWidget()
-        by_keyboard = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        window = self.window()
         if (
             target is None
             or not isValid(target)
-            or isinstance(target, QAbstractScrollArea)
-            or not by_keyboard
+            or not window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             or not target.isVisible()
             or target.visibleRegion().isEmpty()
         ):

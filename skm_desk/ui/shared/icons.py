@@ -11,13 +11,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton
 
 from skm_desk import palette
 from skm_desk.machine.resources import ResourceMissing
 
 # Our names for what is meant, and the sign of the font for each.
 SIGNS = {
-    "results": "bar-chart-horizontal-line",
+    "results": "bar-chart-2-line",
     "laporan": "file-text-line",
     "open": "folder-open-line",
     "warn": "alert-line",
@@ -25,26 +26,31 @@ SIGNS = {
     "choose": "arrow-down-s-line",
     "add": "add-line",
 }
+SIDE = 20  # of an icon beside a word, in px at 100 %
+GAP = 4  # to the word: what Qt leaves by itself is too little
 _RATIOS = (1.0, 1.5, 2.0, 3.0)  # of device pixels: 100 % to 300 %
 
 
-def make_icon(name: str, colour: str, px: int = 20, colour_on: str | None = None) -> QIcon:
-    """Return the icon of one of SIGNS; `colour_on` is its colour on a checked button."""
+def put_icon(button: QAbstractButton, name: str, colour: str, colour_on: str = "") -> None:
+    """Put one of SIGNS before the word of a button; `colour_on` is for when it is checked."""
     icon = QIcon()
     for ratio in _RATIOS:
-        icon.addPixmap(draw_sign(name, colour, px, ratio))
-        if colour_on is not None:
-            on = draw_sign(name, colour_on, px, ratio)
-            icon.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
-        disabled = draw_sign(name, palette.EDGE, px, ratio)
+        icon.addPixmap(draw_sign(name, colour, SIDE, ratio, GAP))
+        on = draw_sign(name, colour_on or colour, SIDE, ratio, GAP)
+        icon.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+        disabled = draw_sign(name, palette.EDGE, SIDE, ratio, GAP)
         icon.addPixmap(disabled, QIcon.Mode.Disabled)
-    return icon
+    button.setIcon(icon)
+    button.setIconSize(QSize(SIDE + GAP, SIDE))
 
 
-def draw_sign(name: str, colour: str, px: int, ratio: float) -> QPixmap:
-    """Return a square picture of one of SIGNS, `px` wide at 100 %."""
+def draw_sign(name: str, colour: str, px: int, ratio: float, gap: int = 0) -> QPixmap:
+    """Return a picture of one of SIGNS, `px` high at 100 %, with a `gap` on its right side.
+
+    `ratio` is that of device pixels: 2.0 at 200 %.
+    """
     family, letters = _load_font()
-    pixmap = QPixmap(QSize(round(px * ratio), round(px * ratio)))
+    pixmap = QPixmap(QSize(round((px + gap) * ratio), round(px * ratio)))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     font = QFont(family)

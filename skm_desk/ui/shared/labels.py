@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from skm_desk import palette
-from skm_desk.ui.shared.icons import make_icon
+from skm_desk.ui.shared.icons import put_icon
 
 CARD_PADDING = 24
 
@@ -34,7 +34,7 @@ def make_button(
     if main:
         button.setProperty("role", "main")
     if icon is not None:
-        button.setIcon(make_icon(icon, palette.PAPER if main else palette.INK))
+        put_icon(button, icon, palette.PAPER if main else palette.INK)
     return button
 
 

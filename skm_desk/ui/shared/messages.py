@@ -1,7 +1,10 @@
 """Indonesian texts that more than one screen shows."""
 
+from collections.abc import Iterable
+
 from skm_desk.domain.errors import SkmError
-from skm_desk.sentences import say
+from skm_desk.domain.findings import Finding
+from skm_desk.sentences import say, say_finding
 
 PROGRAM = "SKM Desk"
 MADE_UP = "DATA BUATAN — contoh, bukan hasil survei kantor ini"
@@ -18,3 +21,8 @@ CLOSE = "Tutup"
 def failure_words(fault: Exception) -> str:
     """Return one sentence for whatever went wrong: what happened, and what to do now."""
     return say(fault) if isinstance(fault, SkmError) else UNEXPECTED
+
+
+def finding_words(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Return one sentence for each thing that a laporan would be caught with."""
+    return tuple(say_finding(finding) for finding in findings)

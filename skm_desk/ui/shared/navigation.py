@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 
 from skm_desk import palette
 from skm_desk.ui.shared.focus_ring import DARK_GROUND
-from skm_desk.ui.shared.icons import make_icon
+from skm_desk.ui.shared.icons import put_icon
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.messages import PROGRAM
 
@@ -48,7 +48,7 @@ class Navigation(QFrame):
         button = QPushButton(title)
         button.setProperty("role", "place")
         button.setCheckable(True)
-        button.setIcon(make_icon(icon, palette.PAPER, colour_on=palette.LEAD))
+        put_icon(button, icon, palette.PAPER, colour_on=palette.LEAD)
         button.setAccessibleName(title)
         button.setAccessibleDescription(meaning)
         button.setToolTip(meaning)

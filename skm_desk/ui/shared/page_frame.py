@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -34,7 +35,7 @@ _RING_ROOM = 8  # for the focus ring of what stands at the edge of the content
 
 
 class PageFrame(QWidget):
-    """A page: add widgets to `content` and `actions`, override `refresh`.
+    """A page: add widgets to `content` and `action_row`, override `refresh`.
 
     A change of the `concerns` of a page refreshes it at once when it is seen, else when it is
     next shown.
@@ -49,8 +50,8 @@ class PageFrame(QWidget):
         self._band = _Band()
         self._line = make_label("quiet")
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(12)
+        self.action_row = QHBoxLayout()
+        self.action_row.setSpacing(12)
         self.content = QVBoxLayout()
         self.content.setSpacing(16)
         self.content.setContentsMargins(_RING_ROOM, _RING_ROOM, _RING_ROOM, 24)
@@ -60,7 +61,8 @@ class PageFrame(QWidget):
         self._outer.addWidget(self._band)
         self._outer.addLayout(self._make_head(title))
         self._outer.addSpacing(16 - _RING_ROOM)
-        self._outer.addWidget(self._make_scroll(), 1)
+        self._scroll = self._make_scroll()
+        self._outer.addWidget(self._scroll, 1)
         context.bus.changed.connect(self.note_changes)
 
     def refresh(self) -> None:
@@ -74,6 +76,11 @@ class PageFrame(QWidget):
     def set_made_up(self, made_up: bool) -> None:
         """Say, or not, that what the page shows is a made-up sample."""
         self._band.fill(made_up)
+
+    @Slot(QWidget)
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget of the content is seen."""
+        self._scroll.ensureWidgetVisible(widget)
 
     def set_notice(self, notice: QWidget) -> None:
         """Put the notice of the page at its foot."""
@@ -101,7 +108,7 @@ class PageFrame(QWidget):
         words = QHBoxLayout()
         words.addWidget(make_label("title", title))
         words.addStretch(1)
-        words.addLayout(self.actions)
+        words.addLayout(self.action_row)
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(_RING_ROOM, 4, _RING_ROOM, 0)
@@ -114,43 +121,46 @@ class PageFrame(QWidget):
         inner = QWidget()
         inner.setLayout(self.content)
         holder = QWidget()
-        holder.setLayout(_bounded(inner))
+        self._content_row = _bounded(inner)
+        holder.setLayout(self._content_row)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(holder)
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _least, most: self._make_room(bar, most > 0))
         return scroll
 
+    def _make_room(self, bar: QScrollBar, shown: bool) -> None:
+        """Let the scroll bar stand in the side margin: the content keeps its width."""
+        taken = bar.sizeHint().width() if shown else 0
+        self._content_row.setContentsMargins(SIDE - _RING_ROOM, 0, SIDE - _RING_ROOM - taken, 0)
 
-class _Band(QFrame):
+
+class _Band(QWidget):
     """The strip above a page. It always takes its room: nothing jumps when it is filled."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(BAND_HEIGHT)
+        self._band = QFrame()
+        self._band.setObjectName("band")
         sign = QLabel()
         sign.setPixmap(draw_sign("warn", palette.PAPER, 22, 2.0))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE, 0, SIDE, 0)
-        row.setSpacing(10)
-        self._parts = (sign, make_label("strong", MADE_UP))
-        for part in self._parts:
-            row.addWidget(part)
-        row.addStretch(1)
+        words = QHBoxLayout(self._band)
+        words.setContentsMargins(SIDE, 0, SIDE, 0)
+        words.setSpacing(10)
+        words.addWidget(sign)
+        words.addWidget(make_label("strong", MADE_UP))
+        words.addStretch(1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._band)
         self.fill(False)
 
     def fill(self, made_up: bool) -> None:
-        name = "band" if made_up else ""
-        for part in self._parts:
-            part.setVisible(made_up)
-        if self.objectName() != name:
-            self.setObjectName(name)
-            self.style().unpolish(self)
-            self.style().polish(self)
-            for part in self._parts:
-                self.style().unpolish(part)
-                self.style().polish(part)
+        self._band.setVisible(made_up)
 
 
 def _bounded(inner: QWidget) -> QHBoxLayout:

@@ -1,0 +1,31 @@
+"""The program's own log: what went wrong inside, for whoever mends it; never what people wrote."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+LOG_FILE = "skm-desk.log"
+_LONGEST_BYTES = 500_000
+
+
+def start_log(folder: Path) -> logging.Handler:
+    """Let the program's log go to a file in `folder`, made when there is something to write.
+
+    The caller removes the handler again with `stop_log`.
+    """
+    handler = RotatingFileHandler(
+        folder / LOG_FILE, maxBytes=_LONGEST_BYTES, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger = logging.getLogger("skm_desk")
+    logger.addHandler(handler)
+    logger.propagate = False
+    return handler
+
+
+def stop_log(handler: logging.Handler) -> None:
+    """Take back what `start_log` did."""
+    logger = logging.getLogger("skm_desk")
+    logger.removeHandler(handler)
+    logger.propagate = True
+    handler.close()

@@ -1,0 +1,86 @@
+"""Hold every record against the chain: a byte changed outside the program does not go unseen."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from sqlite_utils import Database
+
+from skm_desk.domain.changes import Kind
+from skm_desk.storage.journal import canonical_json
+from skm_desk.storage.kuesioner_table import KuesionerTable
+from skm_desk.storage.layanan_table import LayananTable
+from skm_desk.storage.office_table import OfficeTable
+from skm_desk.storage.period_table import PeriodTable
+from skm_desk.storage.responden_table import RespondenTable
+from skm_desk.storage.saran_table import SaranTable
+from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
+
+
+class Verifier:
+    """Compares what the file holds with what its entries say was written."""
+
+    def __init__(
+        self,
+        db: Database,
+        kuesioner: KuesionerTable,
+        period: PeriodTable,
+        layanan: LayananTable,
+        responden: RespondenTable,
+        saran: SaranTable,
+        tindak_lanjut: TindakLanjutTable,
+        office: OfficeTable,
+    ) -> None:
+        self._db = db
+        self._responden = responden
+        self._listed: dict[Kind, Callable[[], Iterator[tuple[str, object]]]] = {
+            Kind.KUESIONER: kuesioner.everything,
+            Kind.PERIOD: period.everything,
+            Kind.LAYANAN: layanan.everything,
+            Kind.SARAN: saran.everything,
+            Kind.TINDAK_LANJUT: tindak_lanjut.everything,
+            Kind.EARLIER_YEAR: office.everything,
+        }
+
+    def first_difference(self) -> str | None:
+        """Return which record is not as its last entry says, or None when all are."""
+        for kind, everything in self._listed.items():
+            seen = 0
+            for key, record in everything():
+                seen += 1
+                if canonical_json(record) != self._last_after(kind, key):
+                    return f"{kind.value} {key}"
+            if seen != self._written(kind):
+                return kind.value
+        return self._first_form()
+
+    def _first_form(self) -> str | None:
+        alone = 0
+        for fingerprint, forms in groupby(self._responden.everything(), key=lambda row: row[0]):
+            if fingerprint is not None:
+                digest = hashlib.sha256()
+                for _, form in forms:
+                    digest.update(f"{canonical_json(form)}\n".encode())
+                if f'"{digest.hexdigest()}"' not in (
+                    self._last_after(Kind.IMPORT, fingerprint) or ""
+                ):
+                    return f"{Kind.IMPORT.value} {fingerprint}"
+                continue
+            for _, form in forms:
+                alone += 1
+                if canonical_json(form) != self._last_after(Kind.RESPONDEN, form.id):
+                    return f"{Kind.RESPONDEN.value} {form.id}"
+        return None if alone == self._written(Kind.RESPONDEN) else Kind.RESPONDEN.value
+
+    def _last_after(self, kind: Kind, key: str) -> str | None:
+        row = self._db.execute(
+            "SELECT after FROM audit WHERE kind = ? AND key = ? ORDER BY sequence DESC LIMIT 1",
+            [kind.value, key],
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def _written(self, kind: Kind) -> int:
+        row = self._db.execute(
+            "SELECT count(DISTINCT key) FROM audit WHERE kind = ?", [kind.value]
+        ).fetchone()
+        return int(row[0])

@@ -1,0 +1,132 @@
+"""Notice: the strip at the foot of a page that tells how a long job goes and how it ended."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from skm_desk import palette
+from skm_desk.ui.shared.icons import draw_sign
+from skm_desk.ui.shared.labels import make_button, make_label
+from skm_desk.ui.shared.messages import CLOSE
+from skm_desk.ui.shared.meter import Meter
+from skm_desk.ui.shared.page_frame import SIDE
+
+_SIGN = 24
+_THIN = 6
+_DETAILS_HEIGHT = 160
+
+
+class Notice(QFrame):
+    """Hidden until there is something to tell; stays until the person closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._sign = QLabel()
+        self._sign.setFixedSize(_SIGN, _SIGN)
+        self._words = make_label("body", wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details_button = make_button("Catatan", "Tampilkan atau sembunyikan catatan")
+        self._details_button.setCheckable(True)
+        self.action = make_button("Buka", "Buka hasilnya")
+        self._close = make_button(CLOSE, "Tutup pemberitahuan ini")
+        self._act: Callable[[], None] = self.hide
+        self._progress = Meter(_THIN)
+        self._details = make_label("body", wrap=True)
+        self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._details_area = _scrolled(self._details)
+        self._details_area.setAccessibleName("Catatan")
+        self._details_area.setAccessibleDescription("Yang perlu dilihat sebelum dipakai")
+        self._lay_out()
+        self.action.clicked.connect(self._run_action)
+        self._close.clicked.connect(self.hide)
+        self._details_button.toggled.connect(self._details_area.setVisible)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What the notice says, empty while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def show_progress(self, words: str, done: int, total: int) -> None:
+        """Tell how far a job is; `total` 0 when nobody knows yet."""
+        first = self.isHidden() or not self._progress.isVisibleTo(self)
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._progress.setAccessibleName(words)
+        self._show("laporan", palette.LEAD, words, busy=True, speak=first)
+
+    def show_done(
+        self,
+        words: str,
+        verb: str,
+        meaning: str,
+        act: Callable[[], None],
+        details: Sequence[str] = (),
+        details_title: str = "",
+    ) -> None:
+        """Tell that a job is done, with a button for the next step and, folded, its details."""
+        self._show("done", palette.LEAD, words, busy=False)
+        self._act = act
+        self.action.setText(verb)
+        self.action.setAccessibleName(verb)
+        self.action.setAccessibleDescription(meaning)
+        self.action.setToolTip(meaning)
+        self.action.show()
+        self._details.setText("\n".join(f"•  {detail}" for detail in details))
+        self._details_button.setText(details_title)
+        self._details_button.setAccessibleName(details_title)
+        self._details_button.setVisible(bool(details))
+
+    def show_failure(self, sentence: str) -> None:
+        """Tell in one sentence what went wrong and what to do."""
+        self._show("warn", palette.WARN, sentence, busy=False)
+
+    def _show(self, sign: str, colour: str, words: str, *, busy: bool, speak: bool = True) -> None:
+        self._sign.setPixmap(draw_sign(sign, colour, _SIGN, self.devicePixelRatioF()))
+        self._words.setText(words)
+        self._progress.setVisible(busy)
+        self._close.setVisible(not busy)
+        self.action.hide()
+        self._details_button.setChecked(False)
+        self._details_button.hide()
+        self.setAccessibleName(words)
+        self.show()
+        if speak:
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _run_action(self) -> None:
+        self._act()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        for button in (self._details_button, self.action, self._close):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE, 12, SIDE, 12)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self._progress)
+        column.addWidget(self._details_area)
+        self._details_area.hide()
+
+
+def _scrolled(label: QLabel) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFixedHeight(_DETAILS_HEIGHT)
+    area.setWidget(label)
+    return area

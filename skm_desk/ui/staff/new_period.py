@@ -1,0 +1,132 @@
+"""NewPeriodDialog: makes a survey period from its kode, its days and, if known, its population."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.id_format import format_count, format_date, format_span, parse_date
+from skm_desk.domain.sample_size import sample_size
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.dialogs import FormDialog
+from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.messages import failure_words
+from skm_desk.use_cases import manage_periods
+
+_WIDTH = 520
+
+
+class NewPeriodDialog(FormDialog):
+    """Stays open with all that was typed until the period is made."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent, "Periode baru", "Buat periode", "Simpan periode ini")
+        self._context = context
+        self.setMinimumWidth(_WIDTH)
+        year = context.now().year
+        self.kode = _field(str(year), "Kode", "Nama pendek periode, misalnya 2025 atau 2025-S1")
+        self.mulai = _field(format_date(date(year, 1, 1)), "Mulai", "Hari pertama survei")
+        self.selesai = _field(format_date(date(year, 12, 31)), "Selesai", "Hari terakhir survei")
+        self.population = _field(
+            "", "Populasi", "Jumlah penerima layanan dalam setahun; kosongkan bila belum diketahui"
+        )
+        self.population.setPlaceholderText("kosongkan bila belum diketahui")
+        self.reading = make_label("note", wrap=True)
+        self.failure = make_label("warn", wrap=True)
+        self.failure.hide()
+        self.body.addWidget(make_label("section", "Periode baru"))
+        self.body.addLayout(self._make_grid())
+        self.body.addWidget(self.reading)
+        self.body.addWidget(self.failure)
+        for field in self._fields():
+            field.textChanged.connect(self._tell_reading)
+        self._tell_reading()
+        self.kode.selectAll()
+        self.kode.setFocus()
+
+    def try_accept(self) -> None:
+        """Make the period; a failure is told below the fields, which keep what was typed."""
+        try:
+            mulai, selesai = self._days()
+            population = self._population()
+        except _Unread as unread:
+            self._tell_failure(str(unread))
+            return
+        try:
+            self._context.desk.do(
+                manage_periods.create_period,
+                self.kode.text(),
+                mulai,
+                selesai,
+                population=population,
+            )
+        except SkmError as failure:
+            self._tell_failure(failure_words(failure))
+            return
+        self.accept()
+
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return (self.kode, self.mulai, self.selesai, self.population)
+
+    def _make_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(12)
+        grid.setHorizontalSpacing(16)
+        for row, field in enumerate(self._fields()):
+            label = make_label("body", field.accessibleName())
+            label.setBuddy(field)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        return grid
+
+    def _tell_reading(self) -> None:
+        """Say how the program reads what stands in the fields, so that a slip is seen."""
+        self.failure.hide()
+        try:
+            words = f"Survei berlangsung {format_span(*self._days())}"
+            if (population := self._population()) is not None:
+                target = format_count(sample_size(population))
+                words += f"; target {target} responden menurut Krejcie–Morgan"
+        except (_Unread, SkmError):
+            words = "Tanggal ditulis seperti 1 Januari 2025 atau 01/01/2025"
+        self.reading.setText(f"{words}.")
+
+    def _tell_failure(self, sentence: str) -> None:
+        self.failure.setText(sentence)
+        self.failure.setAccessibleName(sentence)
+        self.failure.show()
+
+    def _days(self) -> tuple[date, date]:
+        return _read_day(self.mulai), _read_day(self.selesai)
+
+    def _population(self) -> int | None:
+        text = self.population.text().strip()
+        digits = text.replace(".", "").replace(" ", "")
+        if not text:
+            return None
+        if not (digits.isascii() and digits.isdecimal()):
+            raise _Unread(f"Populasi “{text}” bukan bilangan; tulis angkanya saja, misalnya 135.")
+        return int(digits)
+
+
+class _Unread(ValueError):
+    """A field holds what the program cannot read; the text is the sentence for the person."""
+
+
+def _read_day(field: QLineEdit) -> date:
+    try:
+        return parse_date(field.text())
+    except ValueError as fault:
+        name = field.accessibleName().lower()
+        raise _Unread(
+            f"Tanggal {name} “{field.text().strip()}” tidak dikenali; "
+            "tulis seperti 1 Januari 2025 atau 01/01/2025."
+        ) from fault
+
+
+def _field(text: str, name: str, meaning: str) -> QLineEdit:
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    field.setAccessibleDescription(meaning)
+    field.setToolTip(meaning)
+    return field

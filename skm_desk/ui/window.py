@@ -1,0 +1,115 @@
+"""Window: the staff window, with the navigation on the left and one page at a time."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from skm_desk.domain.changes import Changes, Kind
+from skm_desk.domain.settings import Office
+from skm_desk.machine.paths import data_file
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.file_watch import FileWatch
+from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.messages import PROGRAM
+from skm_desk.ui.shared.navigation import Navigation
+from skm_desk.ui.shared.newest import Newest
+from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.staff.page import PAGES
+from skm_desk.use_cases import change_settings
+
+USUAL_SIZE = QSize(1366, 768)
+SMALLEST_SIZE = QSize(880, 500)
+
+
+class Window(QMainWindow):
+    """The window for staff. Closing it ends the work beside it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._pages: dict[int, PageFrame] = {}
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.navigation = Navigation()
+        self._stack = QStackedWidget()
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        for page in PAGES:
+            self.navigation.add_place(page.title, page.icon, page.meaning)
+        self.navigation.chosen.connect(self.show_page)
+        FocusRing(self)
+        QShortcut(QKeySequence("F5"), self).activated.connect(self._reload)
+        desk = context.desk
+        self._office: Newest[None, Office] = Newest(
+            context.tasks,
+            lambda _: desk.look(change_settings.read_office),
+            self._show_office,
+            lambda fault: None,  # the page tells what is wrong with the file
+        )
+        self._watch = FileWatch(data_file(desk.folder), context.bus, self)
+        context.bus.changed.connect(self._note_changes)
+        self.show_page(0)
+        self._office.ask(None)
+        self._take_usual_size()
+
+    @property
+    def page(self) -> PageFrame:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, PageFrame)
+        return page
+
+    @Slot(int)
+    def show_page(self, number: int) -> None:
+        """Show the page of this number in PAGES; it is built when it is first shown."""
+        if number not in self._pages:
+            page = PAGES[number].build(self._context)
+            self._pages[number] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[number])
+        self.navigation.mark(number)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at once what the kiosk wrote when the person comes back to this window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._watch.look()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the screen first: a laporan in the making may take some seconds to end."""
+        self._watch.stop()
+        self.hide()
+        self._context.tasks.close()
+        super().closeEvent(event)
+
+    @Slot()
+    def _reload(self) -> None:
+        self.page.refresh()
+
+    @Slot(object)
+    def _note_changes(self, changes: Changes) -> None:
+        if Kind.SETTING in changes:
+            self._office.ask(None)
+
+    def _show_office(self, _wish: None, office: Office) -> None:
+        instansi = office.instansi.strip()
+        self.setWindowTitle(f"{PROGRAM} — {instansi}" if instansi else PROGRAM)
+        self.navigation.show_office(instansi)
+
+    def _take_usual_size(self) -> None:
+        """Fill a small screen; stand in the middle of a larger one."""
+        screen = self.screen().size()
+        room = self.screen().availableGeometry()
+        if screen.width() <= USUAL_SIZE.width() or screen.height() <= USUAL_SIZE.height():
+            self.resize(USUAL_SIZE.boundedTo(room.size()))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+            return
+        self.resize(USUAL_SIZE)
+        frame = self.frameGeometry()
+        frame.moveCenter(room.center())
+        self.move(frame.topLeft())

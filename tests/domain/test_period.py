@@ -1,0 +1,105 @@
+"""A period: what it refuses, how many responden it wants, how many working days a span has."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skm_desk.domain.errors import DatesReversed, InvalidKode, PopulationInvalid, TargetInvalid
+from skm_desk.domain.period import Period, Stage, TargetLetter, check_period, working_days
+
+YEAR = Period("p", "2024", date(2024, 1, 1), date(2024, 12, 31), "uji", 1)
+_DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
+
+
+@pytest.mark.parametrize("kode", ["2024", "2024-S1", "tw.1_2024", "a", "x" * 40])
+def test_good_kodes(kode: str) -> None:
+    check_period(replace(YEAR, kode=kode))
+
+
+@pytest.mark.parametrize("kode", ["", " ", "2024/1", "-a", "semester 1", "x" * 41, "é", "2024\n"])
+def test_bad_kodes(kode: str) -> None:
+    with pytest.raises(InvalidKode):
+        check_period(replace(YEAR, kode=kode))
+
+
+def test_spans_may_not_end_before_they_begin() -> None:
+    check_period(replace(YEAR, selesai=YEAR.mulai))
+    with pytest.raises(DatesReversed):
+        check_period(replace(YEAR, selesai=date(2023, 12, 31)))
+    unknown = Stage("Persiapan", date(2024, 3, 1), None)
+    check_period(replace(YEAR, stages=(unknown, Stage("Penyusunan"))))
+    reversed_stage = Stage("Persiapan", date(2024, 3, 1), date(2024, 2, 1))
+    with pytest.raises(DatesReversed) as caught:
+        check_period(replace(YEAR, stages=(unknown, reversed_stage)))
+    assert caught.value.mulai == date(2024, 3, 1)
+
+
+@pytest.mark.parametrize("number", [0, -5])
+def test_numbers_of_people_start_at_one(number: int) -> None:
+    with pytest.raises(PopulationInvalid):
+        check_period(replace(YEAR, population=number))
+    with pytest.raises(TargetInvalid):
+        check_period(replace(YEAR, target_letter=TargetLetter(number)))
+    check_period(replace(YEAR, population=1, target_letter=TargetLetter(1)))
+
+
+def test_target_is_by_letter_before_the_formula() -> None:
+    assert YEAR.target is None
+    assert replace(YEAR, population=1200).target == 291
+    letter = TargetLetter(100, "800/123", date(2024, 7, 31))
+    assert replace(YEAR, population=1200, target_letter=letter).target == 100
+
+
+def test_first_and_last_day_belong_to_the_period() -> None:
+    assert YEAR.contains(date(2024, 1, 1))
+    assert YEAR.contains(date(2024, 12, 31))
+    assert not YEAR.contains(date(2025, 1, 1))
+    assert not YEAR.contains(date(2023, 12, 31))
+
+
+def test_year_is_that_of_the_first_day() -> None:
+    assert replace(YEAR, mulai=date(2023, 12, 1), selesai=date(2024, 5, 31)).year == 2023
+
+
+def test_open_until_closed() -> None:
+    assert YEAR.closed_at is None
+    closed = replace(YEAR, closed_at=datetime(2025, 1, 2, 8, 0))
+    assert closed.closed_at == datetime(2025, 1, 2, 8, 0)
+
+
+@pytest.mark.parametrize(
+    ("mulai", "selesai", "expected"),
+    [
+        (date(2024, 2, 1), date(2024, 2, 29), 21),
+        (date(2024, 1, 1), date(2024, 1, 31), 23),
+        (date(2024, 11, 1), date(2024, 11, 30), 21),
+        (date(2024, 1, 1), date(2024, 12, 31), 262),
+        (date(2024, 11, 23), date(2024, 11, 24), 0),  # a Saturday and a Sunday
+        (date(2024, 11, 22), date(2024, 11, 22), 1),
+        (date(2024, 11, 22), date(2024, 11, 21), 0),
+    ],
+)
+def test_known_spans(mulai: date, selesai: date, expected: int) -> None:
+    assert working_days(mulai, selesai) == expected
+
+
+@given(_DAYS, st.integers(0, 120), st.sets(_DAYS, max_size=5), st.sets(st.integers(0, 120)))
+def test_as_counted_on_a_calendar(
+    mulai: date, length: int, far_holidays: set[date], near_holidays: set[int]
+) -> None:
+    holidays = far_holidays | {mulai + timedelta(offset) for offset in near_holidays}
+    selesai = mulai + timedelta(length)
+    expected, day = 0, mulai
+    while day <= selesai:
+        if day.strftime("%w") not in "06" and day not in holidays:
+            expected += 1
+        day += timedelta(1)
+    assert working_days(mulai, selesai, holidays) == expected
+
+
+@given(_DAYS, st.integers(0, 52))
+def test_a_week_has_five(mulai: date, weeks: int) -> None:
+    assert working_days(mulai, mulai + timedelta(7 * weeks - 1)) == 5 * weeks

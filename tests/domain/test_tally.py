@@ -1,0 +1,76 @@
+"""Counts per question: nothing lost, nothing invented, order of no matter."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skm_desk.domain.tally import Tally, tally_forms
+from tests.domain.strategies import KODES, Form, forms
+from tests.domain.survey_data import AS_ASKED, kuesioner, question, read_2024
+
+ASKED = kuesioner()
+
+
+def test_sums_of_the_80_real_rows() -> None:
+    tally = tally_forms(read_2024(), ASKED)
+    assert tally.responden == 80
+    totals = {counted.question: counted.total for counted in tally.questions}
+    assert totals == dict(zip(KODES, (306, 296, 302, 317, 301, 294, 303, 256, 319), strict=True))
+    counts = {counted.question: counted.counts for counted in tally.questions}
+    assert counts["U8"] == (0, 15, 34, 31)
+    assert counts["U3"] == (0, 1, 16, 63)
+    assert all(counted.blank == 0 for counted in tally.questions)
+
+
+def test_questions_stand_in_the_order_they_are_asked() -> None:
+    tally = tally_forms([], ASKED)
+    assert [counted.question for counted in tally.questions] == [unsur.kode for unsur in AS_ASKED]
+
+
+@given(forms())
+def test_every_form_is_a_jawaban_or_a_blank(drawn: list[Form]) -> None:
+    tally = tally_forms(drawn, ASKED)
+    assert tally.responden == len(drawn)
+    for counted in tally.questions:
+        assert counted.jawaban + counted.blank == len(drawn)
+        assert counted.jawaban <= counted.total <= 4 * counted.jawaban
+        assert counted.total == sum(form[counted.question] or 0 for form in drawn)
+
+
+@given(forms(), forms())
+def test_tally_of_a_union_is_the_sum_of_the_tallies(first: list[Form], second: list[Form]) -> None:
+    pooled = tally_forms(first, ASKED) + tally_forms(second, ASKED)
+    assert pooled == tally_forms(first + second, ASKED)
+
+
+@given(forms(max_size=5), forms(max_size=5), forms(max_size=5))
+def test_sums_may_be_bracketed_at_will(
+    first: list[Form], second: list[Form], third: list[Form]
+) -> None:
+    one, two, three = (tally_forms(part, ASKED) for part in (first, second, third))
+    assert (one + two) + three == one + (two + three)
+    assert one + Tally(0, ()) == one
+
+
+@given(forms(), st.integers(0, 2**32))
+def test_order_of_forms_does_not_matter(drawn: list[Form], seed: int) -> None:
+    shuffled = drawn[:]
+    random.Random(seed).shuffle(shuffled)
+    assert tally_forms(shuffled, ASKED) == tally_forms(drawn, ASKED)
+
+
+def test_a_question_that_a_form_does_not_name_is_blank() -> None:
+    tally = tally_forms([{"U1": 4}, {}], ASKED)
+    by_question = {counted.question: counted for counted in tally.questions}
+    assert by_question["U1"].counts == (0, 0, 0, 1)
+    assert by_question["U1"].blank == 1
+    assert by_question["U2"].blank == 2
+
+
+def test_pooling_two_question_sets_keeps_the_questions_of_both() -> None:
+    two_questions = kuesioner(questions=[question("U1a", "U1"), question("U1b", "U1")])
+    pooled = tally_forms([{"U1": 3}], ASKED) + tally_forms([{"U1a": 4, "U1b": 2}], two_questions)
+    assert pooled.responden == 2
+    counted = {q.question: q.counts for q in pooled.questions if q.jawaban}
+    assert counted == {"U1": (0, 0, 1, 0), "U1a": (0, 0, 0, 1), "U1b": (0, 1, 0, 0)}
