@@ -15,6 +15,7 @@ from skm_desk.machine.paths import default_folder
 from skm_desk.machine.pc import pc_name, user_name
 from skm_desk.sentences import say
 from skm_desk.storage.origin import Origin
+from skm_desk.use_cases.check_health import check
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.set_up import is_set_up, set_up
 
@@ -34,7 +35,7 @@ def start(argv: Sequence[str]) -> int:
     folder: Path = given.data or default_folder()
     log = start_log(folder)
     try:
-        return _run(folder, given, argv)
+        return _run(folder, given)
     except SkmError as failure:
         print(say(failure), file=sys.stderr)
         return FAILED
@@ -61,7 +62,7 @@ def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -
     origin = Origin(
         who=user_name(),
         pc=pc_name(),
-        now=lambda: datetime.now().astimezone(),
+        now=_local_time,
         new_id=lambda: str(uuid.uuid4()),
     )
     desk = Desk(folder, origin, announce)
@@ -70,16 +71,49 @@ def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -
     return desk
 
 
-def _run(folder: Path, given: argparse.Namespace, argv: Sequence[str]) -> int:
+def _run(folder: Path, given: argparse.Namespace) -> int:
     if given.command is None:
-        return _open_window(folder, argv)
+        return _open_window(folder)
     from skm_desk.cli.commands import run
 
     return run(lambda: make_desk(folder), given)
 
 
-def _open_window(folder: Path, argv: Sequence[str]) -> int:
-    raise NotImplementedError
+def _open_window(folder: Path) -> int:
+    """Open the window for staff and return when it is closed.
+
+    The file is held against its own record meanwhile; damage is told as soon as it is found.
+    """
+    from skm_desk.ui.shared.application import make_application
+    from skm_desk.ui.shared.change_bus import ChangeBus
+    from skm_desk.ui.shared.context import Context
+    from skm_desk.ui.shared.crash import Crash
+    from skm_desk.ui.shared.dialogs import make_message
+    from skm_desk.ui.shared.tasks import Tasks
+    from skm_desk.ui.window import Window
+
+    application = make_application(sys.argv[:1])
+    Crash().install()
+    bus = ChangeBus()
+    try:
+        desk = make_desk(folder, bus.announce)
+    except SkmError as failure:
+        make_message(None, say(failure)).exec()
+        return FAILED
+    context = Context(desk, Tasks(), bus, _local_time)
+    window = Window(context)
+    context.tasks.run(
+        lambda: desk.look(check, folder),
+        done=window.tell_health,
+        failed=window.tell_failure,
+        long=True,
+    )
+    window.show()
+    return application.exec()
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _speak_utf8() -> None:

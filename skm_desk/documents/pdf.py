@@ -7,6 +7,7 @@ attached files and metadata in. One pass is enough, and the same document gives 
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -15,7 +16,7 @@ from skm_desk.documents.blocks import Chapter, Column, Document, Table
 from skm_desk.documents.pdf_attach import LANGUAGE, PRODUCER, finish
 from skm_desk.documents.pdf_contents import Entry, list_pieces
 from skm_desk.documents.pdf_flow import Page, Piece, arrange
-from skm_desk.documents.pdf_pages import draw_banner, draw_cover, draw_furniture
+from skm_desk.documents.pdf_pages import draw_banner, draw_cover, draw_folio, draw_running_head
 from skm_desk.documents.pdf_story import Story
 from skm_desk.documents.pdf_style import (
     LEFT,
@@ -40,15 +41,24 @@ _FRONT = (
 )
 
 
-def print_document(document: Document, progress: Progress | None = None) -> bytes:
+@dataclass(frozen=True)
+class Printed:
+    """A printed document: the bytes of the PDF, and how many pages it has, cover and all."""
+
+    data: bytes
+    pages: int
+
+
+def print_document(document: Document, progress: Progress | None = None) -> Printed:
     """Return the document as a PDF; `progress` is called with per cent done and 100, rising.
 
     Raise PhotoUnreadable for a photo whose bytes are no picture that can be printed.
     """
-    report = progress or (lambda done, total: None)
+    tell = progress or (lambda done, total: None)
     register_fonts()
-    story = _tell(document, report)
-    body = arrange(story.pieces) if story.pieces else []
+    story = _set_chapters(document, tell)
+    # A document of nothing is still a page, or it could not be opened.
+    body = arrange(story.pieces) if story.pieces or not document.with_contents else []
     folio_of = {
         piece.key: str(number)
         for number, page in enumerate(body, start=1)
@@ -59,14 +69,14 @@ def print_document(document: Document, progress: Progress | None = None) -> byte
     for number, page in enumerate(front, start=1):
         folio_of.update({piece.key: roman(number) for _, piece in page.placed if piece.key})
     places = [*_FRONT, *story.places]
-    printer = _Printer(document, places, report, len(front) + len(body))
-    printer.draw(front, body)
+    printer = _Printer(document, places, tell, len(front) + len(body))
+    pages = printer.draw(front, body)
     data = finish(printer.close(), document, story.pictures)
-    report(_ALL, _ALL)
-    return data
+    tell(_ALL, _ALL)
+    return Printed(data, pages)
 
 
-def _tell(document: Document, report: Progress) -> Story:
+def _set_chapters(document: Document, tell: Progress) -> Story:
     """Set every chapter in type; the facts of the document become its last page."""
 
     # Charts are drawn by matplotlib, which must not be loaded before a chart is asked for.
@@ -85,7 +95,7 @@ def _tell(document: Document, report: Progress) -> Story:
     def after_block() -> None:
         nonlocal done
         done += 1
-        report(done * _SET // total, _ALL)
+        tell(done * _SET // total, _ALL)
 
     for chapter in chapters:
         story.add_chapter(chapter, after_block)
@@ -111,7 +121,17 @@ def _front_pieces(story: Story, folio_of: dict[str, str]) -> list[Piece]:
 
 def roman(number: int) -> str:
     """Return a number from 1 up in small Roman letters."""
-    signs = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    signs = (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
     written = ""
     for value, sign in signs:
         written += sign * (number // value)
@@ -123,11 +143,11 @@ class _Printer:
     """Draws the pages of one document on ReportLab's canvas."""
 
     def __init__(
-        self, document: Document, places: Sequence[Entry], report: Progress, pages: int
+        self, document: Document, places: Sequence[Entry], tell: Progress, pages: int
     ) -> None:
         self._document = document
         self._places = {place.key: place for place in places}
-        self._report = report
+        self._tell = tell
         self._total = max(pages, 1)
         self._drawn = 0
         self._depth = -1
@@ -150,8 +170,8 @@ class _Printer:
         if document.with_contents:
             self._canvas.showOutline()
 
-    def draw(self, front: Sequence[Page], body: Sequence[Page]) -> None:
-        """Draw the cover, the contents in Roman numbers, the chapters in Arabic ones."""
+    def draw(self, front: Sequence[Page], body: Sequence[Page]) -> int:
+        """Draw cover, contents in Roman numbers, chapters in Arabic ones; return the pages."""
         index = 0
         if any(line.strip() for line in self._document.cover):
             self._canvas.addPageLabel(0, prefix="Sampul")
@@ -167,6 +187,7 @@ class _Printer:
             self._canvas.addPageLabel(index + len(front), style="ARABIC", start=1)
             for number, page in enumerate(body, start=1):
                 self._draw_page(page, str(number))
+        return index + len(front) + len(body)
 
     def close(self) -> bytes:
         """Return the bytes of the PDF as ReportLab writes it."""
@@ -175,15 +196,16 @@ class _Printer:
 
     def _draw_page(self, page: Page, folio: str) -> None:
         draw_banner(self._canvas, self._document.banner)
-        draw_furniture(self._canvas, self._document.running_head, folio)
+        draw_running_head(self._canvas, self._document.running_head)
         top = PAGE_HEIGHT - TOP
         for offset, piece in page.placed:
             if piece.key:
                 self._mark(piece.key, top - offset)
             piece.draw(self._canvas, LEFT, top - offset)
+        draw_folio(self._canvas, folio)
         self._canvas.showPage()
         self._drawn += 1
-        self._report(_SET + self._drawn * (_DRAWN - _SET) // self._total, _ALL)
+        self._tell(_SET + self._drawn * (_DRAWN - _SET) // self._total, _ALL)
 
     def _mark(self, key: str, top: float) -> None:
         """Make the place known to links, and list it in the outline if it is a chapter or head."""

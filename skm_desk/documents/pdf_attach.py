@@ -1,6 +1,7 @@
-"""What a finished PDF carries besides its pages: files, metadata, reading order of its labels."""
+"""What a finished PDF carries besides its pages: files, metadata, and text that can be copied."""
 
 import io
+import re
 from collections.abc import Sequence
 
 import pikepdf
@@ -20,6 +21,7 @@ def finish(data: bytes, document: Document, pictures: Pictures) -> bytes:
     The same input gives the same bytes: no date, no random number goes in.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
+        _mend_rare_signs(pdf)
         pictures.insert(pdf)
         _attach(pdf, document.attachments)
         _describe(pdf, document)
@@ -31,6 +33,23 @@ def finish(data: bytes, document: Document, pictures: Pictures) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
         return out.getvalue()
+
+
+def _mend_rare_signs(pdf: pikepdf.Pdf) -> None:
+    """Write signs beyond U+FFFF as the two halves that the table of a font's signs asks for.
+
+    ReportLab 5.1 writes five digits there, so that a copied 😀 would become other signs.
+    """
+    for entry in pdf.objects:
+        if isinstance(entry, pikepdf.Dictionary) and "/ToUnicode" in entry:
+            table = entry.ToUnicode.read_bytes()
+            mended = re.sub(rb"<([0-9A-Fa-f]{5,6})>", _as_halves, table)
+            if mended != table:
+                entry.ToUnicode.write(mended)
+
+
+def _as_halves(found: re.Match[bytes]) -> bytes:
+    return b"<" + chr(int(found[1], 16)).encode("utf-16-be").hex().upper().encode() + b">"
 
 
 def _attach(pdf: pikepdf.Pdf, attachments: Sequence[Attachment]) -> None:

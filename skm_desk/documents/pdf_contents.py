@@ -7,13 +7,14 @@ from typing import Any
 from skm_desk.documents.pdf_flow import Break, Piece
 from skm_desk.documents.pdf_form import dotted
 from skm_desk.documents.pdf_lines import clipped, draw_line
-from skm_desk.documents.pdf_pieces import Set, Text, text
+from skm_desk.documents.pdf_pieces import Stand, Text, text
 from skm_desk.documents.pdf_style import BODY, CHAPTER, MM, SUBSECTION, WIDTH
-from skm_desk.documents.pdf_text import Span, natural_width
+from skm_desk.documents.pdf_text import Span, flat, natural_width
 
 _FOLIO = 12 * MM  # the column of the page numbers
 _INDENT = 8 * MM  # of each deeper level
 _HANG = 10 * MM  # of a second line
+_LONGEST = 300  # signs of a title
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,12 @@ class ContentsLine(Piece):
         canvas.linkRect("", self.target, (x, top - self.height, x + WIDTH, top), relative=1)
 
 
+def _brief(words: str) -> str:
+    """Return a title as it is listed: on one line, and not longer than a list can bear."""
+    listed = flat(words)
+    return listed if len(listed) <= _LONGEST else listed[:_LONGEST].rstrip() + "…"
+
+
 def list_pieces(
     heading: Entry,
     entries: Sequence[Entry],
@@ -72,21 +79,22 @@ def list_pieces(
     gives the printed page number of a key and is read when the page is drawn.
     """
     head = text(
-        heading.title, CHAPTER, stand=Set.CENTRED, after=8 * MM, leads=True, key=heading.key
+        heading.title, CHAPTER, stand=Stand.CENTRED, after=8 * MM, leads=True, key=heading.key
     )
-    widest = max((natural_width(entry.number, BODY.size) for entry in entries), default=0.0)
+    numbers = [natural_width(_brief(entry.number), BODY.size) for entry in entries]
+    widest = min(max(numbers, default=0.0), WIDTH / 4)
     pieces: list[Piece] = [Break(), head]
     for place, entry in enumerate(entries):
         top = entry.level == 0 and not flat
         kind = SUBSECTION if top else BODY
         shift = _INDENT * entry.level
         words = text(
-            [Span(entry.title, kind.bold)],
+            [Span(_brief(entry.title), kind.bold)],
             kind,
             width=WIDTH - _FOLIO - 4 * MM - shift,
             indent=widest + 8 if flat else _HANG,
             first=0 if flat or entry.number else -_HANG,
-            mark=Span(entry.number, kind.bold) if entry.number else None,
+            mark=Span(_brief(entry.number), kind.bold) if entry.number else None,
         )
         deeper = place + 1 < len(entries) and entries[place + 1].level > entry.level
         before = 2.4 * MM if top and place else 0.8 * MM

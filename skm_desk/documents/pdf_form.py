@@ -1,6 +1,7 @@
-"""Pieces of a printed questionnaire: lettered choices with nilai to circle, boxes to tick."""
+"""Pieces of a printed kuesioner: lettered choices with nilai to circle, boxes to tick."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.lib.colors import HexColor
@@ -8,9 +9,9 @@ from reportlab.lib.colors import HexColor
 from skm_desk import palette
 from skm_desk.documents.blocks import Boxes, Choices
 from skm_desk.documents.pdf_flow import Piece
-from skm_desk.documents.pdf_pieces import Set, Text, text
+from skm_desk.documents.pdf_pieces import Stand, Text, text
 from skm_desk.documents.pdf_style import FORM, HAIRLINE, HEIGHT, MM, WIDTH, Type
-from skm_desk.documents.pdf_text import Span, natural_width
+from skm_desk.documents.pdf_text import Span, flat, natural_width
 
 _NUMBER = 8 * MM
 _NILAI = 32 * MM  # the column with 1 2 3 4 to circle
@@ -20,6 +21,8 @@ _SQUARE = 3.4 * MM
 _UNIT_GAP = 5 * MM
 _STRIP = 7 * MM  # room for one row of handwriting
 _LEAST_LINE = 35 * MM  # a shorter rest of a row is not enough to write on
+_HAND = 1.5  # how much more room handwriting takes than the dots that stand for it
+_DOTS = re.compile(r"([.…]{3,}|…+)")
 _BOLD = Type(FORM.size, FORM.leading, bold=True)
 
 
@@ -53,7 +56,7 @@ class Question(Piece):
             below -= _row_height(row)
         step = _NILAI / (len(self.nilai) + 0.5)
         for place, sign in enumerate(self.nilai):
-            figure = text(sign, _BOLD, width=step, stand=Set.CENTRED)
+            figure = text(sign, _BOLD, width=step, stand=Stand.CENTRED)
             middle = (top + foot + FORM.leading) / 2
             figure.draw(canvas, bar + step * (place + 0.25), middle)
 
@@ -63,7 +66,7 @@ def _row_height(row: tuple[tuple[float, Text], ...]) -> float:
 
 
 def question(block: Choices, first: bool) -> list[Piece]:
-    """Return a question of the printed questionnaire, with a line above it when it is the `first`.
+    """Return a question of the printed kuesioner, with a line above it when it is the `first`.
 
     The choices stand two in a row, or below each other when one is too wide for that.
     """
@@ -92,18 +95,17 @@ def question(block: Choices, first: bool) -> list[Piece]:
 
 @dataclass(frozen=True)
 class Strip(Piece):
-    """One row to fill in: a label, squares with words, and a dotted line to write on."""
+    """One row to fill in: a label, squares with words, words, and dotted lines to write on."""
 
     label: Text | None
-    squares: tuple[tuple[float, Text], ...]
-    line: tuple[float, float] | None
-    line_at: float = 0
-    line_label: Text | None = None
+    squares: tuple[tuple[float, Text], ...] = ()
+    words: tuple[tuple[float, Text], ...] = ()
+    lines: tuple[tuple[float, float], ...] = ()
 
     @property
     def height(self) -> float:
-        texts = [words for _, words in self.squares]
-        texts += [words for words in (self.label, self.line_label) if words is not None]
+        texts = [words for _, words in (*self.squares, *self.words)]
+        texts += [self.label] if self.label is not None else []
         return max([_STRIP, *(words.height + 4 for words in texts)])
 
     def draw(self, canvas: Any, x: float, top: float) -> None:
@@ -118,11 +120,11 @@ class Strip(Piece):
         for offset, words in self.squares:
             canvas.rect(x + offset, baseline - 1.2, _SQUARE, _SQUARE)
             words.draw(canvas, x + offset + _SQUARE + 4, first)
-        if self.line_label is not None:
-            self.line_label.draw(canvas, x + self.line_at, first)
-        if self.line is not None:
-            dotted(canvas, x + self.line[0], x + self.line[1], baseline - 1.5)
         canvas.restoreState()
+        for offset, words in self.words:
+            words.draw(canvas, x + offset, first)
+        for start, end in self.lines:
+            dotted(canvas, x + start, x + end, baseline - 1.5)
 
 
 def dotted(canvas: Any, left: float, right: float, y: float) -> None:
@@ -156,24 +158,57 @@ def strips(block: Boxes) -> list[Piece]:
             at = left
         rows[-1].append((at, text(words, FORM, width=wide)))
         at += _SQUARE + 4 + wide + _UNIT_GAP
-    done = [
-        Strip(label if place == 0 else None, tuple(row), None) for place, row in enumerate(rows)
-    ]
+    done = [Strip(label if place == 0 else None, tuple(row)) for place, row in enumerate(rows)]
     if not block.boxes or block.line:
-        wide = natural_width(block.line, FORM.size) + 4 if block.line else 0.0
-        if block.boxes and at + wide + _LEAST_LINE > WIDTH:
-            done.append(_writing(None, (), left, wide, block.line))
-        else:
-            done[-1] = _writing(done[-1].label, done[-1].squares, at, wide, block.line)
-    if all(strip.height <= HEIGHT / 2 for strip in done):
+        if block.boxes and at + _least_width(block.line) > WIDTH:
+            done.append(Strip(None))
+            at = left
+        words_at, lines = _writing(block.line, at)
+        done[-1] = replace(done[-1], words=words_at, lines=lines)
+    ends = [start + words.width for strip in done for start, words in strip.words]
+    if all(strip.height <= HEIGHT / 2 for strip in done) and max(ends, default=0) <= WIDTH:
         return list(done)
     # Words too long for a row are printed like any text, each box on its own.
     return [text(words, FORM) for words in (block.label, *block.boxes, block.line) if words]
 
 
+def _parts(line: str) -> list[str]:
+    """Return the words and the stretches of dots of a line to write on, by turns, words first."""
+    parts = _DOTS.split(flat(line))
+    if len(parts) == 1:
+        parts += ["……", ""]
+    return [part.strip() if place % 2 == 0 else part for place, part in enumerate(parts)]
+
+
+def _stretch(dots: str) -> float:
+    return natural_width(dots, FORM.size) * _HAND
+
+
+def _least_width(line: str) -> float:
+    parts = _parts(line)
+    words = sum(natural_width(part, FORM.size) + 8 for part in parts[::2] if part)
+    return words + max(sum(_stretch(part) for part in parts[1::2]), _LEAST_LINE)
+
+
 def _writing(
-    label: Text | None, squares: tuple[tuple[float, Text], ...], at: float, wide: float, words: str
-) -> Strip:
-    wide = min(wide, max(WIDTH - _LEAST_LINE - at, _LEAST_LINE))
-    line_label = text(words, FORM, width=wide) if words else None
-    return Strip(label, squares, (at + wide, WIDTH), at, line_label)
+    line: str, at: float
+) -> tuple[tuple[tuple[float, Text], ...], tuple[tuple[float, float], ...]]:
+    """Return where the words and the dotted stretches of a line to write on stand.
+
+    A single stretch at the end reaches to the margin; stretches between words (`…… tahun`) are
+    as long as their dots, with the room that a hand needs.
+    """
+    parts = _parts(line)
+    words: list[tuple[float, Text]] = []
+    lines: list[tuple[float, float]] = []
+    to_margin = len(parts) == 3 and not parts[2]
+    for place, part in enumerate(parts):
+        if place % 2:
+            end = WIDTH if to_margin else at + _stretch(part)
+            lines.append((at, end))
+            at = end + 2
+        elif part:
+            wide = natural_width(part, FORM.size) + 1
+            words.append((at, text(part, FORM, width=wide)))
+            at += wide + 2
+    return tuple(words), tuple(lines)

@@ -6,8 +6,8 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 
 from skm_desk import palette
-from skm_desk.documents.pdf_lines import clipped, draw_line
-from skm_desk.documents.pdf_pieces import Set, Text, text
+from skm_desk.documents.pdf_lines import Line, clipped, draw_line
+from skm_desk.documents.pdf_pieces import Stand, Text, text
 from skm_desk.documents.pdf_style import (
     BANNER,
     BOTTOM,
@@ -33,24 +33,33 @@ _COVER_FOOT_SIZES = (13.0, 11.0)
 _LEAST_SIZE = 7.0
 
 
-def draw_furniture(canvas: Any, head: tuple[str, str], folio: str) -> None:
-    """Draw the running head with its hairline above the text and the page number below it."""
+def draw_running_head(canvas: Any, head: tuple[str, str]) -> None:
+    """Draw the running head above the text, left and right, with its hairline."""
+    if not any(part.strip() for part in head):
+        return
     right = clipped(head[1], RUNNING.size, False, WIDTH * 0.45)
     left = clipped(head[0], RUNNING.size, False, WIDTH - right.width - 5 * MM)
     y = PAGE_HEIGHT - _HEAD_LINE
-    out = canvas.beginText()
-    out.setFillColor(HexColor(RUNNING.colour))
-    draw_line(out, left, LEFT, y + 4, RUNNING.size)
-    draw_line(out, right, LEFT + WIDTH - right.width, y + 4, RUNNING.size)
-    number = clipped(folio, FOLIO.size, False, WIDTH)
-    draw_line(out, number, LEFT + (WIDTH - number.width) / 2, _FOLIO_LINE, FOLIO.size)
-    canvas.drawText(out)
+    _write(canvas, left, RUNNING, LEFT, y + 4)
+    _write(canvas, right, RUNNING, LEFT + WIDTH - right.width, y + 4)
     canvas.saveState()
     canvas.setStrokeColor(HexColor(palette.LINE))
     canvas.setLineWidth(HAIRLINE)
-    if head[0].strip() or head[1].strip():
-        canvas.line(LEFT, y, LEFT + WIDTH, y)
+    canvas.line(LEFT, y, LEFT + WIDTH, y)
     canvas.restoreState()
+
+
+def draw_folio(canvas: Any, folio: str) -> None:
+    """Draw the page number below the text."""
+    line = clipped(folio, FOLIO.size, False, WIDTH)
+    _write(canvas, line, FOLIO, LEFT + (WIDTH - line.width) / 2, _FOLIO_LINE)
+
+
+def _write(canvas: Any, line: Line, kind: Type, x: float, baseline: float) -> None:
+    out = canvas.beginText()
+    out.setFillColor(HexColor(kind.colour))
+    draw_line(out, line, x, baseline, kind.size)
+    canvas.drawText(out)
 
 
 def draw_banner(canvas: Any, words: str) -> None:
@@ -64,12 +73,9 @@ def draw_banner(canvas: Any, words: str) -> None:
     foot = PAGE_HEIGHT - _BANNER_TOP - _BANNER_HEIGHT
     canvas.rect(LEFT, foot, WIDTH, _BANNER_HEIGHT, fill=1)
     line = clipped(words, BANNER.size, True, WIDTH - 6 * MM)
-    out = canvas.beginText()
-    out.setFillColor(HexColor(BANNER.colour))
-    baseline = foot + (_BANNER_HEIGHT - BANNER.size * 0.7) / 2
-    draw_line(out, line, LEFT + (WIDTH - line.width) / 2, baseline, BANNER.size)
-    canvas.drawText(out)
     canvas.restoreState()
+    baseline = foot + (_BANNER_HEIGHT - BANNER.size * 0.7) / 2
+    _write(canvas, line, BANNER, LEFT + (WIDTH - line.width) / 2, baseline)
 
 
 def draw_cover(canvas: Any, lines: Sequence[str]) -> None:
@@ -116,7 +122,7 @@ def _cover_texts(words: Sequence[str]) -> tuple[list[Text], list[Text]]:
 
 
 def _cover_text(line: str, size: float, bold: bool, colour: str) -> Text:
-    return text(line, Type(size, size * 1.3, bold, colour), stand=Set.CENTRED)
+    return text(line, Type(size, size * 1.3, bold, colour), stand=Stand.CENTRED)
 
 
 def _short_rule(canvas: Any, middle: float, y: float) -> None:

@@ -19,7 +19,7 @@ from reportlab.lib.colors import HexColor
 from skm_desk import palette
 from skm_desk.documents.blocks import Photo
 from skm_desk.documents.pdf_flow import Piece
-from skm_desk.documents.pdf_pieces import Set, text
+from skm_desk.documents.pdf_pieces import Stand, text
 from skm_desk.documents.pdf_style import HAIRLINE, HINT, MM, WIDTH
 from skm_desk.domain.errors import PhotoUnreadable
 
@@ -89,7 +89,7 @@ class EmptyFrame(Piece):
         left = x + (WIDTH - _EMPTY_WIDTH) / 2
         canvas.rect(left, top - PHOTO_HEIGHT, _EMPTY_WIDTH, PHOTO_HEIGHT)
         canvas.restoreState()
-        hint = text("Tempelkan foto di sini", HINT, stand=Set.CENTRED)
+        hint = text("Tempelkan foto di sini", HINT, stand=Stand.CENTRED)
         hint.draw(canvas, x, top - (PHOTO_HEIGHT - hint.height) / 2)
 
 
@@ -160,7 +160,7 @@ def _as_jpeg(data: bytes, caption: str) -> tuple[bytes, int, int]:
     tallest = round(PHOTO_HEIGHT / 72 * _PHOTO_DPI)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")  # a damaged file tells of its harm by the way
             with Image.open(io.BytesIO(data)) as source:
                 source.draft("RGB", (2 * widest, 2 * widest))
                 picture = ImageOps.exif_transpose(source)

@@ -14,10 +14,13 @@ from skm_desk.documents.pdf_style import MM, NOTICE, WIDTH, Type
 from skm_desk.documents.pdf_text import Span, natural_width
 
 _TOLERANCE = 0.01
+_NOTICE_PAD = 3 * MM
+_NOTICE_SIGN = 11 * MM  # the column of the warning sign
+_WIDEST_MARK = 0.4  # of the column
 _WIDEST_STRETCH = 1.4  # of the size of the letters; a gap wider than this tears a line apart
 
 
-class Set(Enum):
+class Stand(Enum):
     """How lines stand in their column."""
 
     LEFT = "left"
@@ -36,7 +39,7 @@ class Text(Piece):
     lines: tuple[Line, ...]
     type: Type
     width: float = WIDTH
-    set: Set = Set.LEFT
+    stand: Stand = Stand.LEFT
     indent: float = 0
     first: float = 0
     mark: Line | None = None
@@ -71,11 +74,11 @@ class Text(Piece):
             spare = column - first - line.width
             stretch = 0.0
             left = x + self.indent + first
-            if self.set is Set.CENTRED:
+            if self.stand is Stand.CENTRED:
                 left += spare / 2
-            elif self.set is Set.RIGHT:
+            elif self.stand is Stand.RIGHT:
                 left += spare
-            elif self.set is Set.JUSTIFIED and line.gaps and (spare < 0 or not line.ends):
+            elif self.stand is Stand.JUSTIFIED and line.gaps and (spare < 0 or not line.ends):
                 stretch = spare / line.gaps
                 if stretch > _WIDEST_STRETCH * self.type.size:
                     stretch = 0.0
@@ -90,7 +93,7 @@ def text(
     kind: Type,
     *,
     width: float = WIDTH,
-    stand: Set = Set.LEFT,
+    stand: Stand = Stand.LEFT,
     indent: float = 0,
     first: float = 0,
     mark: Span | None = None,
@@ -101,17 +104,20 @@ def text(
 ) -> Text:
     """Return a paragraph of this type in a column of `width` points, its lines set.
 
-    `mark` hangs in the indent; a mark wider than it pushes the first line.
+    `mark` hangs in the indent; a mark wider than it pushes the first line, and one that is wider
+    than a part of the column is set as text.
     """
-    given = [Span(spans, kind.bold)] if isinstance(spans, str) else spans
+    given = [Span(spans, kind.bold)] if isinstance(spans, str) else list(spans)
     hanging: Line | None = None
-    if mark is not None:
-        wide = natural_width(mark.text, kind.size, mark.bold)
+    wide = natural_width(mark.text, kind.size, mark.bold) if mark is not None else 0.0
+    if mark is not None and wide > width * _WIDEST_MARK:
+        given.insert(0, mark)
+    elif mark is not None:
         hanging = set_lines([mark], kind.size, max(wide, 1) + 1)[0]
         first = max(first, wide + kind.size * 0.4 - indent)
-    if stand is Set.JUSTIFIED:
+    if stand is Stand.JUSTIFIED:
         lines = set_even(given, kind.size, width - indent, first)
-    elif stand is Set.CENTRED:
+    elif stand is Stand.CENTRED:
         lines = set_balanced(given, kind.size, width - indent)
     else:
         lines = set_lines(given, kind.size, width - indent, first)
@@ -170,10 +176,6 @@ class Notice(Piece):
         canvas.circle(middle, foot + 2.2, 0.7, stroke=0, fill=1)
         canvas.restoreState()
         self.body.draw(canvas, x + _NOTICE_SIGN, top - _NOTICE_PAD)
-
-
-_NOTICE_PAD = 3 * MM
-_NOTICE_SIGN = 11 * MM
 
 
 def notice(words: str) -> Notice:

@@ -9,7 +9,7 @@ from skm_desk.documents.pdf_contents import Entry
 from skm_desk.documents.pdf_flow import Break, Gap, Piece, Together
 from skm_desk.documents.pdf_form import question, strips
 from skm_desk.documents.pdf_pictures import Pictures
-from skm_desk.documents.pdf_pieces import Set, Text, notice, text
+from skm_desk.documents.pdf_pieces import Stand, Text, notice, text
 from skm_desk.documents.pdf_signature import signature
 from skm_desk.documents.pdf_style import (
     BODY,
@@ -29,7 +29,7 @@ _SECTION_INDENT = 11 * MM
 _ITEM_INDENT = 8 * MM
 _PARAGRAPH_GAP = 2.2 * MM
 _HIGHEST_CHART_MM = 180.0
-_SHORT = 60 * MM  # a paragraph up to this height stays whole above the signature
+_SHORT = 90 * MM  # what is not higher than this stays whole above the signature
 _BODY_BOLD = Type(BODY.size, BODY.leading, bold=True)
 
 DrawChart = Callable[[str, object, float, float], bytes]
@@ -70,7 +70,7 @@ class Story:
                 text(
                     part,
                     CHAPTER,
-                    stand=Set.CENTRED,
+                    stand=Stand.CENTRED,
                     after=8 * MM if last else 0,
                     leads=True,
                     key=key if place == 0 else "",
@@ -154,21 +154,30 @@ class Story:
 
     def _add_photo(self, block: blocks.Photo) -> None:
         picture = self.pictures.add_photo(block)
-        below = text(block.caption, CAPTION, stand=Set.CENTRED, before=2.2 * MM)
+        below = text(block.caption, CAPTION, stand=Stand.CENTRED, before=2.2 * MM)
         parts = (picture, below) if block.caption.strip() else (picture,)
         self.pieces.append(Together(parts, before=3 * MM, after=6 * MM))
 
     def _add_signature(self, block: blocks.Signature) -> None:
-        """Set the signature; a short paragraph before it stays with it, so that nobody signs alone.
+        """Set the signature; what stands before it stays with it, so that nobody signs alone.
 
         A page with nothing but a name invites a change of what stands before it.
         """
         signed = signature(block)
+        gaps = 0.0
+        while self.pieces and type(self.pieces[-1]) is Gap:
+            gaps += self.pieces.pop().height
+        signed = replace(signed, before=max(signed.before, gaps))
         above = self.pieces[-1] if self.pieces else None
-        if isinstance(above, Text) and above.height <= _SHORT and not above.leads:
-            self.pieces[-1] = Together((above, signed), before=above.before, after=signed.after)
-        else:
+        if above is None or above.leads or isinstance(above, Gap) or above.height > _SHORT:
             self.pieces.append(signed)
+        else:
+            self.pieces[-1] = Together(
+                (replace(above, key=""), signed),
+                before=above.before,
+                after=signed.after,
+                key=above.key,
+            )
 
 
 def _paragraph(block: blocks.Paragraph) -> Text:
@@ -177,7 +186,7 @@ def _paragraph(block: blocks.Paragraph) -> Text:
     set_text = text(
         [*lead, Span(block.text, block.strong)],
         kind,
-        stand=Set.CENTRED if block.centred else Set.JUSTIFIED,
+        stand=Stand.CENTRED if block.centred else Stand.JUSTIFIED,
         first=_FIRST_LINE if block.indent and not block.centred else 0,
         before=_PARAGRAPH_GAP,
         after=_PARAGRAPH_GAP,
@@ -195,7 +204,7 @@ def _items(block: blocks.ItemList) -> list[Piece]:
             text(
                 [*lead, Span(item.text)],
                 BODY,
-                stand=Set.JUSTIFIED,
+                stand=Stand.JUSTIFIED,
                 indent=_ITEM_INDENT,
                 mark=Span(f"{place}." if block.numbered else "–"),
                 before=_PARAGRAPH_GAP if place == 1 else 1 * MM,
@@ -217,7 +226,7 @@ def _caption(
     return text(
         spans,
         CAPTION,
-        stand=Set.CENTRED,
+        stand=Stand.CENTRED,
         before=before,
         after=after,
         leads=leads,

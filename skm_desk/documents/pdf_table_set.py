@@ -19,6 +19,7 @@ from skm_desk.documents.pdf_text import Span, natural_width, widest_word
 
 _WIDEST_NEED = 0.25  # of the page; a longer word is broken rather than given a whole column
 _NUMBER = re.compile(r"(?:[+\-−±]?\d[\d.]*|–)(,\d+)?( ?%)?")
+_DOTS = re.compile("[.…_ ]+")
 _SHORT = 42.0  # a text up to this width (`TW III`) is not broken between its words
 _SLACK = 0.5
 
@@ -33,7 +34,7 @@ class TableStyle:
 
 
 NORMAL = TableStyle(RowStyle(TABLE, 3.4), RowStyle(TABLE_HEAD, 3.8), 5.0)
-SMALL = TableStyle(RowStyle(DENSE, 1.5), RowStyle(DENSE_HEAD, 2.6), 4.0)
+SMALL = TableStyle(RowStyle(DENSE, 1.0), RowStyle(DENSE_HEAD, 2.6), 4.0)
 
 
 def style_of(table: Table) -> TableStyle:
@@ -52,6 +53,7 @@ class TableSetter:
         self._boxes: dict[tuple[int, str, bool], Box] = {}
         self._tails: dict[int, float] = {}
         self.heads = _padded((*table.heads, tuple(column.head for column in table.columns)), table)
+        self.heads = _merged(self.heads)
         if not any(_text(cell) for row in self.heads for cell in row):
             self.heads = []
         self.rows = _padded(table.rows, table)
@@ -128,7 +130,10 @@ class TableSetter:
         key = (text, bold, width)
         if (known := self._lines.get(key)) is None:
             inner = max(width - 2 * self.style.pad, kind.size)
-            known = self._lines[key] = set_lines([Span(text, bold)], kind.size, inner)
+            known = set_lines([Span(text, bold)], kind.size, inner)
+            if _DOTS.fullmatch(text):
+                known = known[:1]  # a line to write on is as long as its cell, not two lines
+            self._lines[key] = known
         return known
 
     def _longest_tails(self) -> dict[int, float]:
@@ -160,7 +165,7 @@ class TableSetter:
         widths = [WIDTH * share / sum(shares) for share in shares]
         needs = [self._need(number) for number in range(len(widths))]
         if sum(needs) >= WIDTH:
-            return [WIDTH * need / sum(needs) for need in needs]
+            return _levelled(needs)
         lack = sum(max(need - width, 0) for need, width in zip(needs, widths, strict=True))
         spare = sum(max(width - need, 0) for need, width in zip(needs, widths, strict=True))
         if not lack:
@@ -183,10 +188,41 @@ class TableSetter:
         strong = bold or (isinstance(cell, Cell) and cell.strong)
         size = self.style.rows.type.size
         text = _text(cell)
+        if _DOTS.fullmatch(text):
+            return 0.0
         whole = natural_width(text, size, strong)
         if whole <= _SHORT or _NUMBER.fullmatch(text):
             return whole
         return min(widest_word(text, size, strong), WIDTH * _WIDEST_NEED)
+
+
+def _levelled(needs: Sequence[float]) -> list[float]:
+    """Return widths that fill the page: small needs are met, the large ones get what is left."""
+    left, widths = WIDTH, dict.fromkeys(range(len(needs)), 0.0)
+    for count, number in enumerate(sorted(widths, key=lambda number: needs[number])):
+        widths[number] = min(needs[number], left / (len(needs) - count))
+        left -= widths[number]
+    return [widths[number] + left / len(needs) for number in range(len(needs))]
+
+
+def _merged(heads: list[tuple[CellLike, ...]]) -> list[tuple[CellLike, ...]]:
+    """Return the head rows, each head drawn up over the empty cells above it."""
+    rows = [list(row) for row in heads]
+    covered: set[tuple[int, int]] = set()
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, Cell):
+                covered |= {
+                    (place + y, column + x) for y in range(cell.down) for x in range(cell.across)
+                }
+    last = len(rows) - 1
+    for column, cell in enumerate(rows[last] if rows else ()):
+        top = last
+        while top and not _text(rows[top - 1][column]) and (top - 1, column) not in covered:
+            top -= 1
+        if top < last and isinstance(cell, str) and cell:
+            rows[top][column], rows[last][column] = Cell(cell, down=last - top + 1), ""
+    return [tuple(row) for row in rows]
 
 
 def _text(cell: CellLike) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
 from skm_desk.domain.rounding import round_half_up
@@ -94,19 +94,6 @@ def parse_date(text: str) -> date:
             if len(name) >= 3 and bulan.lower().startswith(name):
                 return date(int(match[3]), number, int(match[1]))
     raise ValueError(text)
-
-
-def parse_number(text: str) -> Decimal:
-    """Return the number written with a decimal comma or point; raise ValueError otherwise."""
-    trimmed = text.strip()
-    if "," in trimmed:
-        trimmed = trimmed.replace(".", "").replace(",", ".")
-    if not re.fullmatch(r"[+-]?\d+(\.\d+)?", trimmed, flags=re.ASCII):
-        raise ValueError(text)
-    try:
-        return Decimal(trimmed)
-    except InvalidOperation as fault:
-        raise ValueError(text) from fault
 
 
 def spell_number(number: int) -> str:

@@ -13,4 +13,4 @@ def round_half_up(value: Fraction | Decimal | int, places: int = 2) -> Decimal:
     scaled = abs(fraction) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     signed = -whole if fraction < 0 else whole
-    return Decimal(signed).scaleb(-places)
+    return Decimal(f"{signed}E-{places}")  # exact: arithmetic would round to the context's digits

@@ -170,17 +170,19 @@ class ChoiceReader:
         """
         if is_blank(text):
             return None, ""
-        if (choice := self._by_word.get(fold(text))) is not None:
-            return choice.kode, ""
         kode, colon, rest = text.partition(":")
-        choice = self._by_word.get(fold(kode)) if colon else None
-        if choice is None:
-            choice, written = self._open, text.strip()
-        elif kode == choice.kode:
+        named = self._by_word.get(fold(kode)) if colon else None
+        whole = self._by_word.get(fold(text))
+        choice: ProfileChoice | None
+        if named is not None and kode == named.kode:
             # As this program writes it: exactly one space, the text untouched.
-            written = rest.removeprefix(" ")
+            choice, written = named, rest.removeprefix(" ")
+        elif whole is not None:
+            choice, written = whole, ""
+        elif named is not None:
+            choice, written = named, rest.strip()
         else:
-            written = rest.strip()
+            choice, written = self._open, text.strip()
         if choice is None:
             raise CellRefused("choice", self._labels)
         if len(written) > LONGEST_TEXT:

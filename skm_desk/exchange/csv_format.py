@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -
             rows = [[_unguard(cell) for cell in row] for row in _split(text, delimiter)]
         else:
             rows = split_by_spaces(text, kuesioner, path)
+            if not count_question_headings(rows, kuesioner):
+                rows = list(_split(text, ","))
     except csv.Error as fault:
         raise FileUnreadable(path, "quotes") from fault
     check_size(path, len(rows), max(map(len, rows), default=0))
@@ -93,10 +96,9 @@ def _split(text: str, delimiter: str) -> Iterable[list[str]]:
 def _find_delimiter(text: str, kuesioner: Kuesioner) -> str | None:
     best, most = None, 0
     for delimiter in _DELIMITERS:
-        try:
-            rows = list(islice(_split(text, delimiter), SEARCHED_ROWS))
-        except csv.Error:
-            continue
+        rows: list[list[str]] = []
+        with suppress(csv.Error):  # told when the whole text is split
+            rows.extend(islice(_split(text, delimiter), SEARCHED_ROWS))
         found = count_question_headings(rows, kuesioner)
         if found > most:
             best, most = delimiter, found
@@ -122,4 +124,4 @@ def _refuse_cut_off(path: Path, text: str, rows: list[list[str]], reading: Readi
         return
     if len(rows[-1]) < max(map(len, rows)) and filled_length(rows[-1]) > 1:
         shown = " ".join(rows[-1]).strip()
-        raise CellsRefused(path, (CellProblem(last, "", shown, "row_shape"),))
+        raise CellsRefused(path, (CellProblem(last, str(len(rows[-1]) + 1), shown, "row_shape"),))

@@ -45,6 +45,7 @@ WEAK_NO_RES = frozenset(("no", "nomor", "nourut", "nomorurut"))
 _NUMBERED = re.compile(
     r"\s*(?:u|unsur)[\s._\-]*0?([1-9][0-9]?)\s*([a-z])?(?![a-z0-9])(.*)", re.IGNORECASE | re.DOTALL
 )
+_ANOTHER_NUMBER = re.compile(r"\bu[\s._\-]*[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(("dan", "nilai", "skor", "unsur", "pertanyaan", "jawaban", "kode"))
 _COMMON = _SAYS_NOTHING | {"pelayanan", "layanan", "pelaksana", "petugas", "jenis", "unit"}
@@ -117,6 +118,8 @@ class QuestionHeadings:
     def read(self, text: str) -> QuestionHeading | None:
         """Return what a heading says of a question: `U1`, `U 1 Persyaratan`, `Persyaratan`."""
         match = _NUMBERED.fullmatch(text)
+        if match is not None and _ANOTHER_NUMBER.search(match[3]):
+            return None  # a title such as "U1 s.d. U9", or a line that was not parted
         if match is None:
             kodes = self._by_name.get(_fold_name(text))
             return None if kodes is None else QuestionHeading(names=[kodes])

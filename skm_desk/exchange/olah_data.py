@@ -19,6 +19,7 @@ _TITLE = "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR
 _HEAD_LINE = 4
 _FIRST_FORM = 7
 _LABEL_WIDTH = 44
+_A4 = 9
 _HIGHEST = Decimal("100.00")
 _STEP = Decimal("0.01")
 _STYLES: dict[str, dict[str, object]] = {
@@ -68,6 +69,10 @@ class OlahDataSheet:
         sheet.set_column(0, 0, _LABEL_WIDTH)
         sheet.set_column(1, len(self._kodes), 12)
         sheet.freeze_panes(_FIRST_FORM, 1)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(_HEAD_LINE, _FIRST_FORM - 1)
         self._text(0, 0, _TITLE, "title")
         self._text(1, 0, f"UNIT PELAYANAN : {self._export.office}", "plain")
         span = format_span(period.mulai, period.selesai)

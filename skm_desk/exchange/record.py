@@ -162,7 +162,7 @@ class _FormReader:
         )
         beyond = row.cell(self._width)
         if beyond.strip():
-            self._refuse(row.number, "", beyond, "row_shape")
+            self._refuse(row.number, str(self._width + row.shift + 1), beyond, "row_shape")
         return record if _has_content(record) else None
 
     def check_lembar(self, record: Record) -> None:
@@ -195,7 +195,9 @@ class _FormReader:
     def _refuse(
         self, row: int, heading: str, value: str, fault: str, known: tuple[str, ...] = ()
     ) -> None:
-        if len(value) > _LONGEST_SHOWN:
+        if fault == "too_long":
+            value = str(len(value))
+        elif len(value) > _LONGEST_SHOWN:
             value = f"{value[:_LONGEST_SHOWN]}…"
         self.problems.append(CellProblem(row, heading, value.strip(), fault, known))
 

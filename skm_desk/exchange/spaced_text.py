@@ -58,7 +58,7 @@ def _refuse_short_lines(rows: list[list[str]], kuesioner: Kuesioner, path: Path)
     if core is None:
         return
     short = tuple(
-        CellProblem(number, "", " ".join(row), "row_shape")
+        CellProblem(number, str(len(row) + 1), " ".join(row), "row_shape")
         for number, row in enumerate(rows[core + 1 :], start=core + 2)
         if 1 < len(row) < len(rows[core]) and _is_numbers(row)
     )

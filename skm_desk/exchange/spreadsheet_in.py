@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from python_calamine import CalamineError, PasswordError, load_workbook
+from python_calamine import CalamineError, PasswordError, SheetTypeEnum, load_workbook
 
 from skm_desk.domain.errors import (
     FileEmpty,
@@ -38,38 +38,45 @@ def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -
     suffix = path.suffix.lower()
     expect(path, data, suffix)
     nearest: HeaderMissing | None = None
-    empty: FileEmpty | None = None
     for rows in _tables(path, data, suffix):
+        if not any(rows):
+            continue
         try:
             return understand(rows, kuesioner, period, order, path)
         except HeaderMissing as fault:
             if nearest is None or len(fault.missing) < len(nearest.missing):
                 nearest = fault
-        except FileEmpty as fault:
-            empty = empty or fault
-    raise nearest or empty or FileEmpty(path)
+    raise nearest or FileEmpty(path)
 
 
 def _tables(path: Path, data: bytes, suffix: str) -> Iterator[Table]:
     """Yield the cell texts of each sheet in order."""
-    overlays: dict[str, Overlay] = {}
-    overlay_list: list[Overlay] = []
-    if suffix == ".xls":
-        overlay_list = check_xls(path, data)
-    else:
-        overlays = (check_xlsx if suffix == ".xlsx" else check_ods)(path, data)
+    overlays = _check(path, data, suffix)
     with _library_failures(path):
         workbook = load_workbook(io.BytesIO(data))
-        names = list(workbook.sheet_names)
-    for place, name in enumerate(names):
+        sheets = [(sheet.name, sheet.typ) for sheet in workbook.sheets_metadata]
+    for place, (name, kind) in enumerate(sheets):
+        if kind != SheetTypeEnum.WorkSheet:
+            continue
         with _library_failures(path):
             sheet = workbook.get_sheet_by_name(name)
-            check_size(path, sheet.total_height, sheet.total_width)
-            rows = sheet.to_python(skip_empty_area=False)
-        overlay = overlays.get(name, {})
-        if place < len(overlay_list):
-            overlay = overlay_list[place]
-        yield _texts(rows, overlay)
+            last_row, last_column = sheet.end or (0, 0)
+            check_size(path, last_row + 1, last_column + 1)
+            # Rows before the first filled one are given, columns before it are not.
+            margin = [""] * (sheet.start or (0, 0))[1]
+            table = [_texts(row, margin) for row in sheet.iter_rows()]
+        _lay_over(table, overlays.get(name) or overlays.get(place) or {})
+        yield table
+
+
+def _check(path: Path, data: bytes, suffix: str) -> dict[str | int, Overlay]:
+    """Return the cells that only look empty, by the name or the place of their sheet."""
+    found: dict[str | int, Overlay] = {}
+    if suffix == ".xls":
+        found.update(enumerate(check_xls(path, data)))
+    else:
+        found.update((check_xlsx if suffix == ".xlsx" else check_ods)(path, data).items())
+    return found
 
 
 @contextmanager
@@ -106,12 +113,18 @@ def _quiet_stderr() -> Iterator[None]:
             os.close(kept)
 
 
-def _texts(rows: list[list[Cell]], overlay: Overlay) -> Table:
-    table = [[_text(cell) for cell in row] for row in rows]
+def _texts(row: list[Cell], margin: list[str]) -> list[str]:
+    # A stray cell far below a table brings a million empty rows with it.
+    if row.count("") == len(row):
+        return []
+    return margin + [_text(cell) for cell in row]
+
+
+def _lay_over(table: Table, overlay: Overlay) -> None:
     for (row, column), text in overlay.items():
-        if row < len(table) and column < len(table[row]) and not table[row][column]:
-            table[row][column] = text
-    return table
+        if row < len(table):
+            table[row] += [""] * (column + 1 - len(table[row]))
+            table[row][column] = table[row][column] or text
 
 
 def _text(cell: Cell) -> str:

@@ -5,8 +5,11 @@ forms need no memory. Every formula carries the value of the one result of the p
 a viewer that computes nothing shows the same numbers.
 """
 
+import io
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
@@ -23,6 +26,12 @@ from skm_desk.exchange.olah_data import OlahDataSheet
 _DATA = "Data"
 _OLAH_DATA = "Olah Data"
 _WIDE = {"saran": 60, "layanan": 28, "pekerjaan": 20, "tanggal": 12, "jam": 14}
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
 _EARLIEST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs disagree by a day
 
 
@@ -34,22 +43,28 @@ def write(path: Path, export: Export) -> None:
     """
     tally = tally_forms((form.jawaban for form in export.forms), export.kuesioner)
     _check_result(export, tally)
-    book = xlsxwriter.Workbook(
-        str(path),
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_numbers": False,
-            "strings_to_urls": False,
-        },
-    )
-    try:
-        _write_data(book, export)
-        OlahDataSheet(book, book.add_worksheet(_OLAH_DATA), export, tally).write()
-        book.close()
-    except FileCreateError as fault:
-        # The library wraps what the disk said; the caller wants to know that.
-        raise OSError(*fault.args[0].args) from fault
+    with TemporaryDirectory(prefix="skm-", ignore_cleanup_errors=True) as folder:
+        # Packed in memory: when the disk is full, the library gives up its archive in a way
+        # that is heard of a second time, outside of every handler.
+        packed = io.BytesIO()
+        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder})
+        try:
+            _write_data(book, export)
+            OlahDataSheet(book, book.add_worksheet(_OLAH_DATA), export, tally).write()
+            book.close()
+        except FileCreateError as fault:
+            # The library wraps what the disk said; the caller wants to know that.
+            raise fault.args[0] from fault
+        finally:
+            _close_rows(book)
+    path.write_bytes(packed.getvalue())
+
+
+def _close_rows(book: Any) -> None:
+    """Close the files of rows that the library leaves open when a workbook is given up."""
+    for sheet in book.worksheets():
+        with suppress(OSError):  # a full disk refuses the last bytes, and is told already
+            sheet.row_data_fh.close()
 
 
 def _check_result(export: Export, tally: Tally) -> None:

@@ -24,8 +24,9 @@ LARGEST_UNPACKED = 1 << 30
 # Memory for one table: the library keeps about 32 bytes for each cell of its rectangle.
 LARGEST_TABLE = 40_000_000
 LARGEST_OVERLAY = 100_000
-FAILED_FORMULA = "#ERROR"
-UNCOMPUTED_FORMULA = "=…"
+# Shown to people as what stands in the cell.
+FAILED_FORMULA = "rumus gagal"
+UNCOMPUTED_FORMULA = "rumus belum dihitung"
 
 # What stands in cells that the library gives as empty: row and column from 0 → text.
 Overlay = dict[tuple[int, int], str]

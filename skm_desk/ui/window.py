@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.domain.settings import Office
 from skm_desk.machine.paths import data_file
+from skm_desk.sentences import say_health
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.dialogs import make_message
 from skm_desk.ui.shared.file_watch import FileWatch
 from skm_desk.ui.shared.focus_ring import FocusRing
-from skm_desk.ui.shared.messages import PROGRAM
+from skm_desk.ui.shared.messages import PROGRAM, failure_words
 from skm_desk.ui.shared.navigation import Navigation
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.staff.page import PAGES
 from skm_desk.use_cases import change_settings
+from skm_desk.use_cases.check_health import Health
 
 USUAL_SIZE = QSize(1366, 768)
 SMALLEST_SIZE = QSize(880, 500)
@@ -74,6 +77,16 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self._pages[number])
         self.navigation.mark(number)
 
+    def tell_health(self, health: Health) -> None:
+        """Tell what needs help on this PC; say nothing when nothing does."""
+        words = [say_health(item) for item in health.items if not item.sound]
+        if words:
+            self._tell("\n".join(words))
+
+    def tell_failure(self, fault: Exception) -> None:
+        """Tell in one sentence why something beside the pages failed."""
+        self._tell(failure_words(fault))
+
     def changeEvent(self, event: QEvent) -> None:
         """Look at once what the kiosk wrote when the person comes back to this window."""
         super().changeEvent(event)
@@ -95,6 +108,11 @@ class Window(QMainWindow):
     def _note_changes(self, changes: Changes) -> None:
         if Kind.SETTING in changes:
             self._office.ask(None)
+
+    def _tell(self, words: str) -> None:
+        box = make_message(self, words)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _show_office(self, _wish: None, office: Office) -> None:
         instansi = office.instansi.strip()

@@ -21,7 +21,7 @@ _WORDS = st.text(st.characters(codec="latin-1"), min_size=1, max_size=200)
 _COUNTS = st.integers(0, 2_000_000)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(st.tuples(_WORDS, _COUNTS), min_size=1, max_size=8), st.integers(0, 5))
 def test_bars_are_the_counts(groups: list[tuple[str, int]], unfilled: int) -> None:
     labels = {f"k{n}": words for n, (words, _) in enumerate(groups)}

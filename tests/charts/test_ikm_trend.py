@@ -41,7 +41,7 @@ def _spots(line: Line2D) -> list[tuple[float, float]]:
     return list(zip(line.get_xdata(), line.get_ydata(), strict=True))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(_TREND)
 def test_points_are_the_trend(trend: tuple[TrendPoint, ...]) -> None:
     figure = draw_figure("ikm_trend", trend, *PAPER_MM)
@@ -56,7 +56,7 @@ def test_points_are_the_trend(trend: tuple[TrendPoint, ...]) -> None:
         assert to_hex(line.get_markerfacecolor()) == fill
     written = [value.replace("\n", " ") for value in values_of(figure)]
     assert written == [f"{p.ikm:.2f}".replace(".", ",") + f" {p.mutu.letter}" for p in trend]
-    assert {str(p.tahun) for p in trend} & set(words_of(figure)) >= {str(trend[-1].tahun)}
+    assert str(trend[-1].tahun) in words_of(figure)
     assert outside(figure) == []
     assert list(overlapping(figure)) == []
 
@@ -110,3 +110,12 @@ def test_years_missing_between_leave_their_room() -> None:
     x = [figure.axes[0].transData.transform((year, 80))[0] for year in (2010, 2011, 2020)]
     assert (x[2] - x[1]) / (x[1] - x[0]) == pytest.approx(9)
     assert {"2010", "2011", "2020"} <= set(words_of(figure))
+
+
+@pytest.mark.parametrize("width", [155, 100])
+def test_a_quarter_of_a_century_is_written_out(width: int) -> None:
+    trend = points(*((2004 + n, f"{80 + n * 7 % 11:.2f}", n < 20) for n in range(25)))
+    figure = draw_figure("ikm_trend", trend, width, 80)
+    assert len(values_of(figure)) == 25
+    assert outside(figure) == []
+    assert list(overlapping(figure)) == []

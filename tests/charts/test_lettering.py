@@ -21,7 +21,7 @@ def ruler() -> Ruler:
     return Ruler(figure.add_axes((0, 0, 1, 1)), TEXT)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(_WORD, min_size=1, max_size=30), st.integers(1, 4), st.floats(1, 4))
 def test_fitted_words(ruler: Ruler, words: list[str], lines: int, times: float) -> None:
     room = times * max(map(ruler.width_mm, [*words, "xxx"]))
@@ -46,6 +46,10 @@ def test_first_wording_that_fits_is_taken(ruler: Ruler) -> None:
 def test_two_lines_are_about_as_long(ruler: Ruler) -> None:
     fitted = fit(ruler, ("U8 Penanganan pengaduan, saran dan masukan",), 56, 2)
     assert fitted == "U8 Penanganan pengaduan,\nsaran dan masukan"
+
+
+def test_even_lines_break_no_word(ruler: Ruler) -> None:
+    assert fit(ruler, ("AAAAAAAAAAA A A",), 30, 2).split() == ["AAAAAAAAAAA", "A", "A"]
 
 
 def test_a_word_wider_than_the_room_is_broken(ruler: Ruler) -> None:

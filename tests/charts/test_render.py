@@ -89,11 +89,14 @@ def test_pdf_is_vectors_of_the_asked_size_with_its_fonts_inside(name: str) -> No
         assert not {"/CreationDate", "/ModDate", "/Producer"} & set(pdf.docinfo.keys())
 
 
+def _text_of(data: bytes) -> str:
+    with pypdfium2.PdfDocument(data) as pdf:
+        return str(pdf[0].get_textpage().get_text_range())
+
+
 def test_pdf_text_holds_the_nilai_as_written() -> None:
     result = result_of(read_2024())
-    with pypdfium2.PdfDocument(render.chart_pdf("unsur_bars", result, *PAPER_MM)) as pdf:
-        page = pdf[0]
-        text = page.get_textpage().get_text_range()
+    text = _text_of(render.chart_pdf("unsur_bars", result, *PAPER_MM))
     for unsur in result.per_unsur:
         assert f"{format_number(unsur.nilai)} {unsur.mutu.letter}" in text
 
@@ -142,6 +145,7 @@ def test_odd_signs_are_drawn_as_typed() -> None:
     shown = words_of(render.draw_figure("breakdown", breakdown, *PAPER_MM))
     assert "$x_1$ <b>&\"' ✓ \N{WAVING HAND SIGN} 100% \\frac" in shown
     data = render.chart_pdf("breakdown", breakdown, *PAPER_MM)
+    assert "".join(shown[0].split()) in "".join(_text_of(data).split())
     with pikepdf.open(io.BytesIO(data)) as pdf:
         names = [str(font.BaseFont) for font in pdf.pages[0].resources.Font.as_dict().values()]
     assert any("DejaVuSans" in name for name in names)  # the tick is not in our own font

@@ -49,7 +49,7 @@ def letters_of(page: pypdfium2.PdfPage) -> list[Letter]:
     words = page.get_textpage()
     letters = []
     for place in range(words.count_chars()):
-        sign = words.get_text_range(place, 1)
+        sign = chr(pypdfium2.raw.FPDFText_GetUnicode(words.raw, place))
         if sign.strip():
             left, bottom, right, top = words.get_charbox(place)
             letters.append(Letter(sign, left, bottom, right, top))
@@ -74,7 +74,7 @@ def fonts_of(data: bytes) -> dict[str, pikepdf.Dictionary]:
 
 def printed(*blocks: Block, key: str = "1") -> bytes:
     """Return the PDF of one chapter with these blocks, without cover and contents."""
-    return print_document(document_of(Chapter("", "", blocks, key)))
+    return print_document(document_of(Chapter("", "", blocks, key))).data
 
 
 def document_of(*chapters: Chapter, with_contents: bool = False, banner: str = "") -> Document:

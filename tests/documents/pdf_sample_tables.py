@@ -1,4 +1,4 @@
-"""Tables and a questionnaire of a made-up laporan, for the tests of the printing side."""
+"""Tables and a kuesioner of a made-up laporan, for the tests of the printing side."""
 
 from skm_desk.documents.blocks import (
     Align,
@@ -185,7 +185,7 @@ QUESTIONS = (
 
 
 def form_chapter() -> Chapter:
-    """Return a printed questionnaire."""
+    """Return a printed kuesioner."""
     return Chapter(
         "LAMPIRAN 1",
         "Kuesioner",

@@ -68,7 +68,10 @@ def test_endless_texts_run_on_to_further_pages(text: str) -> None:
     for block in (Paragraph(text), ItemList((Item(text),)), Notice(text)):
         pages = page_texts(printed(block))
         assert len(pages) > 1
-        found = "".join(page.removeprefix("Kantor 2024").rsplit(maxsplit=1)[0] for page in pages)
+        found = " ".join(
+            page.removeprefix("Kantor 2024").removesuffix(str(number))
+            for number, page in enumerate(pages, start=1)
+        )
         assert "".join(found.split()).removeprefix("–") == wanted
 
 
@@ -82,7 +85,7 @@ def test_captions_are_counted_per_chapter() -> None:
                 Chapter("LAMPIRAN 2", "y", (table,), key="L2"),
                 Chapter("", "", (table,)),
             )
-        )
+        ).data
     )
     assert [page.count("Tabel") for page in pages] == [2, 1, 1]
     for page, number in ((0, "3.1"), (0, "3.2"), (1, "L2.1"), (2, "1")):
@@ -92,7 +95,7 @@ def test_captions_are_counted_per_chapter() -> None:
 def test_heads_are_written_in_capitals_and_sections_numbered() -> None:
     data = print_document(
         document_of(Chapter("Bab I", "Pendahuluan", (Heading("1.1", "Latar belakang"),), "1"))
-    )
+    ).data
     assert "BAB I PENDAHULUAN 1.1 Latar belakang" in text_of(data)
 
 
@@ -130,6 +133,28 @@ def test_a_signature_is_whole_and_not_alone() -> None:
             for page in pages
             if "Demikian adanya. Jambi, 30 Desember 2024 Kepala Dinas, Drs. CONTOH NIP 1" in page
         ]
+
+
+def test_a_signature_takes_a_short_table_before_it_along() -> None:
+    table = Table((Column("K", 1),), (("satu",), ("dua",)), "Judul")
+    signed = Signature("Jambi, 30 Desember 2024", "Kepala Dinas,", "Drs. CONTOH")
+    for lines in range(20, 50):
+        filling = Paragraph("\n".join(["isi"] * lines))
+        pages = page_texts(printed(filling, table, Space(8), signed))
+        assert [page for page in pages if "Tabel 1.1 Judul K satu dua Jambi, 30 Desember" in page]
+
+
+def test_lines_to_write_on_replace_typed_dots() -> None:
+    words = text_of(
+        printed(
+            Boxes("Tanggal", line="……/……/…………"),
+            Boxes("Usia", line="………… tahun"),
+            Boxes("Pekerjaan", ("PNS",), "Lainnya, sebutkan: " + "…" * 15),
+            Boxes("", line="…" * 60),
+        )
+    )
+    assert "Tanggal / / Usia tahun Pekerjaan PNS Lainnya, sebutkan:" in words
+    assert "…" not in words
 
 
 def test_a_signature_stands_in_the_right_half_with_dots_for_what_is_unknown() -> None:
@@ -210,10 +235,10 @@ def test_any_blocks_can_be_printed_inside_the_margins(
     blocks: list[Block], number: str, title: str, with_contents: bool
 ) -> None:
     chapter = Chapter(number, title, tuple(blocks), key="1")
-    data = print_document(document_of(chapter, with_contents=with_contents, banner=title))
+    data = print_document(document_of(chapter, with_contents=with_contents, banner=title)).data
     with opened(data) as pdf:
         for page in pdf:
             for letter in letters_of(page):
-                assert LEFT - 2 <= letter.left
+                assert letter.left >= LEFT - 2
                 assert letter.right <= LEFT + WIDTH + 3
                 assert letter.bottom > 30

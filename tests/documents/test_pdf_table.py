@@ -1,6 +1,5 @@
 """Tables: every line is printed once, rows that belong together stay together."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skm_desk.documents.blocks import Align, Cell, Column, Table
-from skm_desk.documents.pdf_flow import Gap, Page, arrange
-from skm_desk.documents.pdf_style import HEIGHT, LEFT, WIDTH, register_fonts
+from skm_desk.documents.pdf_flow import Page, arrange
+from skm_desk.documents.pdf_pieces import Text, text
+from skm_desk.documents.pdf_style import BODY, HEIGHT, LEFT, WIDTH, register_fonts
 from skm_desk.documents.pdf_table import TablePiece, set_table
 from skm_desk.documents.pdf_table_rows import Row
 from tests.documents.pdf_reading import letters_of, opened, page_texts, printed, text_of
@@ -71,11 +71,16 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(COLUMNS, tuple(tuple(row) for row in made), foot=foot, dense=draw(st.booleans()))
 
 
-@given(tables(), st.floats(0, 690))
-@settings(max_examples=80, deadline=None)
-def test_all_lines_are_printed_once_whatever_the_cuts(table: Table, above: float) -> None:
+def filling(lines: int) -> Text:
+    """Return so many lines to stand above a table."""
+    return text("\n".join(["isi"] * lines), BODY)
+
+
+@given(tables(), st.integers(1, 48))
+@settings(max_examples=40, deadline=None)
+def test_all_lines_are_printed_once_whatever_the_cuts(table: Table, above: int) -> None:
     piece = set_table(table)
-    pages = arrange([replace(Gap(above), leads=False), piece])
+    pages = arrange([filling(above), piece])
     assert columns_of(rows_on(pages)) == columns_of(piece.rows)
     for page in pages:
         assert page.used <= HEIGHT + 0.02
@@ -100,7 +105,7 @@ def _assert_spans_end(rows: tuple[Row, ...]) -> None:
 
 
 def test_a_short_table_is_not_parted() -> None:
-    pages = arrange([Gap(HEIGHT - 100), set_table(unsur_table())])
+    pages = arrange([filling(40), set_table(unsur_table())])
     assert [len(_rows(piece)) for page in pages for _, piece in page.placed] == [0, 10]
 
 
@@ -184,6 +189,27 @@ def test_the_quarters_of_a_plan_stay_on_one_line_each() -> None:
     assert [len(box.lines) for box in piece.heads[1].boxes] == [1, 1, 1, 1]
 
 
+def test_a_head_fills_the_empty_cells_above_it() -> None:
+    heads = (("", Cell("Waktu", across=2), "", ""),)
+    columns = (Column("No.", 1), Column("TW I", 1), Column("TW II", 1), Column("Isi", 4))
+    boxes = [box for row in set_table(Table(columns, (), heads=heads)).heads for box in row.boxes]
+    assert [(box.column, box.across, box.down) for box in boxes] == [
+        (0, 1, 2), (1, 2, 1), (3, 1, 2), (1, 1, 1), (2, 1, 1),
+    ]  # fmt: skip
+
+
+def test_dots_to_write_on_stay_on_one_line_and_claim_no_room() -> None:
+    table = Table((Column("No.", 1), Column("Isi", 1)), (("1", "…" * 300), ("kata panjang", "")))
+    assert [len(row.boxes[1].lines) for row in set_table(table).rows] == [1, 0]
+
+
+def test_small_needs_are_met_before_large_ones() -> None:
+    long_words = tuple("x" * 30 for _ in range(6))
+    columns = (Column("No.", 0.1), *(Column(word, 1) for word in long_words), Column("TW IV", 0.1))
+    heads = set_table(Table(columns, ())).heads
+    assert len(heads[0].boxes[0].lines) == len(heads[0].boxes[-1].lines) == 1
+
+
 def test_words_stay_inside_their_columns() -> None:
     table = plan_table()
     piece = set_table(table)
@@ -193,4 +219,4 @@ def test_words_stay_inside_their_columns() -> None:
     ticks = [letter for letter in letters if letter.sign == "√"]
     assert len(ticks) == 7
     assert all(LEFT + piece.edges[3] < tick.left < tick.right < edge for tick in ticks)
-    assert all(LEFT <= letter.left and letter.right <= LEFT + WIDTH for letter in letters)
+    assert all(letter.left >= LEFT and letter.right <= LEFT + WIDTH for letter in letters)

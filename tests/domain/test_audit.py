@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from skm_desk.domain.audit import CHAIN_START, AuditEntry, first_broken, link
+from tests.domain.strategies import few
 
 _TEXT = st.text(max_size=12)
 _MAYBE = st.none() | _TEXT
@@ -34,6 +35,7 @@ _OTHER_VALUES = {
 }
 
 
+@few
 @given(CHAINS)
 def test_an_untouched_chain_is_whole(entries: list[AuditEntry]) -> None:
     assert first_broken(entries) is None
@@ -44,6 +46,7 @@ def test_no_entry_is_whole() -> None:
     assert first_broken([]) is None
 
 
+@few
 @given(CHAINS, st.data())
 def test_any_change_of_any_field_of_any_entry_is_found(
     entries: list[AuditEntry], data: st.DataObject
@@ -57,6 +60,7 @@ def test_any_change_of_any_field_of_any_entry_is_found(
     assert first_broken(changed) == changed[place].sequence
 
 
+@few
 @given(CHAINS.filter(lambda entries: len(entries) > 1), st.data())
 def test_an_entry_written_anew_breaks_the_next(
     entries: list[AuditEntry], data: st.DataObject
@@ -78,12 +82,14 @@ def test_an_entry_written_anew_breaks_the_next(
     assert first_broken([*entries[:place], forged, *entries[place + 1 :]]) == place + 2
 
 
+@few
 @given(CHAINS.filter(lambda entries: len(entries) > 1), st.data())
 def test_an_entry_taken_out_is_found(entries: list[AuditEntry], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(entries) - 2))
     assert first_broken(entries[:place] + entries[place + 1 :]) == place + 2
 
 
+@few
 @given(CHAINS.filter(lambda entries: len(entries) > 1), st.data())
 def test_two_entries_exchanged_are_found(entries: list[AuditEntry], data: st.DataObject) -> None:
     first = data.draw(st.integers(0, len(entries) - 2))
@@ -93,6 +99,7 @@ def test_two_entries_exchanged_are_found(entries: list[AuditEntry], data: st.Dat
     assert first_broken(swapped) == second + 1
 
 
+@few
 @given(CHAINS, st.data())
 def test_an_entry_put_in_twice_is_found(entries: list[AuditEntry], data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(entries) - 1))
@@ -100,6 +107,15 @@ def test_an_entry_put_in_twice_is_found(entries: list[AuditEntry], data: st.Data
     assert first_broken(twice) == place + 1
 
 
+def test_a_gap_in_the_numbers_is_found_though_every_link_fits() -> None:
+    deed = ("w", "p", "d", "k", "1", None, None)
+    first = link(1, _START, *deed, CHAIN_START)
+    third = link(3, _START, *deed, first.digest)
+    assert first_broken([first, third]) == 3
+    assert first_broken([link(2, _START, *deed, CHAIN_START)]) == 2
+
+
+@few
 @given(_DEEDS, _DEEDS)
 def test_different_deeds_have_different_digests(first: tuple, second: tuple) -> None:
     assume(first != second)

@@ -17,7 +17,6 @@ from skm_desk.domain.id_format import (
     format_span,
     join_words,
     parse_date,
-    parse_number,
     spell_number,
 )
 
@@ -46,35 +45,6 @@ def test_counts_and_percentages_as_written() -> None:
     assert format_count(1_000_000) == "1.000.000"
     assert format_percent(Decimal("65.00")) == "65,00 %"
     assert format_percent(None) == "–"
-
-
-@given(st.decimals(-(10**9), 10**9, places=2))
-def test_a_written_number_is_read_back(value: Decimal) -> None:
-    assert parse_number(format_number(value)) == value
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("93,54", "93.54"),
-        ("93.54", "93.54"),
-        (" 1.234,5 ", "1234.5"),
-        ("+7", "7"),
-        ("-3,2", "-3.2"),
-        ("0", "0"),
-    ],
-)
-def test_numbers_as_read(text: str, value: str) -> None:
-    assert parse_number(text) == Decimal(value)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", " ", "abc", "1,2,3", "1e5", "nan", "inf", "--1", "1 000", ",5", "5,", "٣", "0x1", "1_0"],
-)
-def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        parse_number(text)
 
 
 def test_dates_as_written() -> None:

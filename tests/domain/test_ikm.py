@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skm_desk.domain.result import Bobot
-from tests.domain.strategies import KODES, Form, answered_forms, forms
+from tests.domain.strategies import KODES, Form, answered_forms, few, forms
 from tests.domain.survey_data import NINE_UNSUR, kuesioner, question, read_2024, result_of
 
 ALL_FOUR: list[Form] = [dict.fromkeys(KODES, 4)]
@@ -84,6 +84,7 @@ def _forms_with_total(n: int, kodes: tuple[str, ...], total: int) -> list[Form]:
     return [dict(zip(kodes, cells[at::n], strict=True)) for at in range(n)]
 
 
+@few
 @given(answered_forms())
 def test_ikm_stays_on_the_scale(drawn: list[Form]) -> None:
     result = result_of(drawn)
@@ -92,6 +93,7 @@ def test_ikm_stays_on_the_scale(drawn: list[Form]) -> None:
         assert 1 <= unsur.nrr <= 4
 
 
+@few
 @given(answered_forms())
 def test_ikm_lies_between_the_weakest_and_the_strongest_unsur(drawn: list[Form]) -> None:
     result = result_of(drawn)
@@ -99,6 +101,7 @@ def test_ikm_lies_between_the_weakest_and_the_strongest_unsur(drawn: list[Form])
     assert 25 * min(nrr) <= result.exact_ikm <= 25 * max(nrr)
 
 
+@few
 @given(answered_forms(), st.data())
 def test_raising_one_jawaban_never_lowers_the_ikm(drawn: list[Form], data: st.DataObject) -> None:
     given_jawaban = [(n, k) for n, form in enumerate(drawn) for k in KODES if form[k]]
@@ -113,6 +116,7 @@ def test_raising_one_jawaban_never_lowers_the_ikm(drawn: list[Form], data: st.Da
             assert after.exact_ikm > before.exact_ikm
 
 
+@few
 @given(answered_forms(), st.randoms(use_true_random=False))
 def test_order_of_forms_does_not_matter(drawn: list[Form], order: random.Random) -> None:
     shuffled = drawn[:]
@@ -120,6 +124,7 @@ def test_order_of_forms_does_not_matter(drawn: list[Form], order: random.Random)
     assert result_of(shuffled) == result_of(drawn)
 
 
+@few
 @given(answered_forms(), st.integers(1, 5))
 def test_blanks_never_change_a_value(drawn: list[Form], blanks: int) -> None:
     before = result_of(drawn)
@@ -131,11 +136,13 @@ def test_blanks_never_change_a_value(drawn: list[Form], blanks: int) -> None:
         assert new.blank == old.blank + blanks
 
 
+@few
 @given(answered_forms(), st.integers(2, 4))
 def test_the_same_forms_again_change_no_value(drawn: list[Form], times: int) -> None:
     assert result_of(drawn * times).exact_ikm == result_of(drawn).exact_ikm
 
 
+@few
 @given(forms(), st.permutations(NINE_UNSUR))
 def test_order_of_questions_does_not_matter(drawn: list[Form], order: list) -> None:
     asked = kuesioner(questions=[question(unsur.kode, unsur.kode) for unsur in order])

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from skm_desk.domain.errors import BobotUnknown
 from skm_desk.domain.result import Bobot, Mutu, UnsurResult, strongest, weakest
-from tests.domain.strategies import KODES, Form, forms
+from tests.domain.strategies import KODES, Form, few, forms
 from tests.domain.survey_data import NINE_UNSUR, read_2024, result_of
 
 
@@ -84,6 +84,7 @@ def test_u10_ranks_after_u9() -> None:
     assert _kodes(strongest([u10, u9, u2])) == ["U2", "U9", "U10"]
 
 
+@few
 @given(forms())
 def test_nobody_outside_the_ranking_is_weaker_or_as_weak(drawn: list[Form]) -> None:
     result = result_of(drawn)

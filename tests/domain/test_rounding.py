@@ -22,6 +22,7 @@ from skm_desk.domain.rounding import round_half_up
         (Fraction(5, 2), 0, "3"),
         (80, 2, "80.00"),
         (0, 2, "0.00"),
+        (10**28 + 1, 0, f"1{0:027}1"),  # more digits than Decimal's usual 28
         (Fraction(10**30 + 1, 10**30) * 25, 2, "25.00"),
     ],
 )

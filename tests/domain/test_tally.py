@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skm_desk.domain.tally import Tally, tally_forms
-from tests.domain.strategies import KODES, Form, forms
+from tests.domain.strategies import KODES, Form, few, forms
 from tests.domain.survey_data import AS_ASKED, kuesioner, question, read_2024
 
 ASKED = kuesioner()
@@ -28,6 +28,7 @@ def test_questions_stand_in_the_order_they_are_asked() -> None:
     assert [counted.question for counted in tally.questions] == [unsur.kode for unsur in AS_ASKED]
 
 
+@few
 @given(forms())
 def test_every_form_is_a_jawaban_or_a_blank(drawn: list[Form]) -> None:
     tally = tally_forms(drawn, ASKED)
@@ -38,12 +39,14 @@ def test_every_form_is_a_jawaban_or_a_blank(drawn: list[Form]) -> None:
         assert counted.total == sum(form[counted.question] or 0 for form in drawn)
 
 
+@few
 @given(forms(), forms())
 def test_tally_of_a_union_is_the_sum_of_the_tallies(first: list[Form], second: list[Form]) -> None:
     pooled = tally_forms(first, ASKED) + tally_forms(second, ASKED)
     assert pooled == tally_forms(first + second, ASKED)
 
 
+@few
 @given(forms(max_size=5), forms(max_size=5), forms(max_size=5))
 def test_sums_may_be_bracketed_at_will(
     first: list[Form], second: list[Form], third: list[Form]
@@ -53,6 +56,7 @@ def test_sums_may_be_bracketed_at_will(
     assert one + Tally(0, ()) == one
 
 
+@few
 @given(forms(), st.integers(0, 2**32))
 def test_order_of_forms_does_not_matter(drawn: list[Form], seed: int) -> None:
     shuffled = drawn[:]

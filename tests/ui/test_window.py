@@ -5,18 +5,29 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from skm_desk.domain.errors import FileDamaged
+from skm_desk.storage.origin import Origin
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.staff.page import PAGES
 from skm_desk.ui.staff.results import ResultsPage
 from skm_desk.ui.window import Window
 from skm_desk.use_cases import change_settings
+from skm_desk.use_cases.check_health import ClockHealth, Health, check
 from skm_desk.use_cases.desk import Desk
 
 OpenWindow = Callable[[Desk], Window]
@@ -99,9 +110,7 @@ def test_nothing_runs_after_close(
     assert set(threading.enumerate()) == before
 
 
-def test_every_control_can_be_told_by_ear(
-    sample_desk: Desk, open_window: OpenWindow
-) -> None:
+def test_every_control_can_be_told_by_ear(sample_desk: Desk, open_window: OpenWindow) -> None:
     window = open_window(sample_desk)
     controls = [
         widget
@@ -178,3 +187,20 @@ def test_coming_back_to_the_window_looks_at_once(
     sample_desk.do(change_settings.change_setting, "bobot", "0,11")
     window.activateWindow()
     qtbot.waitUntil(lambda: page.ikm.figure.text() == "92,61", timeout=2000)
+
+
+def test_damage_is_told_when_it_is_found(
+    sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot, origin: Origin
+) -> None:
+    window = open_window(sample_desk)
+    window.tell_health(sample_desk.look(check, sample_desk.folder))
+    assert window.findChildren(QMessageBox) == []
+    window.tell_failure(FileDamaged(Path("skm-desk.db"), "integrity_check"))
+    (box,) = window.findChildren(QMessageBox)
+    assert box.text().startswith("Berkas data skm-desk.db rusak")
+    with qtbot.waitSignal(box.destroyed):
+        box.close()
+    backwards = ClockHealth(now=origin.now(), last_entry=origin.now() + timedelta(days=2))
+    window.tell_health(Health((backwards,)))
+    (box,) = window.findChildren(QMessageBox)
+    assert "mundur dari catatan terakhir" in box.text()

@@ -75,22 +75,7 @@ def nrr_and_nilai(unsur: UnsurResult) -> str:
 def _characteristics(breakdowns: tuple[Breakdown, ...]) -> Table:
     rows: list[tuple[CellLike, ...]] = []
     for number, breakdown in enumerate(breakdowns, start=1):
-        height = len(breakdown.rows)
-        for place, row in enumerate(breakdown.rows):
-            head: tuple[CellLike, CellLike] = ("", "")
-            if place == 0:
-                head = (Cell(str(number), down=height), Cell(breakdown.title, down=height))
-            rows.append((*head, row.label, format_count(row.count), format_percent(row.percent)))
-        total = format_percent(None) if not breakdown.total else "100,00 %"
-        rows.append(
-            (
-                "",
-                "",
-                Cell("Jumlah", strong=True),
-                Cell(format_count(breakdown.total), strong=True),
-                Cell(total, strong=True),
-            )
-        )
+        rows += _characteristic(number, breakdown)
     return Table(
         (
             Column("No.", 1, Align.CENTRE),
@@ -102,6 +87,26 @@ def _characteristics(breakdowns: tuple[Breakdown, ...]) -> Table:
         rows,
         caption="Karakteristik responden",
     )
+
+
+def _characteristic(number: int, breakdown: Breakdown) -> list[tuple[CellLike, ...]]:
+    """Return the rows of one field; one that nobody filled is a single line, not a list of zeros."""
+    listed = breakdown.rows
+    if breakdown.is_empty:
+        listed = tuple(row for row in breakdown.rows if row.count)
+    lines: list[tuple[CellLike, ...]] = [
+        (row.label, format_count(row.count), format_percent(row.percent)) for row in listed
+    ]
+    if len(lines) > 1:
+        total = "100,00 %" if breakdown.total else format_percent(None)
+        words = ("Jumlah", format_count(breakdown.total), total)
+        lines.append(tuple(Cell(word, strong=True) for word in words))
+    height = len(lines)
+    heads: list[tuple[CellLike, ...]] = [
+        (Cell(str(number), down=height), Cell(breakdown.title, down=height))
+    ]
+    heads += [("", "")] * (height - 1)
+    return [(*head, *line) for head, line in zip(heads, lines, strict=True)]
 
 
 def _bobot_note(result: SkmResult) -> tuple[Block, ...]:
@@ -161,17 +166,22 @@ def _unsur_row(unsur: UnsurResult) -> tuple[str, ...]:
 
 
 def _chart(result: SkmResult) -> Chart:
-    lowest, highest = result.lowest()[0], result.highest()[0]
     return Chart(
         "unsur_bars",
         result,
         "Grafik nilai SKM per unsur pelayanan",
-        alt=(
-            f"Grafik batang nilai setiap unsur pada skala 25 sampai 100. Terendah"
-            f" {lowest.unsur.nama} {format_number(lowest.nilai)}, tertinggi"
-            f" {highest.unsur.nama} {format_number(highest.nilai)}."
-        ),
+        alt=f"Grafik batang nilai setiap unsur pada skala 25 sampai 100. {_chart_words(result)}",
         height_mm=92,
+    )
+
+
+def _chart_words(result: SkmResult) -> str:
+    lowest, highest = result.lowest()[0], result.highest()[0]
+    if result.is_level:
+        return f"Semua unsur bernilai {format_number(lowest.nilai)}."
+    return (
+        f"Terendah {lowest.unsur.nama} {format_number(lowest.nilai)}, tertinggi"
+        f" {highest.unsur.nama} {format_number(highest.nilai)}."
     )
 
 

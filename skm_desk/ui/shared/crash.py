@@ -6,7 +6,7 @@ import threading
 from types import TracebackType
 
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from skm_desk.ui.shared.dialogs import make_message
 from skm_desk.ui.shared.messages import UNEXPECTED
@@ -21,7 +21,7 @@ class Crash:
     """
 
     def __init__(self) -> None:
-        self._telling = False
+        self._box: QMessageBox | None = None
 
     def install(self) -> None:
         """Be called for everything that nobody caught, in any thread."""
@@ -42,16 +42,16 @@ class Crash:
         app = QApplication.instance()
         if not isinstance(app, QApplication) or QThread.currentThread() is not app.thread():
             return
-        if self._telling:
+        if self._box is not None:
             return
-        self._telling = True
-        box = make_message(app.activeWindow(), UNEXPECTED)
-        box.finished.connect(self._told)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        self._box = make_message(app.activeWindow(), UNEXPECTED)
+        self._box.finished.connect(self._forget)
+        self._box.open()
 
-    def _told(self, _result: int) -> None:
-        self._telling = False
+    def _forget(self, _result: int) -> None:
+        if self._box is not None:
+            self._box.deleteLater()
+        self._box = None
 
     def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from skm_desk import palette
 from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import CANCEL, CLOSE, PROGRAM
+
+_SIGN = 40
 
 
 class FormDialog(QDialog):
@@ -76,8 +79,9 @@ def make_message(parent: QWidget | None, sentence: str) -> QMessageBox:
     """Return a box that tells one sentence; `open` it, or `exec` it where no window stands yet."""
     box = QMessageBox(parent)
     box.setWindowTitle(PROGRAM)
-    box.setIcon(QMessageBox.Icon.Warning)
+    box.setIcon(QMessageBox.Icon.Warning)  # heard as a warning, seen in our own sign
+    box.setIconPixmap(draw_sign("warn", palette.WARN, _SIGN, box.devicePixelRatioF()))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
-    box.addButton(QPushButton(CLOSE), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(CLOSE, QMessageBox.ButtonRole.AcceptRole)
     return box

@@ -1,8 +1,8 @@
 """FocusRing: the one mark of where the keyboard is, the same around every control."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from skm_desk import palette
@@ -29,6 +29,7 @@ class FocusRing(QWidget):
         self.hide()
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._keyboard_used = False
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -73,10 +74,13 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         target = self._target
         window = self.window()
+        # Qt forgets this again when a dialog closes; whoever needs the ring needs it to stay.
+        if window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            self._keyboard_used = True
         if (
             target is None
             or not isValid(target)
-            or not window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            or not self._keyboard_used
             or not target.isVisible()
             or target.visibleRegion().isEmpty()
         ):
@@ -85,9 +89,21 @@ class FocusRing(QWidget):
         around = RING + GAP
         corner = target.mapTo(window, QPoint(0, 0))
         self.setGeometry(QRect(corner, target.size()).adjusted(-around, -around, around, around))
+        self._clip()
         self.raise_()
         self.show()
         self.update()
+
+    def _clip(self) -> None:
+        """Leave out what would lie over the edge of a scrolled area that holds the control."""
+        mine = self.geometry()
+        seen = QRect(mine)
+        for holder in self._watched:
+            area = holder.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is holder:
+                corner = holder.mapTo(self.window(), QPoint(0, 0))
+                seen &= QRect(corner, holder.size())
+        self.setMask(QRegion(seen.translated(-mine.topLeft())))
 
     def _stands_on_dark(self) -> bool:
         step = self._target

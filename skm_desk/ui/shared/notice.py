@@ -1,6 +1,7 @@
 """Notice: the strip at the foot of a page that tells how a long job goes and how it ended."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +27,15 @@ _THIN = 6
 _DETAILS_HEIGHT = 160
 
 
+@dataclass(frozen=True)
+class Step:
+    """What a person can do next: the verb on the button, what it means, and the deed."""
+
+    verb: str
+    meaning: str
+    act: Callable[[], None]
+
+
 class Notice(QFrame):
     """Hidden until there is something to tell; stays until the person closes it."""
 
@@ -34,22 +45,24 @@ class Notice(QFrame):
         self._sign = QLabel()
         self._sign.setFixedSize(_SIGN, _SIGN)
         self._words = make_label("body", wrap=True)
+        # A long path without a blank must not push the window wider.
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details_button = make_button("Catatan", "Tampilkan atau sembunyikan catatan")
-        self._details_button.setCheckable(True)
+        self.details_button = make_button("Catatan", "Tampilkan atau sembunyikan catatan")
+        self.details_button.setCheckable(True)
         self.action = make_button("Buka", "Buka hasilnya")
         self._close = make_button(CLOSE, "Tutup pemberitahuan ini")
         self._act: Callable[[], None] = self.hide
         self._progress = Meter(_THIN)
-        self._details = make_label("body", wrap=True)
-        self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._details_area = _scrolled(self._details)
+        self.details = make_label("body", wrap=True)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._details_area = _scrolled(self.details)
         self._details_area.setAccessibleName("Catatan")
         self._details_area.setAccessibleDescription("Yang perlu dilihat sebelum dipakai")
         self._lay_out()
         self.action.clicked.connect(self._run_action)
         self._close.clicked.connect(self.hide)
-        self._details_button.toggled.connect(self._details_area.setVisible)
+        self.details_button.toggled.connect(self._details_area.setVisible)
         self.hide()
 
     @property
@@ -68,37 +81,41 @@ class Notice(QFrame):
     def show_done(
         self,
         words: str,
-        verb: str,
-        meaning: str,
-        act: Callable[[], None],
+        step: Step,
         details: Sequence[str] = (),
         details_title: str = "",
     ) -> None:
         """Tell that a job is done, with a button for the next step and, folded, its details."""
         self._show("done", palette.LEAD, words, busy=False)
-        self._act = act
-        self.action.setText(verb)
-        self.action.setAccessibleName(verb)
-        self.action.setAccessibleDescription(meaning)
-        self.action.setToolTip(meaning)
-        self.action.show()
-        self._details.setText("\n".join(f"•  {detail}" for detail in details))
-        self._details_button.setText(details_title)
-        self._details_button.setAccessibleName(details_title)
-        self._details_button.setVisible(bool(details))
+        self._offer(step)
+        self.details.setText("\n".join(f"•  {detail}" for detail in details))
+        self.details_button.setText(details_title)
+        self.details_button.setAccessibleName(details_title)
+        self.details_button.setVisible(bool(details))
 
-    def show_failure(self, sentence: str) -> None:
-        """Tell in one sentence what went wrong and what to do."""
+    def show_failure(self, sentence: str, step: Step | None = None) -> None:
+        """Tell in one sentence what went wrong and what to do, with a button that does it."""
         self._show("warn", palette.WARN, sentence, busy=False)
+        if step is not None:
+            self._offer(step)
+
+    def _offer(self, step: Step) -> None:
+        self._act = step.act
+        self.action.setText(step.verb)
+        self.action.setAccessibleName(step.verb)
+        self.action.setAccessibleDescription(step.meaning)
+        self.action.setToolTip(step.meaning)
+        self.action.show()
 
     def _show(self, sign: str, colour: str, words: str, *, busy: bool, speak: bool = True) -> None:
         self._sign.setPixmap(draw_sign(sign, colour, _SIGN, self.devicePixelRatioF()))
         self._words.setText(words)
+        self._words.setToolTip(words)
         self._progress.setVisible(busy)
         self._close.setVisible(not busy)
         self.action.hide()
-        self._details_button.setChecked(False)
-        self._details_button.hide()
+        self.details_button.setChecked(False)
+        self.details_button.hide()
         self.setAccessibleName(words)
         self.show()
         if speak:
@@ -112,7 +129,7 @@ class Notice(QFrame):
         row.setSpacing(12)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
-        for button in (self._details_button, self.action, self._close):
+        for button in (self.details_button, self.action, self._close):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE, 12, SIDE, 12)

@@ -12,7 +12,7 @@ from skm_desk.domain.id_format import format_count
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import ask_target
 from skm_desk.ui.shared.messages import failure_words, finding_words
-from skm_desk.ui.shared.notice import Notice
+from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.use_cases.desk import Desk
 
 if TYPE_CHECKING:
@@ -75,9 +75,7 @@ class LaporanJob(QObject):
         self._set_busy(False)
         self._notice.show_done(
             f"Laporan sudah jadi, {format_count(made.pages)} halaman: {path}",
-            "Buka laporan",
-            "Buka laporan dengan program pembaca PDF",
-            lambda: self._open(path),
+            Step("Buka laporan", "Buka dengan program pembaca PDF", lambda: self._open(path)),
             warnings,
             f"{format_count(len(warnings))} catatan",
         )

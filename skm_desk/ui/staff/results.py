@@ -11,7 +11,7 @@ from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice
+from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.staff.laporan_job import LaporanJob
 from skm_desk.ui.staff.new_period import NewPeriodDialog
@@ -63,6 +63,7 @@ class ResultsPage(PageFrame):
         super().__init__(context, "Hasil")
         self._context = context
         self._found: Found | None = None
+        self._read_failure = ""
         desk = context.desk
         self._newest: Newest[str | None, Found] = Newest(
             context.tasks, lambda kode: find(desk, kode), self._show, self._show_failure
@@ -134,6 +135,9 @@ class ResultsPage(PageFrame):
         if wish is not None and chosen != wish:
             return  # the person went on to another period meanwhile, whose result comes next
         self._patience.stop()
+        if self._read_failure and self.notice.words == self._read_failure:
+            self.notice.hide()  # what was wrong with the file is over
+        self._read_failure = ""
         self._found = found
         view = found.view
         self._show_actions(view is not None)
@@ -155,7 +159,10 @@ class ResultsPage(PageFrame):
 
     def _show_failure(self, fault: Exception) -> None:
         self._patience.stop()
-        self.notice.show_failure(failure_words(fault))
+        self._read_failure = failure_words(fault)
+        self.notice.show_failure(
+            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
+        )
         if self.view is not None:
             self.set_line(shown_line(self.view))
             self.chooser.show_rows(self._rows(), self.view.latest.kode)

@@ -232,12 +232,18 @@ def test_a_damaged_file_is_told_and_the_figures_stay(
     window = open_window(sample_desk)
     page = settle(window)
     file = sample_desk.folder / "skm-desk.db"
+    whole = file.read_bytes()
     file.write_bytes(b"bukan basis data " * 1000)
     page.refresh()
     settle(window)
     assert file.name in page.notice.words
+    assert page.notice.action.text() == "Muat ulang"
     assert page.ikm.figure.text() == "93,54"
     assert "1 Januari – 31 Desember 2024" in " ".join(words_of(page))
+    file.write_bytes(whole)  # the backup was put back
+    page.notice.action.click()
+    settle(window)
+    assert page.notice.words == ""
 
 
 def test_long_counting_is_told_and_the_last_wish_wins(

@@ -1,0 +1,130 @@
+"""A printed questionnaire: lettered choices with nilai to circle, boxes to tick, lines to fill."""
+
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.platypus import Flowable, Table
+
+from skm_desk import palette
+from skm_desk.documents.blocks import Boxes, Choices
+from skm_desk.documents.press.flow import Text, make_text
+from skm_desk.documents.press.style import (
+    BOLD,
+    FORM,
+    HAIRLINE,
+    HEIGHT,
+    MM,
+    NILAI,
+    REGULAR,
+    STRIP,
+    WIDTH,
+)
+from skm_desk.documents.press.text import markup, width_of
+
+_NUMBER = 8 * MM
+_NILAI = 8 * MM  # the column of one nilai to circle
+_LABEL = 40 * MM
+_SQUARE = 3.4 * MM
+_WRITING = 35 * MM  # a shorter rest of a row is not enough to write on
+_BLANK = "\xa0"
+_UNIT_GAP = _BLANK * 5
+_LETTERS = "abcdefghij"
+_CELLS: list[Any] = [
+    ("FONT", (0, 0), (-1, -1), REGULAR, FORM.fontSize, FORM.leading),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
+]
+
+
+def make_question(block: Choices) -> list[Flowable]:
+    """Return a question over its choices, with the nilai to circle in columns at the right.
+
+    The choices stand two in a row, or below each other when one is too wide for that. The frame
+    is never parted; a question that would fill half a page is printed as running text.
+    """
+    nilai = [str(number) for number in range(1, len(block.choices) + 1)]
+    hang = width_of("d.", FORM.fontSize) + 5
+    room = WIDTH - _NUMBER - _NILAI * len(nilai) - 6
+    widest = max((width_of(words, FORM.fontSize) for words in block.choices), default=0.0)
+    across = 2 if widest + hang + 6 <= room / 2 else 1
+    choices = [
+        make_text(words, FORM, mark=f"{letter}.", leftIndent=hang)
+        for letter, words in zip(_LETTERS, block.choices, strict=False)
+    ]
+    asked = make_text(block.text, FORM)
+    rows: list[list[Any]] = [[f"{block.number}.", asked, *[""] * (across - 1), *nilai]]
+    for place in range(0, len(choices), across):
+        pair = choices[place : place + across]
+        rows.append(["", *pair, *[""] * (across - len(pair)), *[""] * len(nilai)])
+    line = (HAIRLINE, HexColor(palette.EDGE))
+    table = Table(
+        rows,
+        colWidths=[_NUMBER, *[room / across] * across, *[_NILAI] * len(nilai)],
+        style=[
+            *_CELLS,
+            ("NOSPLIT", (0, 0), (-1, -1)),
+            ("SPAN", (1, 0), (across, 0)),
+            ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(palette.INK)),
+            ("TOPPADDING", (0, 0), (-1, 0), 4),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
+            ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
+            *((("SPAN", (across + n, 0), (across + n, -1))) for n in range(1, len(nilai) + 1)),
+            ("FONT", (across + 1, 0), (-1, -1), BOLD, NILAI.fontSize, NILAI.leading),
+            ("ALIGN", (across + 1, 0), (-1, -1), "CENTRE"),
+            ("VALIGN", (across + 1, 0), (-1, -1), "MIDDLE"),
+            ("LINEABOVE", (0, 0), (-1, 0), *line),
+            ("LINEBELOW", (0, -1), (-1, -1), *line),
+            ("LINEBEFORE", (across + 1, 0), (across + 1, -1), *line),
+        ],
+    )
+    if table.wrap(WIDTH, HEIGHT)[1] > HEIGHT / 2:
+        return [make_text(block.text, FORM, mark=f"{block.number}.", leftIndent=_NUMBER), *choices]
+    return [table]
+
+
+def make_strip(block: Boxes) -> Flowable:
+    """Return a label with its boxes to tick and a dotted line to write on.
+
+    Without boxes the row is a line to write on. Dots at the end of `line` stand for that line;
+    where there are dots inside (`…/…/…`) it is printed as it is.
+    """
+    line = block.line.rstrip(" .…")
+    parts = [f'<onDraw name="kotak"/>{_BLANK * 6}{_joined(words)}' for words in block.boxes]
+    if "…" in line:
+        parts.append(markup(block.line))
+    elif line or block.line or not block.boxes:
+        label = f"{_joined(line)}{_BLANK * 2}" if line else ""
+        blanks = _BLANK * int(_WRITING / width_of(_BLANK, STRIP.fontSize))
+        parts.append(f'{label}<onDraw name="garis"/>{blanks}')
+    left = _LABEL if block.label.strip() else 0.0
+    row = Text(f"{_UNIT_GAP} ".join(parts), STRIP)
+    label = make_text(block.label, FORM) if left else ""
+    return Table([[label, [row]]], colWidths=[left, WIDTH - left], style=_CELLS, splitInRow=1)
+
+
+def _joined(words: str) -> str:
+    """Return words as markup that no line parts, unless they are too long for that."""
+    short = width_of(words, STRIP.fontSize) < WIDTH / 3
+    return markup(_BLANK.join(words.split()) if short else words)
+
+
+def draw_box(canvas: Any, kind: str, label: str | None) -> None:
+    """Draw a box to tick where a line of text has come to; platypus calls this for `kotak`."""
+    at = canvas._curr_tx_info
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(palette.INK))
+    canvas.setLineWidth(0.7)
+    canvas.rect(at["cur_x"], at["cur_y"] - 1.2, _SQUARE, _SQUARE)
+    canvas.restoreState()
+
+
+def draw_dots(canvas: Any, kind: str, label: str | None) -> None:
+    """Draw a line of small dots to the end of the column; platypus calls this for `garis`."""
+    at = canvas._curr_tx_info
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(palette.MUTE))
+    canvas.setLineWidth(0.8)
+    canvas.setLineCap(1)
+    canvas.setDash([0, 3])
+    canvas.line(at["xs"].paraWidth, at["cur_y"] - 1.5, at["cur_x"], at["cur_y"] - 1.5)
+    canvas.restoreState()

@@ -1,0 +1,203 @@
+"""From blocks to flowables: captions counted, places noted for outline and lists."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import assert_never
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, PageBreakIfNotEmpty
+
+from skm_desk.documents import blocks
+from skm_desk.documents.press.contents import CONTENTS, FIGURES, TABLES
+from skm_desk.documents.press.flow import Gap, Place, Text, make_notice, make_text
+from skm_desk.documents.press.form import make_question, make_strip
+from skm_desk.documents.press.pictures import Pictures
+from skm_desk.documents.press.style import (
+    ALIGNMENT,
+    BODY,
+    BOLD,
+    CAPTION,
+    CHAPTER,
+    HEIGHT,
+    ITEM,
+    MM,
+    NOTICE,
+    SECTION,
+    SIGNED,
+    SUBSECTION,
+    WIDTH,
+    vary,
+)
+from skm_desk.documents.press.tables import make_table
+from skm_desk.documents.press.text import markup, strong
+
+DOTS = "……………………………"
+_FIRST_LINE = 10 * MM
+_SECTION_INDENT = 11 * MM
+_HIGHEST_CHART_MM = 180.0
+_STAMP = 22 * MM
+_SHORT = 60 * MM  # a paragraph up to this height stays whole above the signature
+_ANNOUNCES = 3  # lines; a longer paragraph that ends in a colon may be parted from its list
+
+DrawChart = Callable[[str, object, float, float], bytes]
+
+
+class Story:
+    """The flowables of all chapters, and the places that outline and lists name."""
+
+    def __init__(self, draw_chart: DrawChart) -> None:
+        self.flowables: list[Flowable] = []
+        self.places: list[Place] = []
+        self.pictures = Pictures()
+        self._draw_chart = draw_chart
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    def add_chapter(self, chapter: blocks.Chapter, after_block: Callable[[], None]) -> None:
+        """Set a chapter on a new page; `after_block` is called behind each of its blocks.
+
+        Raise PhotoUnreadable for a photo whose bytes are no picture.
+        """
+        self.flowables.append(PageBreakIfNotEmpty("isi"))
+        heads = [head.upper() for head in (chapter.number, chapter.title) if head.strip()]
+        if heads:
+            self._note(chapter.number.upper(), chapter.title.upper(), 0, CONTENTS)
+            for head in heads[:-1]:
+                self._add(make_text(head, CHAPTER))
+            self._add(make_text(heads[-1], CHAPTER, spaceAfter=8 * MM))
+        for block in chapter.blocks:
+            self._add_block(block, chapter.key)
+            after_block()
+
+    def _add(self, *flowables: Flowable) -> None:
+        self.flowables += flowables
+
+    def _note(self, number: str, title: str, level: int, listed_in: str) -> None:
+        place = Place(f"tempat{len(self.places) + 1}", number, title, level, listed_in)
+        self.places.append(place)
+        self._add(place)
+
+    def _caption(self, kind: str, chapter: str, words: str, listed_in: str) -> tuple[str, str]:
+        """Note a numbered table or figure; return what its caption says: number, words."""
+        self._counts[kind, chapter] += 1
+        count = self._counts[kind, chapter]
+        number = f"{kind} {chapter}.{count}" if chapter else f"{kind} {count}"
+        self._note(number, words, 0, listed_in)
+        return number, words
+
+    def _add_block(self, block: blocks.Block, chapter: str) -> None:
+        match block:
+            case blocks.Heading():
+                self._add_heading(block)
+            case blocks.Paragraph():
+                self._add(_paragraph(block))
+            case blocks.ItemList():
+                self._add(*_items(block))
+            case blocks.Table():
+                self._add_table(block, chapter)
+            case blocks.Chart():
+                self._add_chart(block, chapter)
+            case blocks.Photo():
+                self._add_picture(self.pictures.add_photo(block), "", block.caption)
+            case blocks.Signature():
+                self._add_signature(block)
+            case blocks.Space():
+                self._add(Gap(WIDTH, max(block.mm, 0) * MM))
+            case blocks.NewPage():
+                self._add(PageBreakIfNotEmpty())
+            case blocks.Choices():
+                self._add(*make_question(block))
+            case blocks.Boxes():
+                self._add(make_strip(block))
+            case blocks.Notice():
+                self._add(make_notice(block.text, NOTICE))
+            case _:
+                assert_never(block)
+
+    def _add_heading(self, block: blocks.Heading) -> None:
+        level = max(block.level, 2) - 1
+        listed = CONTENTS if level == 1 and block.number.strip() else ""
+        self._note(block.number, block.text, level, listed)
+        style = SUBSECTION if level > 1 else SECTION
+        indent = _SECTION_INDENT if block.number.strip() else 0
+        self._add(make_text(block.text, style, mark=block.number, leftIndent=indent))
+
+    def _add_table(self, block: blocks.Table, chapter: str) -> None:
+        if block.caption:
+            number, words = self._caption("Tabel", chapter, block.caption, TABLES)
+            self._add(
+                make_text(
+                    words,
+                    CAPTION,
+                    lead=number,
+                    leads=True,
+                    spaceBefore=4 * MM,
+                    spaceAfter=1.6 * MM,
+                )
+            )
+        self._add(*make_table(block))
+
+    def _add_chart(self, block: blocks.Chart, chapter: str) -> None:
+        height = min(block.height_mm, _HIGHEST_CHART_MM)
+        data = self._draw_chart(block.name, block.content, WIDTH / MM, height)
+        picture = self.pictures.add_chart(data, WIDTH, height * MM)
+        number = ""
+        if block.caption:
+            number, _ = self._caption("Gambar", chapter, block.caption, FIGURES)
+        self._add_picture(picture, number, block.caption)
+
+    def _add_picture(self, picture: Flowable, number: str, caption: str) -> None:
+        self._add(picture)
+        if caption.strip():
+            picture.keepWithNext = 1
+            self._add(
+                make_text(caption, CAPTION, lead=number, spaceBefore=2.2 * MM, spaceAfter=5 * MM)
+            )
+
+    def _add_signature(self, block: blocks.Signature) -> None:
+        """Set the signature in the right half, what is not known as dots.
+
+        A short paragraph before it stays with it, so that nobody signs a page with nothing but a
+        name, which invites a change of what stands before it.
+        """
+        above = self.flowables[-1] if self.flowables else None
+        if isinstance(above, Text) and above.wrap(WIDTH, HEIGHT)[1] <= _SHORT:
+            above.keepWithNext = 1
+        name = Text(f"<u>{strong(block.name)}</u>", SIGNED)
+        lines = [
+            make_text(block.place_and_date.strip() or DOTS, SIGNED, spaceBefore=8 * MM),
+            *([make_text(block.office, SIGNED)] if block.office.strip() else []),
+            Gap(WIDTH, _STAMP),
+            name if block.name.strip() else make_text(DOTS, SIGNED),
+            *(make_text(line, SIGNED) for line in block.lines),
+        ]
+        for line in lines[:-1]:
+            line.keepWithNext = 1
+        self._add(*lines)
+
+
+def _paragraph(block: blocks.Paragraph) -> Text:
+    """Return running text; `… sebagai berikut:` announces what follows and stays with it."""
+    style = vary(BODY, fontName=BOLD) if block.strong else BODY
+    if block.centred:
+        style = vary(style, alignment=ALIGNMENT[blocks.Align.CENTRE])
+    elif block.indent:
+        style = vary(style, firstLineIndent=_FIRST_LINE)
+    made = make_text(block.text, style, lead=block.lead)
+    if block.text.rstrip().endswith(":") and made.line_count <= _ANNOUNCES:
+        made.keepWithNext = 1
+    return made
+
+
+def _items(block: blocks.ItemList) -> list[Text]:
+    """Return the entries of a list, numbered or with dashes."""
+    last = len(block.items)
+    made = []
+    for place, item in enumerate(block.items, start=1):
+        room = {}
+        if place == 1:
+            room["spaceBefore"] = BODY.spaceBefore
+        if place == last:
+            room["spaceAfter"] = BODY.spaceAfter
+        mark = f"{place}." if block.numbered else "–"
+        made.append(make_text(item.text, ITEM, lead=item.lead, mark=mark, **room))
+    return made
