@@ -44,4 +44,4 @@ def form_blocks(kuesioner: Kuesioner) -> tuple[Block, ...]:
 def _boxes(label: str, choices: tuple[ProfileChoice, ...]) -> Boxes:
     with_text = [choice for choice in choices if choice.with_text]
     line = f"{with_text[0].label}, sebutkan: {'…' * 15}" if with_text else ""
-    return Boxes(label, tuple(c.label for c in choices if not c.with_text), line)
+    return Boxes(label, tuple(choice.label for choice in choices), line)

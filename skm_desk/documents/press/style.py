@@ -79,7 +79,7 @@ DENSE = make_style(8.5, 10.5, **_TIGHT)
 DENSE_HEAD = vary(DENSE, fontName=BOLD)
 FORM = make_style(10, 12.75, **_TIGHT)
 NILAI = make_style(10, 12.75, bold=True, **_CENTRED)
-STRIP = make_style(10, 20, **_TIGHT)  # its lines are far enough apart to write on
+STRIP = make_style(10, 20, spaceShrinkage=0, **_TIGHT)  # with room to write between its lines
 NOTICE = make_style(10.5, 13.75, colour=palette.WARN)
 RUNNING = make_style(8.5, 11, colour=palette.MUTE)
 FOLIO = make_style(9.5, 12, colour=palette.MUTE, **_CENTRED)
