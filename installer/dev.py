@@ -157,14 +157,14 @@ def fingerprint(lock: Path, venv: Path) -> str:
     return hashlib.sha256(lock.read_bytes() + "\n".join(parts).encode()).hexdigest()
 
 
-def python_answers(venv: Path) -> bool:
+def python_works(venv: Path) -> bool:
     """Tell whether the interpreter still runs and is of the same version as this one."""
     command = [venv_python(venv), "-I", "-S", "-c", "import sys; print(*sys.version_info[:2])"]
     try:
-        answer = subprocess.run(command, capture_output=True, text=True).stdout
+        reply = subprocess.run(command, capture_output=True, text=True).stdout
     except OSError:
         return False
-    return tuple(answer.split()) == platform.python_version_tuple()[:2]
+    return tuple(reply.split()) == platform.python_version_tuple()[:2]
 
 
 def is_ready(venv: Path, locks: Iterable[Path]) -> bool:
@@ -175,7 +175,7 @@ def is_ready(venv: Path, locks: Iterable[Path]) -> bool:
         whole = set(stamp["names"]) <= {path.name for path in site_packages(venv).iterdir()}
     except (OSError, ValueError, LookupError, TypeError):
         return False
-    return fits and whole and python_answers(venv)
+    return fits and whole and python_works(venv)
 
 
 def make_venv(venv: Path) -> None:
@@ -264,7 +264,7 @@ def test(arguments: Sequence[str]) -> int:
 def lock(arguments: Sequence[str]) -> int:
     """Remake the lock files, from the public packages only and naming no address."""
     ensure_system(screen=False)
-    if not python_answers(VENV):
+    if not python_works(VENV):
         make_venv(VENV)
     pip_install(VENV, "uv")
     command = [venv_python(VENV), "-m", "uv", "--no-config", "pip", "compile", "pyproject.toml"]

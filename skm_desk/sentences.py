@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from skm_desk.domain import errors, findings
-from skm_desk.domain.errors import CellProblem, SkmError
+from skm_desk.domain import errors, file_errors, findings
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.file_errors import CellProblem
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.id_format import format_count, format_date, format_number, format_span
 from skm_desk.machine.resources import ResourceMissing
@@ -23,7 +24,8 @@ def _some(known: Sequence[object], nothing: str) -> str:
 
 
 def _cell(problem: CellProblem) -> str:
-    place = f"baris {problem.row}, kolom {problem.column}"
+    column = f"ke-{problem.column}" if problem.column.isdecimal() else problem.column
+    place = f"baris {problem.row}, kolom {column}"
     return f"{place}: {_CELL_FAULTS[problem.fault](problem)}"
 
 
@@ -39,11 +41,13 @@ _CELL_FAULTS: dict[str, Callable[[CellProblem], str]] = {
     "lembar_twice": lambda p: f"nomor lembar {p.value} dipakai dua kali dalam berkas",
     "lembar_taken": lambda p: f"nomor lembar {p.value} sudah dipakai dalam periode ini",
     "row_shape": lambda p: f"isi baris tidak sejajar dengan judul kolom (“{p.value}”)",
-    "heading": lambda p: f"judul “{p.value}” menyebut nomor dan nama unsur yang tidak cocok",
+    "heading": lambda p: (
+        f"judul “{p.value}” ganda, tidak ada dalam kuesioner, atau nomor dan namanya tidak cocok"
+    ),
 }
 
 
-def _cells(failure: errors.CellsRefused) -> str:
+def _cells(failure: file_errors.CellsRefused) -> str:
     shown = "; ".join(_cell(problem) for problem in failure.problems[:_SHOWN_CELLS])
     rest = len(failure.problems) - _SHOWN_CELLS
     more = f"; dan {format_count(rest)} sel lain" if rest > 0 else ""
@@ -51,6 +55,15 @@ def _cells(failure: errors.CellsRefused) -> str:
         f"Berkas {failure.path.name} ditolak seluruhnya karena ada isi yang keliru: {shown}{more};"
         " perbaiki sel itu lalu impor lagi."
     )
+
+
+_SAVE_ANEW = "; buka dan simpan ulang berkasnya, lalu coba lagi"
+_UNREADABLE = {
+    "too_large": " karena terlalu besar; bagi menjadi beberapa berkas",
+    "no_access": " karena tidak diizinkan; periksa izinnya atau tutup program lain yang memakainya",
+    "encrypted": " karena dikunci kata sandi; simpan ulang tanpa kata sandi",
+    "newer": " karena dibuat SKM Desk yang lebih baru; pasang SKM Desk terbaru",
+}
 
 
 def _kuesioner(failure: errors.KuesionerInvalid) -> str:
@@ -132,72 +145,70 @@ _SENTENCES: dict[type[SkmError], Callable[[Any], str]] = {
         f"Bobot “{f.value}” tidak dikenal; pilih salah satu: {_some(f.known, '–')}."
     ),
     errors.SettingInvalid: lambda f: f"Pengaturan “{f.name}” tidak ada; periksa namanya.",
-    errors.FileTooNew: lambda f: (
+    file_errors.FileTooNew: lambda f: (
         f"Berkas data {f.path.name} dibuat oleh SKM Desk yang lebih baru dan tidak disentuh;"
         " pasang SKM Desk terbaru di komputer ini."
     ),
-    errors.FileDamaged: lambda f: (
+    file_errors.FileDamaged: lambda f: (
         f"Berkas data {f.path} rusak ({f.detail}); jangan dipakai lagi dan ambil salinan"
         " cadangannya."
     ),
-    errors.FileBusy: lambda f: (
+    file_errors.FileBusy: lambda f: (
         f"Berkas data {f.path.name} sedang dipakai program lain terlalu lama; tunggu sebentar"
         " lalu ulangi."
     ),
-    errors.NotADataFile: lambda f: (
+    file_errors.NotADataFile: lambda f: (
         f"Berkas {f.path} bukan berkas data SKM Desk dan tidak disentuh; pilih folder lain."
     ),
-    errors.FolderUnusable: lambda f: (
+    file_errors.FolderUnusable: lambda f: (
         f"Folder {f.path} tidak dapat dibuat, dibaca, atau ditulisi; pilih folder lain atau"
         " periksa izinnya."
     ),
-    errors.DiskFull: lambda f: (
+    file_errors.DiskFull: lambda f: (
         f"Tempat penyimpanan penuh sehingga {f.path.name} tidak tersimpan; kosongkan ruang lalu"
         " ulangi."
     ),
-    errors.FolderNotEmpty: lambda f: (
+    file_errors.FolderNotEmpty: lambda f: (
         f"Folder {f.path} sudah berisi data, dan data contoh tidak boleh bercampur dengannya;"
         " pilih folder kosong dengan --data."
     ),
-    errors.FormatUnknown: lambda f: (
+    file_errors.FormatUnknown: lambda f: (
         f"Akhiran berkas {f.path.name} tidak dikenal; pakai salah satu: {_some(f.known, '–')}."
     ),
-    errors.FileMissing: lambda f: f"Berkas {f.path} tidak ada; periksa nama dan foldernya.",
-    errors.FileUnreadable: lambda f: (
-        f"Isi berkas {f.path.name} tidak dapat dibaca"
-        f"{' karena terlalu besar' if f.detail == 'too_large' else ''};"
-        " buka dan simpan ulang berkasnya, lalu coba lagi."
+    file_errors.FileMissing: lambda f: f"Berkas {f.path} tidak ada; periksa nama dan foldernya.",
+    file_errors.FileUnreadable: lambda f: (
+        f"Isi berkas {f.path.name} tidak dapat dibaca{_UNREADABLE.get(f.detail, _SAVE_ANEW)}."
     ),
-    errors.FileEmpty: lambda f: (
+    file_errors.FileEmpty: lambda f: (
         f"Berkas {f.path.name} tidak berisi satu pun baris jawaban; periksa berkasnya."
     ),
-    errors.FileMislabelled: lambda f: (
+    file_errors.FileMislabelled: lambda f: (
         f"Isi berkas {f.path.name} ternyata {f.looks_like}, tidak sesuai dengan akhirannya;"
         " ganti akhiran namanya atau simpan ulang."
     ),
-    errors.HeaderMissing: lambda f: (
+    file_errors.HeaderMissing: lambda f: (
         f"Judul kolom {_some(f.missing, 'U1, U2, …')} tidak ditemukan dalam {f.searched} baris"
         f" pertama berkas {f.path.name}; beri judul kolom itu lalu impor lagi."
     ),
-    errors.CellsRefused: _cells,
-    errors.TargetUnwritable: lambda f: (
+    file_errors.CellsRefused: _cells,
+    file_errors.TargetUnwritable: lambda f: (
         f"Berkas {f.path} tidak dapat ditulis; periksa foldernya, atau tutup berkas itu bila"
         " sedang terbuka."
     ),
-    errors.NothingToReport: lambda f: (
+    file_errors.NothingToPrint: lambda f: (
         f"Belum ada jawaban pada {f.scope} sehingga belum ada yang dapat dilaporkan; masukkan"
         " kuesioner dulu."
     ),
-    errors.PlaceholderUnknown: lambda f: (
+    file_errors.PlaceholderUnknown: lambda f: (
         f"Teks bagian “{f.section}” memuat isian {{{f.name}}} yang tidak dikenal; pakai salah"
         f" satu: {_some(f.known, '–')}."
     ),
-    errors.NumbersDiffer: lambda f: (
+    file_errors.NumbersDiffer: lambda f: (
         f"Dokumen tidak dibuat karena {f.what} akan tercetak berbeda ({f.first} dan {f.second});"
         " jalankan “sehat” dan laporkan hal ini."
     ),
-    errors.PhotoUnreadable: lambda f: (
-        f"Foto {f.path.name} tidak dapat dibaca; pakai berkas JPG atau PNG."
+    file_errors.PhotoUnreadable: lambda f: (
+        f"Foto “{f.caption}” tidak dapat dibaca; pakai berkas JPG atau PNG."
     ),
     ResourceMissing: lambda f: (
         f"Bagian program {f.name} hilang; pasang ulang SKM Desk di komputer ini."

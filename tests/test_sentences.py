@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 
-from skm_desk.domain.errors import CellProblem, CellsRefused, KuesionerInvalid, SkmError
+from skm_desk.domain.errors import KuesionerInvalid, SkmError
+from skm_desk.domain.file_errors import (
+    CellProblem,
+    CellsRefused,
+)
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.result import UnsurResult

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from skm_desk.cli import output
-from skm_desk.domain.errors import FormatUnknown
+from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.sample_size import sample_size
 from skm_desk.sentences import say_finding

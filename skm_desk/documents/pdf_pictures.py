@@ -9,7 +9,6 @@ import struct
 import warnings
 import zlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -21,7 +20,7 @@ from skm_desk.documents.blocks import Photo
 from skm_desk.documents.pdf_flow import Piece
 from skm_desk.documents.pdf_pieces import Stand, text
 from skm_desk.documents.pdf_style import HAIRLINE, HINT, MM, WIDTH
-from skm_desk.domain.errors import PhotoUnreadable
+from skm_desk.domain.file_errors import PhotoUnreadable
 
 PHOTO_HEIGHT = 85 * MM
 _EMPTY_WIDTH = 120 * MM
@@ -167,7 +166,7 @@ def _as_jpeg(data: bytes, caption: str) -> tuple[bytes, int, int]:
                 clear = picture.has_transparency_data
                 picture = picture.convert("RGBA" if clear else "RGB")
     except _UNREADABLE as fault:
-        raise PhotoUnreadable(Path(caption)) from fault
+        raise PhotoUnreadable(caption) from fault
     picture.thumbnail((widest, tallest))
     flat = Image.new("RGB", picture.size, palette.PAPER)
     flat.paste(picture, mask=picture if clear else None)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from skm_desk.documents.blocks import Block, Item, ItemList, Paragraph
 from skm_desk.documents.material import Material
-from skm_desk.domain.errors import PlaceholderUnknown
+from skm_desk.domain.file_errors import PlaceholderUnknown
 from skm_desk.domain.id_format import format_count, format_span, spell_number
 from skm_desk.machine.resources import resource
 

@@ -5,12 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from skm_desk.domain.errors import (
-    DatesReversed,
-    InvalidKode,
-    PopulationInvalid,
-    TargetInvalid,
-)
+from skm_desk.domain.errors import DatesReversed, InvalidKode, PopulationInvalid, TargetInvalid
 from skm_desk.domain.sample_size import sample_size
 
 _KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")

@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from skm_desk.domain.errors import (
+from skm_desk.domain.file_errors import (
     CellProblem,
     CellsRefused,
     FileMislabelled,

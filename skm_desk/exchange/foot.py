@@ -44,7 +44,10 @@ def _words(text: str) -> list[str]:
 
 
 def _says_foot(text: str) -> bool:
-    return bool(text) and not _FOOT_WORDS.isdisjoint(_words(text))
+    words = _words(text) if text else []
+    if not _FOOT_WORDS.isdisjoint(words):
+        return True
+    return any(len(word) > 1 for word in words) and _FOOT_VOCABULARY.issuperset(words)
 
 
 def _is_only_foot(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from skm_desk.domain.errors import FileMissing, FormatUnknown
+from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange.export import Export
@@ -28,8 +28,6 @@ def read_file(
     """
     if path.suffix.lower() not in READABLE:
         raise FormatUnknown(path, READABLE)
-    if not path.is_file():
-        raise FileMissing(path)
     return _reader(path.suffix.lower())(path, kuesioner, period, order)
 
 

@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from skm_desk.domain.errors import CellProblem, CellsRefused, HeaderMissing
+from skm_desk.domain.file_errors import (
+    CellProblem,
+    CellsRefused,
+    HeaderMissing,
+)
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.exchange.headings import (
     WEAK_NO_RES,

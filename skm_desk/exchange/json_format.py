@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Never
 
-from skm_desk.domain.errors import (
+from skm_desk.domain.file_errors import (
     CellProblem,
     CellsRefused,
     FileEmpty,

@@ -1,4 +1,4 @@
-"""The classic "olah data" sheet: nilai per responden and unsur, sums and weights as formulas.
+"""The classic "olah data" sheet: nilai per responden and unsur, sums and bobot as formulas.
 
 Formulas skip blanks (SUM, COUNT) and follow the formula of PermenPANRB 14/2017; the value kept
 beside each is that of the one result of the program.
@@ -104,7 +104,7 @@ class OlahDataSheet:
         self._line = _FIRST_FORM + max(len(self._export.forms), 1)
 
     def _write_foot(self) -> tuple[int, str]:
-        """Write sums, NRR, weights and IKM; return the line of the NRR and the cell of the IKM."""
+        """Write sums, NRR, bobot and IKM; return the line of the NRR and the cell of the IKM."""
         each = "pertanyaan" if self._has_groups else "unsur"
         sums = self._start(f"Jumlah nilai per {each}")
         for kode, place in self._columns.items():
@@ -123,22 +123,24 @@ class OlahDataSheet:
         if self._has_groups:
             nrr = self._write_group_means(nrr)
         bobot = self._write_bobot(nrr)
-        weighted = self._start("NRR tertimbang per unsur")
+        tertimbang = self._start("NRR tertimbang per unsur")
         share = self._export.result.bobot_of_one
         for result in self._export.result.per_unsur:
             place = self._places(result.unsur)[0]
             nrr_cell, bobot_cell = _cell(nrr, place), _cell(bobot, place)
             product = None if result.nrr is None or share is None else result.nrr * share
             formula = f'=IF({nrr_cell}="","",{nrr_cell}*{bobot_cell})'
-            self._spread(weighted, result.unsur, formula, product, "fine")
+            self._spread(tertimbang, result.unsur, formula, product, "fine")
         ikm = self._start("IKM unit pelayanan")
         formula = (
-            f'=IF(COUNT({self._across(nrr)})=0,"",{_rounded(f"SUM({self._across(weighted)})")})'
+            f'=IF(COUNT({self._across(nrr)})=0,"",{_rounded(f"SUM({self._across(tertimbang)})")})'
         )
         self._formula(ikm, 1, formula, self._export.result.ikm, "ikm")
         mutu = self._export.result.mutu
-        grade = self._start("Mutu pelayanan")
-        self._formula(grade, 1, _mutu_formula(_cell(ikm, 1)), mutu.label if mutu else None, "ikm")
+        mutu_line = self._start("Mutu pelayanan")
+        self._formula(
+            mutu_line, 1, _mutu_formula(_cell(ikm, 1)), mutu.label if mutu else None, "ikm"
+        )
         return nrr, _cell(ikm, 1)
 
     def _write_group_means(self, question_line: int) -> int:
@@ -154,13 +156,13 @@ class OlahDataSheet:
         mode = self._export.result.bobot
         line = self._start(f"Bobot per unsur ({mode.value})")
         share = self._export.result.bobot_of_one
-        weight = f"1/COUNT({self._across(nrr, fixed=True)})"
+        one_bobot = f"1/COUNT({self._across(nrr, fixed=True)})"
         if mode is not Bobot.EXACT:
-            weight = mode.value.replace(",", ".")
+            one_bobot = mode.value.replace(",", ".")
         for result in self._export.result.per_unsur:
             nrr_cell = _cell(nrr, self._places(result.unsur)[0])
             value = None if result.nrr is None else share
-            self._spread(line, result.unsur, f'=IF({nrr_cell}="","",{weight})', value, "fine")
+            self._spread(line, result.unsur, f'=IF({nrr_cell}="","",{one_bobot})', value, "fine")
         return line
 
     def _write_unsur_table(self, nrr: int) -> None:

@@ -8,7 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from skm_desk.domain.errors import CellProblem, CellsRefused, FileEmpty
+from skm_desk.domain.file_errors import (
+    CellProblem,
+    CellsRefused,
+    FileEmpty,
+)
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, ProfileChoice
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import LONGEST_SARAN, LONGEST_TEXT, canonical_lembar

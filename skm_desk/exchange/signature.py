@@ -5,7 +5,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from skm_desk.domain.errors import FileEmpty, FileMislabelled, FileMissing, FileUnreadable
+from skm_desk.domain.file_errors import FileEmpty, FileMislabelled, FileMissing, FileUnreadable
 
 LARGEST_BYTES = 200 * 1024 * 1024
 LARGEST_ROWS = 1_100_000

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from skm_desk.domain.errors import CellProblem, CellsRefused
+from skm_desk.domain.file_errors import (
+    CellProblem,
+    CellsRefused,
+)
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.exchange.header import SEARCHED_ROWS, count_question_headings
 from skm_desk.exchange.headings import WEAK_NO_RES, field_of, fold

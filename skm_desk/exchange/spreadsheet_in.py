@@ -9,11 +9,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, PasswordError, SheetTypeEnum, load_workbook
 
-from skm_desk.domain.errors import (
-    FileEmpty,
-    FileUnreadable,
-    HeaderMissing,
-)
+from skm_desk.domain.file_errors import FileEmpty, FileUnreadable, HeaderMissing
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange.record import Reading, understand

@@ -16,7 +16,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_range
 
-from skm_desk.domain.errors import NumbersDiffer
+from skm_desk.domain.file_errors import NumbersDiffer
 from skm_desk.domain.id_format import format_number
 from skm_desk.domain.ikm import compute_result
 from skm_desk.domain.tally import Tally, tally_forms

@@ -72,7 +72,7 @@ class TableRows:
             number = self._number_of(row)
             if number is None and found and self._is_foot(row, nilai):
                 in_foot = True
-            elif in_foot and self._is_form_again(number, nilai):
+            elif in_foot and self._is_form_again(row, number, nilai):
                 in_foot = False
             if in_foot:
                 self.foot_rows.append(row.number)
@@ -105,14 +105,14 @@ class TableRows:
     def _is_foot(self, row: FormRow, nilai: _Nilai) -> bool:
         return self._foot.is_foot(row.cells, bool(nilai.given) and not nilai.refused)
 
-    def _is_form_again(self, number: int | None, nilai: _Nilai) -> bool:
-        """Return whether a row below a foot is a form: numbered, and on the scale throughout.
+    def _is_form_again(self, row: FormRow, number: int | None, nilai: _Nilai) -> bool:
+        """Return whether a row below a foot is a form: named, and on the scale throughout.
 
         The very next number with most of its nilai is one too, so that a blank or a mistyped
         nilai is kept or told, not lost in the foot.
         """
         if nilai.given == len(self._places):
-            return number is not None or self._number_place is None
+            return self._number_place is None or bool(row.cell(self._number_place).strip())
         follows = number is not None and self._last_number == number - 1
         return follows and nilai.given * 2 > len(self._places)
 

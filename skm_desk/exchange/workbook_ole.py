@@ -9,7 +9,7 @@ first, with every count checked against what is there.
 import struct
 from pathlib import Path
 
-from skm_desk.domain.errors import FileUnreadable
+from skm_desk.domain.file_errors import FileUnreadable
 from skm_desk.exchange.signature import LARGEST_COLUMNS
 from skm_desk.exchange.workbook_zip import FAILED_FORMULA, Overlay
 

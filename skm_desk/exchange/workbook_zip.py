@@ -17,7 +17,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from skm_desk.domain.errors import FileUnreadable
+from skm_desk.domain.file_errors import FileUnreadable
 from skm_desk.exchange.signature import check_size
 
 LARGEST_UNPACKED = 1 << 30

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from skm_desk.domain.errors import DiskFull, TargetUnwritable
+from skm_desk.domain.file_errors import DiskFull, TargetUnwritable
 
 
 def write_safely(path: Path, write: Callable[[Path], None]) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from skm_desk.domain.errors import (
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.file_errors import (
     DiskFull,
     FileBusy,
     FileDamaged,
     FolderUnusable,
     NotADataFile,
-    SkmError,
 )
 
 _PRIMARY = 0xFF  # extended result codes keep the primary code in the low byte

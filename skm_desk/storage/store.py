@@ -9,7 +9,7 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from skm_desk.domain.audit import first_broken
-from skm_desk.domain.errors import FileDamaged, FileTooNew, FolderUnusable, NotADataFile
+from skm_desk.domain.file_errors import FileDamaged, FileTooNew, FolderUnusable, NotADataFile
 from skm_desk.storage.count_table import CountTable
 from skm_desk.storage.failures import translate
 from skm_desk.storage.journal import Journal

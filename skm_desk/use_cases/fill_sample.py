@@ -1,7 +1,7 @@
 """Fill an empty folder with the sample office: 80 real forms, and a period of made-up ones."""
 
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.errors import FolderNotEmpty
+from skm_desk.domain.file_errors import FolderNotEmpty
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.responden import Source, check_responden
 from skm_desk.domain.saran import Photo, Saran

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.errors import CellProblem, CellsRefused
+from skm_desk.domain.file_errors import (
+    CellProblem,
+    CellsRefused,
+)
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period

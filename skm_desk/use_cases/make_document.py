@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skm_desk.documents.material import Material, PreviousSurvey, RawRow
-from skm_desk.domain.errors import NothingToReport, NumbersDiffer
+from skm_desk.domain.file_errors import NothingToPrint, NumbersDiffer
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.id_format import format_count
 from skm_desk.domain.ikm import compute_result
@@ -45,7 +45,7 @@ def make_laporan(
     """Write the laporan of a period (`kode`) or of a whole `year` to `path` as PDF.
 
     `progress` is called with (done, total) steps. Raise PeriodUnknown, YearUnknown,
-    NothingToReport, PlaceholderUnknown, NumbersDiffer, TargetUnwritable or DiskFull; an older
+    NothingToPrint, PlaceholderUnknown, NumbersDiffer, TargetUnwritable or DiskFull; an older
     file stays unless the new one is complete.
     """
     # ReportLab and the charts are loaded only when something is printed.
@@ -66,7 +66,7 @@ def gather(
     view = view_period(store, kode) if kode is not None else view_year(store, year or 0)
     if view.result.ikm is None:
         scope = f"periode {view.latest.kode}" if year is None else f"tahun {year}"
-        raise NothingToReport(scope)
+        raise NothingToPrint(scope)
     head = store.journal.last()
     material = Material(
         office=store.office.read(),

@@ -22,7 +22,7 @@ from skm_desk.documents.blocks import (
 from skm_desk.documents.laporan_skm.outline import MADE_UP_BANNER, build_laporan
 from skm_desk.documents.material import Material
 from skm_desk.documents.texts import DOTS, fill, parse, placeholders, standard_texts
-from skm_desk.domain.errors import NothingToReport, PlaceholderUnknown
+from skm_desk.domain.file_errors import NothingToPrint, PlaceholderUnknown
 from skm_desk.domain.settings import Office
 from skm_desk.use_cases.change_settings import change_setting
 from skm_desk.use_cases.desk import Desk
@@ -276,7 +276,7 @@ def test_a_year_of_two_periods(desk: Desk, write_csv: Callable) -> None:
 
 def test_nothing_to_report(desk: Desk) -> None:
     desk.do(create_period, "2026", date(2026, 1, 1), date(2026, 12, 31))
-    with pytest.raises(NothingToReport):
+    with pytest.raises(NothingToPrint):
         desk.look(gather, "2026", None)
 
 

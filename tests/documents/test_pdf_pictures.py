@@ -11,7 +11,7 @@ from PIL import Image
 from skm_desk.documents.blocks import Chart, Photo
 from skm_desk.documents.pdf_pictures import PHOTO_HEIGHT, EmptyFrame, Picture, Pictures
 from skm_desk.documents.pdf_style import WIDTH, register_fonts
-from skm_desk.domain.errors import PhotoUnreadable
+from skm_desk.domain.file_errors import PhotoUnreadable
 from tests.documents.pdf_reading import page_texts, printed, text_of
 from tests.documents.pdf_sample import photo
 from tests.domain.survey_data import read_2024, result_of

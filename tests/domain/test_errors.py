@@ -1,27 +1,36 @@
-"""The tree of expected failures is the one that its docstring draws."""
+"""The tree of expected failures is the one that its docstrings draw."""
 
 import inspect
 import re
+from types import ModuleType
 
-from skm_desk.domain import errors
+from skm_desk.domain import errors, file_errors
 from skm_desk.domain.errors import SkmError
 
 
-def _classes() -> dict[str, type]:
+def _classes(*modules: ModuleType) -> dict[str, type]:
     return {
         name: found
-        for name, found in inspect.getmembers(errors, inspect.isclass)
-        if issubclass(found, SkmError)
+        for module in modules
+        for name, found in inspect.getmembers(module, inspect.isclass)
+        if issubclass(found, SkmError) and found.__module__ == module.__name__
     }
 
 
-def test_docstring_names_every_failure_and_no_other() -> None:
-    drawn = set(re.findall(r"\b[A-Z][A-Za-z]+\b", errors.__doc__.split("::")[1]))
-    assert set(_classes()) <= drawn
-    assert drawn - set(_classes()) <= {"Everything"}
+def _drawn(module: ModuleType) -> set[str]:
+    assert module.__doc__ is not None
+    return set(re.findall(r"\b[A-Z][A-Za-z]+\b", module.__doc__.split("::")[1]))
+
+
+def test_docstrings_name_every_failure_and_no_other() -> None:
+    own, of_files = _classes(errors), _classes(file_errors)
+    families = {"StoreError", "ExchangeError", "DocumentError"}
+    assert families <= set(of_files)
+    assert _drawn(errors) - {"Everything"} == set(own) | families | {"ResourceMissing"}
+    assert _drawn(file_errors) == set(of_files) | {"SkmError"}
 
 
 def test_every_failure_says_in_words_what_it_means() -> None:
-    for name, failure in _classes().items():
+    for name, failure in _classes(errors, file_errors).items():
         assert failure.__doc__, name
         assert not failure.__doc__.startswith(f"{name}("), name  # a dataclass's own making

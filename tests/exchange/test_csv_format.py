@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skm_desk.domain.errors import (
+from skm_desk.domain.file_errors import (
     CellsRefused,
     FileEmpty,
     FileMislabelled,

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from skm_desk.domain.errors import ExchangeError
+from skm_desk.domain.file_errors import ExchangeError
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden

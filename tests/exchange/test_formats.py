@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from skm_desk.domain.errors import (
+from skm_desk.domain.file_errors import (
     FileEmpty,
     FileMissing,
     FileUnreadable,

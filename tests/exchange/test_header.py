@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from skm_desk.domain.errors import CellsRefused, HeaderMissing
+from skm_desk.domain.file_errors import CellsRefused, HeaderMissing
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.exchange.header import SEARCHED_ROWS
 from skm_desk.exchange.headings import field_of

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from skm_desk.domain.errors import NumbersDiffer
+from skm_desk.domain.file_errors import NumbersDiffer
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden

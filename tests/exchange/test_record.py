@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from skm_desk.domain.errors import CellsRefused, FileEmpty
+from skm_desk.domain.file_errors import CellsRefused, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.responden import LONGEST_SARAN
 from skm_desk.exchange.record import Reading
@@ -184,6 +184,17 @@ def test_forms_below_a_foot_are_not_lost(understood: Understood, table: Table) -
     reading = understood(rows)
     assert numbers(reading) == ["1", "2", "3", "5", "9"]
     assert reading.foot_rows == (4, 8)
+
+
+def test_forms_named_by_words_are_not_lost_below_a_foot(
+    understood: Understood, table: Table
+) -> None:
+    rows = table(
+        HEAD, f"R-1|{FOURS}", f"Jumlah|{FOURS}", f"Nilai per unsur|{FOURS}", f"R-2|{FOURS}"
+    )
+    reading = understood(rows)
+    assert numbers(reading) == ["R-1", "R-2"]
+    assert reading.foot_rows == (3, 4)
 
 
 def test_a_mistyped_nilai_below_a_foot_is_told(understood: Understood, table: Table) -> None:

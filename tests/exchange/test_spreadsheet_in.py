@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from skm_desk.domain.errors import (
+from skm_desk.domain.file_errors import (
     CellsRefused,
     FileEmpty,
     FileMislabelled,

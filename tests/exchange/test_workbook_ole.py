@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from skm_desk.domain.errors import FileUnreadable
+from skm_desk.domain.file_errors import FileUnreadable
 from skm_desk.exchange.workbook_ole import check_xls
 
 DIMENSIONS = struct.pack("<HH", 0x0200, 14)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from skm_desk.domain.errors import FileUnreadable
+from skm_desk.domain.file_errors import FileUnreadable
 from skm_desk.exchange import workbook_zip
 from skm_desk.exchange.workbook_zip import check_ods, check_xlsx
 

@@ -9,7 +9,6 @@ import pytest
 
 from skm_desk.bootstrap import start
 
-
 HEADS = (
     "1.1 Latar Belakang",
     "1.3 Maksud dan Tujuan",

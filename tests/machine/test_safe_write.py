@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from skm_desk.domain.errors import DiskFull, TargetUnwritable
+from skm_desk.domain.file_errors import DiskFull, TargetUnwritable
 from skm_desk.machine.safe_write import write_bytes_safely, write_safely
 
 

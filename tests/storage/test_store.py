@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from skm_desk.domain.errors import (
+from skm_desk.domain.file_errors import (
     FileBusy,
     FileDamaged,
     FileTooNew,

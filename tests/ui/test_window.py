@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from skm_desk.domain.errors import FileDamaged
+from skm_desk.domain.file_errors import FileDamaged
 from skm_desk.storage.origin import Origin
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.staff.page import PAGES

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from skm_desk.domain.errors import FormatUnknown, PeriodUnknown, TargetUnwritable
+from skm_desk.domain.errors import PeriodUnknown
+from skm_desk.domain.file_errors import FormatUnknown, TargetUnwritable
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from skm_desk.domain.errors import FolderNotEmpty
+from skm_desk.domain.file_errors import FolderNotEmpty
 from skm_desk.domain.responden import Source
 from skm_desk.use_cases.change_settings import change_setting, read_office
 from skm_desk.use_cases.desk import Desk

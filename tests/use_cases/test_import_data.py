@@ -7,12 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from skm_desk.domain.errors import (
-    CellsRefused,
-    FileEmpty,
-    PeriodClosed,
-    PeriodUnknown,
-)
+from skm_desk.domain.errors import PeriodClosed, PeriodUnknown
+from skm_desk.domain.file_errors import CellsRefused, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk

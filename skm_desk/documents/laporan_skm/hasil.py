@@ -90,7 +90,7 @@ def _characteristics(breakdowns: tuple[Breakdown, ...]) -> Table:
 
 
 def _characteristic(number: int, breakdown: Breakdown) -> list[tuple[CellLike, ...]]:
-    """Return the rows of one field; one that nobody filled is a single line, not a list of zeros."""
+    """Return the rows of one field; one that nobody filled is one line, not a list of zeros."""
     listed = breakdown.rows
     if breakdown.is_empty:
         listed = tuple(row for row in breakdown.rows if row.count)

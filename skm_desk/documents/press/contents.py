@@ -42,6 +42,12 @@ class List(TableOfContents):  # type: ignore[misc]
         # With its words known beforehand a list has its full height in the first pass.
         self.addEntries([(*self.line(place), 0, place.key) for place in places])
 
+    def notify(self, kind: str, stuff: tuple[Place, int]) -> None:
+        """Take in on which page a place of this list stands."""
+        if kind == self._notifyKind:
+            place, folio = stuff
+            self.addEntry(*self.line(place), folio, place.key)
+
     def line(self, place: Place) -> tuple[int, str]:
         """Return the depth of a place and its markup, its number hanging in the indent."""
         style = self.levelStyles[place.level]

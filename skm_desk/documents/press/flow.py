@@ -13,6 +13,7 @@ from skm_desk import palette
 from skm_desk.documents.press.style import BOLD, MM, WIDTH, vary
 from skm_desk.documents.press.text import flat, markup, strong, width_of
 
+_LONG = 4000  # signs; so long a text need not look its best
 _WIDEST_GAP = 1.4  # of the size of the letters; a gap wider than this tears a line apart
 _WIDEST_MARK = WIDTH / 3
 _MOST_BALANCED = 6  # more lines than this are no title, and stay as they come
@@ -21,23 +22,33 @@ _NOTICE_SIGN = 11 * MM
 
 
 class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph whose line is left ragged where justifying would tear its words apart."""
+    """A justified paragraph may break its lines as if its column were `narrower` by some points.
 
-    def breakLines(self, width: Any) -> Any:  # noqa: N802
-        """Return the broken lines; a line that would be torn apart has nothing to share out."""
-        broken = super().breakLines(width)
+    That shares the room out more evenly than platypus, which fills line by line. A line that
+    would be torn apart all the same stays ragged.
+    """
+
+    torn = 0.0  # how uneven its lines are
+
+    def breakLines(self, width: list[float]) -> Any:  # noqa: N802
+        """Return the broken lines, each with the room that is left in it."""
         if self.style.alignment != TA_JUSTIFY:
-            return broken
+            return super().breakLines(width)
+        spare = getattr(self.style, "narrower", 0)
+        broken = super().breakLines([each - spare for each in width])
         widest = _WIDEST_GAP * self.style.fontSize
-        if broken.kind == 0:
-            broken.lines = [
-                (0 if extra > widest * (len(words) - 1) else extra, words)
-                for extra, words in broken.lines
-            ]
-        else:
-            for line in broken.lines:
-                if line.extraSpace > widest * (line.wordCount - 1):
-                    line.extraSpace = 0
+        self.torn = 0.0
+        for place, line in enumerate(broken.lines):
+            room, words = line if broken.kind == 0 else (line.extraSpace, [""] * line.wordCount)
+            room += spare
+            gap = room / max(len(words) - 1, 1)
+            if place < len(broken.lines) - 1:
+                self.torn += max(gap, 0) ** 3
+            room = 0 if gap > widest else room
+            if broken.kind == 0:
+                broken.lines[place] = (room, words)
+            else:
+                line.extraSpace = room
         return broken
 
     @property
@@ -68,7 +79,9 @@ def make_text(
     if more:
         style = vary(style, **more)
     made = Text(words, style)
-    if style.alignment == TA_CENTER and 1 < made.line_count <= _MOST_BALANCED:
+    if style.alignment == TA_JUSTIFY and len(words) < _LONG:
+        made = _most_even(words, style)
+    elif style.alignment == TA_CENTER and 1 < made.line_count <= _MOST_BALANCED:
         made = _balanced(words, style, made.line_count)
     if leads:
         made.keepWithNext = 1
@@ -83,6 +96,20 @@ def hang(mark: str, words: str, style: ParagraphStyle) -> str:
     sign = markup(flat(mark), bold)
     hangs = width_of(mark, style.bulletFontSize, bold) <= _WIDEST_MARK
     return f"<bullet>{sign}</bullet>{words}" if hangs else f"{sign} {words}"
+
+
+def _most_even(words: str, style: ParagraphStyle) -> Text:
+    """Return a justified paragraph as even as its number of lines allows."""
+    best = Text(words, style)
+    count = best.line_count
+    if count == 1:
+        return best
+    for narrower in range(8, 80, 8):
+        tried = Text(words, vary(style, narrower=narrower))
+        if tried.line_count > count:
+            break
+        best = min(best, tried, key=lambda text: text.torn)
+    return best
 
 
 def _balanced(words: str, style: ParagraphStyle, count: int) -> Text:

@@ -23,11 +23,12 @@ from skm_desk.documents.press.text import markup, width_of
 
 _NUMBER = 8 * MM
 _NILAI = 8 * MM  # the column of one nilai to circle
+_SIDE = 6.0  # between the words and the nilai
 _LABEL = 40 * MM
 _SQUARE = 3.4 * MM
-_WRITING = 35 * MM  # a shorter rest of a row is not enough to write on
 _BLANK = "\xa0"
-_UNIT_GAP = _BLANK * 5
+_UNIT_GAP = _BLANK * 4
+_WRITING = _BLANK * 40  # a shorter rest of a row is not enough to write on
 _LETTERS = "abcdefghij"
 _CELLS: list[Any] = [
     ("FONT", (0, 0), (-1, -1), REGULAR, FORM.fontSize, FORM.leading),
@@ -44,9 +45,9 @@ def make_question(block: Choices) -> list[Flowable]:
     """
     nilai = [str(number) for number in range(1, len(block.choices) + 1)]
     hang = width_of("d.", FORM.fontSize) + 5
-    room = WIDTH - _NUMBER - _NILAI * len(nilai) - 6
+    room = WIDTH - _NUMBER - _NILAI * len(nilai)
     widest = max((width_of(words, FORM.fontSize) for words in block.choices), default=0.0)
-    across = 2 if widest + hang + 6 <= room / 2 else 1
+    across = 2 if widest + hang + _SIDE <= room / 2 else 1
     choices = [
         make_text(words, FORM, mark=f"{letter}.", leftIndent=hang)
         for letter, words in zip(_LETTERS, block.choices, strict=False)
@@ -65,6 +66,7 @@ def make_question(block: Choices) -> list[Flowable]:
             ("NOSPLIT", (0, 0), (-1, -1)),
             ("SPAN", (1, 0), (across, 0)),
             ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(palette.INK)),
+            ("RIGHTPADDING", (1, 0), (across, -1), _SIDE),
             ("TOPPADDING", (0, 0), (-1, 0), 4),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
@@ -89,13 +91,13 @@ def make_strip(block: Boxes) -> Flowable:
     where there are dots inside (`…/…/…`) it is printed as it is.
     """
     line = block.line.rstrip(" .…")
-    parts = [f'<onDraw name="kotak"/>{_BLANK * 6}{_joined(words)}' for words in block.boxes]
+    # Without a blank before it, platypus would hang a box on the word before it.
+    parts = [f'{_BLANK}<onDraw name="kotak"/>{_BLANK * 6}{_joined(w)}' for w in block.boxes]
     if "…" in line:
         parts.append(markup(block.line))
     elif line or block.line or not block.boxes:
         label = f"{_joined(line)}{_BLANK * 2}" if line else ""
-        blanks = _BLANK * int(_WRITING / width_of(_BLANK, STRIP.fontSize))
-        parts.append(f'{label}<onDraw name="garis"/>{blanks}')
+        parts.append(f'{label or _BLANK}<onDraw name="garis"/>{_WRITING}')
     left = _LABEL if block.label.strip() else 0.0
     row = Text(f"{_UNIT_GAP} ".join(parts), STRIP)
     label = make_text(block.label, FORM) if left else ""

@@ -1,9 +1,10 @@
 """Page templates and what stands around the text: cover, banner, running head, page number."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -23,6 +24,7 @@ from skm_desk.documents.press.flow import Lead, Place, Text, make_text
 from skm_desk.documents.press.form import draw_box, draw_dots
 from skm_desk.documents.press.style import (
     BANNER,
+    BOLD,
     BOTTOM,
     COVER,
     COVER_FOOT,
@@ -34,10 +36,12 @@ from skm_desk.documents.press.style import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     REGULAR,
+    RULE,
     RUNNING,
     WIDTH,
+    vary,
 )
-from skm_desk.documents.press.text import flat, markup
+from skm_desk.documents.press.text import flat, markup, width_of
 
 COVER_PART, FRONT, BODY_PART = "sampul", "depan", "isi"
 PRODUCER = "SKM Desk"
@@ -45,7 +49,7 @@ LANGUAGE = "id"
 _BANNER_FOOT = PAGE_HEIGHT - 11.5 * MM
 _BANNER_HEIGHT = 7 * MM
 _HEAD_LINE = PAGE_HEIGHT - 19 * MM
-_FOLIO_LINE = 12 * MM
+_FOLIO_FOOT = 12 * MM
 _LABELS = {
     COVER_PART: {"prefix": "Sampul"},
     FRONT: {"style": "ROMAN_LOWER", "start": 1},
@@ -85,8 +89,12 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         self.counts_only = False
         self._outlined = document.with_contents
         self._banner = _fitting(document.banner, BANNER, WIDTH - 6 * MM)
-        right = _fitting(document.running_head[1], RUNNING, WIDTH * 0.45)
-        self._heads = (_fitting(document.running_head[0], RUNNING, WIDTH * 0.53), right)
+        left, right = document.running_head
+        aside = min(width_of(flat(right), RUNNING.fontSize), WIDTH * 0.45)
+        self._heads = (
+            _fitting(left, RUNNING, WIDTH - aside - 5 * MM),
+            _fitting(right, vary(RUNNING, alignment=TA_RIGHT), aside + 1),
+        )
 
     def beforeDocument(self) -> None:  # noqa: N802
         """Begin a pass over all pages: each has a canvas of its own."""
@@ -100,5 +108,80 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         """Tell lists and outline on which page a place has come to stand."""
         if not isinstance(flowable, Place):
             return
-        if flowable.listed_in:
-            self.notify(flowable.listed_in, ...)
+        front = self.pageTemplate.id == FRONT
+        self.notify(flowable.listed_in, (flowable, -self._folio if front else self._folio))
+        if flowable.listed_in not in (TABLES, FIGURES):
+            self._depth = min(flowable.level, self._depth + 1)
+            self.canv.addOutlineEntry(flowable.label, flowable.key, self._depth, closed=0)
+
+    def _furnish(self, canvas: Any, _: BaseDocTemplate) -> None:
+        """Draw banner, running head and page number; platypus calls this for each page."""
+        part = self.pageTemplate.id
+        if part != self._part:
+            self._part, self._folio = part, 0
+            canvas.addPageLabel(self.page - 1, **_LABELS[part])
+        self._folio += 1
+        if self._banner is not None:
+            canvas.saveState()
+            canvas.setStrokeColor(HexColor(palette.WARN))
+            canvas.setLineWidth(1.6)
+            canvas.rect(LEFT, _BANNER_FOOT, WIDTH, _BANNER_HEIGHT)
+            canvas.restoreState()
+            self._banner.drawOn(canvas, LEFT + 3 * MM, _BANNER_FOOT + 2.5)
+        if part == COVER_PART:
+            return
+        left, right = self._heads
+        if left is not None:
+            left.drawOn(canvas, LEFT, _HEAD_LINE + 2)
+        if right is not None:
+            right.drawOn(canvas, LEFT + WIDTH - right.width, _HEAD_LINE + 2)
+        if left is not None or right is not None:
+            canvas.saveState()
+            canvas.setStrokeColor(HexColor(palette.LINE))
+            canvas.setLineWidth(HAIRLINE)
+            canvas.line(LEFT, _HEAD_LINE, LEFT + WIDTH, _HEAD_LINE)
+            canvas.restoreState()
+        folio = Text(write_folio(-self._folio if part == FRONT else self._folio), FOLIO)
+        folio.wrapOn(canvas, WIDTH, HEIGHT)
+        folio.drawOn(canvas, LEFT, _FOLIO_FOOT)
+
+
+def make_cover(lines: Sequence[str]) -> list[Flowable]:
+    """Return the cover: three lines large in the upper half, the others at the foot.
+
+    Lines too long for their half are made smaller.
+    """
+    words = [line for line in lines if line.strip()]
+    above: list[Flowable] = [
+        make_text(line, style, spaceAfter=2 * MM)
+        for line, style in zip(words, COVER, strict=False)
+    ]
+    if len(above) == len(COVER):
+        above.insert(-1, _short_rule())
+    below: list[Flowable] = [
+        make_text(line, COVER_FOOT[min(place, 1)]) for place, line in enumerate(words[len(COVER) :])
+    ]
+    cover: list[Flowable] = [
+        Spacer(WIDTH, HEIGHT * 0.27),
+        KeepInFrame(WIDTH, HEIGHT * 0.4, above, mode="shrink"),
+    ]
+    if below:
+        foot = KeepInFrame(WIDTH, HEIGHT * 0.25, [_short_rule(), *below], mode="shrink")
+        cover.append(TopPadder(foot))
+    return cover
+
+
+def _short_rule() -> Flowable:
+    colour = HexColor(palette.LEAD)
+    return HRFlowable(40 * MM, RULE, color=colour, spaceBefore=6 * MM, spaceAfter=6 * MM)
+
+
+def _fitting(text: str, style: ParagraphStyle, width: float) -> Text | None:
+    """Return a text on a single line, ended by `…` when it is too wide; None for an empty one."""
+    words = flat(text)
+    while words:
+        line = Text(markup(words, style.fontName == BOLD), style)
+        if line.wrap(width, HEIGHT)[1] <= style.leading:
+            return line
+        words = words[: len(words) * 9 // 10].rstrip(" ….") + "…"
+    return None

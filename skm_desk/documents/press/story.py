@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 from typing import assert_never
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 
 from skm_desk.documents import blocks
@@ -29,7 +28,7 @@ from skm_desk.documents.press.style import (
     vary,
 )
 from skm_desk.documents.press.tables import make_table
-from skm_desk.documents.press.text import markup, strong
+from skm_desk.documents.press.text import strong
 
 DOTS = "……………………………"
 _FIRST_LINE = 10 * MM
@@ -148,7 +147,7 @@ class Story:
     def _add_picture(self, picture: Flowable, number: str, caption: str) -> None:
         self._add(picture)
         if caption.strip():
-            picture.keepWithNext = 1
+            picture.keepWithNext, picture.spaceAfter = 1, 0
             self._add(
                 make_text(caption, CAPTION, lead=number, spaceBefore=2.2 * MM, spaceAfter=5 * MM)
             )

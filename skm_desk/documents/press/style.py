@@ -49,7 +49,7 @@ def make_style(
         "bulletFontSize": size,
         "allowWidows": 0,
         "allowOrphans": 0,
-        "spaceShrinkage": 0.15,
+        "spaceShrinkage": 0.2,
         "embeddedHyphenation": 1,  # `undang-undang` may end a line behind its hyphen
     }
     return ParagraphStyle("", **(given | more))

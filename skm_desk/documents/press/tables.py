@@ -27,7 +27,6 @@ from skm_desk.documents.press.style import (
     REGULAR,
     RULE,
     TABLE,
-    WIDTH,
     vary,
 )
 from skm_desk.documents.press.text import breakable, clean, is_plain, markup, width_of
@@ -196,8 +195,10 @@ class _Setter:
                 self._spans.append((row, column, down, height))
             else:
                 tall = max(tall, height)
-            beyond -= self._commas.inset(column, cell.text, bold)
-            self._mark((column, row), bold, align, beyond if -beyond < room / 2 else 0.0)
+            inset = self._commas.inset(column, cell.text, bold)
+            if inset and width_of(cell.text, look.style.fontSize, bold) + inset <= room:
+                beyond -= inset
+            self._mark((column, row), bold, align, beyond)
             made.append(content)
         return made, tall
 
@@ -240,8 +241,12 @@ class _Setter:
         second row, the last one and the foot, and all rows of a short table.
         """
         count = len(heights)
-        tied = set(range(max(self._foot, heads + 1), count)) | {heads + 1, count - 1}
-        tied = {row for row in tied if heads < row < count and sum(heights[row - 1 : row + 1]) <= _TIED}
+        close = {heads + 1, count - 1, *range(self._foot, count)}
+        tied = {
+            row
+            for row in close
+            if heads < row < count and heights[row - 1] + heights[row] <= _TIED
+        }
         for first, column, down, height in self._spans:
             group = range(first + 1, first + down)
             high = sum(heights[first : first + down]) > _TIED
@@ -271,7 +276,8 @@ class _Setter:
             style.append(("ALIGN", (number, 0), (number, -1), column.align.value.upper()))
         if self._heads:
             heads = ((0, 0), (-1, self._heads - 1))
-            style += [("FONTNAME", *heads, BOLD), ("BACKGROUND", *heads, HexColor(palette.LEAD_SOFT))]
+            style.append(("FONTNAME", *heads, BOLD))
+            style.append(("BACKGROUND", *heads, HexColor(palette.LEAD_SOFT)))
             if repeated:
                 style.append(("VALIGN", *heads, "MIDDLE"))
         if self._foot < len(self._grid):

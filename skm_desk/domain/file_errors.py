@@ -1,0 +1,190 @@
+"""The expected failures of files: the data file, files in and out, documents.
+
+::
+
+    SkmError
+    ├── StoreError              FileTooNew, FileDamaged, FileBusy, NotADataFile, FolderUnusable,
+    │                           DiskFull, FolderNotEmpty
+    ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
+    │                           FileMislabelled, HeaderMissing, CellsRefused, TargetUnwritable
+    └── DocumentError           NothingToPrint, PlaceholderUnknown, NumbersDiffer,
+                                PhotoUnreadable
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from skm_desk.domain.errors import SkmError
+
+
+class StoreError(SkmError):
+    """The data file or its folder cannot serve."""
+
+
+@dataclass(eq=False)
+class FileTooNew(StoreError):
+    """The data file was written by a newer program."""
+
+    path: Path
+    unknown: frozenset[str]
+
+
+@dataclass(eq=False)
+class FileDamaged(StoreError):
+    """The data file does not pass SQLite's own check, or the chain of entries is broken."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class FileBusy(StoreError):
+    """Another program holds the data file too long."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NotADataFile(StoreError):
+    """The file is not a data file of this program."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FolderUnusable(StoreError):
+    """The folder cannot be made, read or written."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DiskFull(StoreError):
+    """No space left where the file is."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FolderNotEmpty(StoreError):
+    """The folder already holds data that must not be mixed with a sample."""
+
+    path: Path
+
+
+class ExchangeError(SkmError):
+    """A file that comes in or goes out cannot be used."""
+
+
+@dataclass(eq=False)
+class FormatUnknown(ExchangeError):
+    """The ending of the name is none that the program reads or writes."""
+
+    path: Path
+    known: Sequence[str]
+
+
+@dataclass(eq=False)
+class FileMissing(ExchangeError):
+    """There is no such file."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileUnreadable(ExchangeError):
+    """The file's bytes make no sense in its format."""
+
+    path: Path
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class FileEmpty(ExchangeError):
+    """The file has no row of jawaban."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileMislabelled(ExchangeError):
+    """The ending says one format, the bytes another (`looks_like`, an ending)."""
+
+    path: Path
+    looks_like: str
+
+
+@dataclass(eq=False)
+class HeaderMissing(ExchangeError):
+    """No heading row with the needed columns stands in the first rows."""
+
+    path: Path
+    searched: int
+    missing: Sequence[str]
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    """One cell that cannot be taken: sheet row from 1, column heading, what stands there, why.
+
+    `fault` is one of `nilai`, `zero`, `usia`, `choice`, `date`, `outside_period`, `hour`,
+    `too_long`, `lembar_twice`, `lembar_taken`, `row_shape`, `heading`.
+    """
+
+    row: int
+    column: str
+    value: str
+    fault: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class CellsRefused(ExchangeError):
+    """Cells of a file break rules; the file is refused whole."""
+
+    path: Path
+    problems: Sequence[CellProblem]
+
+
+@dataclass(eq=False)
+class TargetUnwritable(ExchangeError):
+    """The file to be written cannot be put where it should be."""
+
+    path: Path
+
+
+class DocumentError(SkmError):
+    """A document cannot be made."""
+
+
+@dataclass(eq=False)
+class NothingToPrint(DocumentError):
+    """The period or year has no jawaban yet."""
+
+    scope: str
+
+
+@dataclass(eq=False)
+class PlaceholderUnknown(DocumentError):
+    """A text of the office names a placeholder that does not exist."""
+
+    section: str
+    name: str
+    known: Sequence[str]
+
+
+@dataclass(eq=False)
+class NumbersDiffer(DocumentError):
+    """Two places of one document would say different numbers: it is refused."""
+
+    what: str
+    first: str
+    second: str
+
+
+@dataclass(eq=False)
+class PhotoUnreadable(DocumentError):
+    """A picture is not one of the kinds that can be printed; it is named by its caption."""
+
+    caption: str
