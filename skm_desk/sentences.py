@@ -210,6 +210,10 @@ _SENTENCES: dict[type[SkmError], Callable[[Any], str]] = {
     file_errors.PhotoUnreadable: lambda f: (
         f"Foto “{f.caption}” tidak dapat dibaca; pakai berkas JPG atau PNG."
     ),
+    file_errors.NothingCarried: lambda f: (
+        f"Berkas {f.path.name} tidak membawa data laporan SKM Desk yang utuh sehingga tidak dapat"
+        " diperiksa; pakai berkas PDF asli dari program ini."
+    ),
     ResourceMissing: lambda f: (
         f"Bagian program {f.name} hilang; pasang ulang SKM Desk di komputer ini."
     ),

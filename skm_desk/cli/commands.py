@@ -7,6 +7,7 @@ from pathlib import Path
 
 from skm_desk.cli import output
 from skm_desk.domain.file_errors import FormatUnknown
+from skm_desk.domain.id_format import format_count
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.sample_size import sample_size
 from skm_desk.sentences import say_finding
@@ -18,6 +19,7 @@ from skm_desk.use_cases import (
     import_data,
     make_document,
     manage_periods,
+    verify_document,
     view_results,
 )
 from skm_desk.use_cases.desk import Desk
@@ -70,15 +72,18 @@ def _periode(desk: Desk, given: argparse.Namespace) -> int:
 
 def _impor(desk: Desk, given: argparse.Namespace) -> int:
     order = ColumnOrder(given.urutan)
-    deed = import_data.preview_import if given.uji else import_data.import_file
-    preview = deed(desk, given.file, given.periode, order)
+    if given.uji:
+        preview = import_data.preview_import(desk, given.file, given.periode, order)
+    else:
+        with output.progress_bar("Mengimpor") as progress:
+            preview = import_data.import_file(desk, given.file, given.periode, order, progress)
     print(output.import_text(preview, only_tried=given.uji))
     return DONE
 
 
 def _ekspor(desk: Desk, given: argparse.Namespace) -> int:
     count = export_data.export_file(desk, given.file, given.periode)
-    print(f"{count} formulir ditulis ke {given.file}.")
+    print(f"{format_count(count)} formulir ditulis ke {given.file}.")
     return DONE
 
 
@@ -99,19 +104,30 @@ def _dokumen(desk: Desk, given: argparse.Namespace) -> int:
         made = make_document.make_laporan(
             desk, path, kode=given.periode, year=given.tahun, progress=progress
         )
-    print(f"{made.pages} halaman ditulis ke {path}.")
+    print(f"{format_count(made.pages)} halaman ditulis ke {path}.")
     for finding in made.findings:
         print(f"Perhatian: {say_finding(finding)}", file=sys.stderr)
     return DONE
 
 
 def _periksa(desk: Desk, given: argparse.Namespace) -> int:
+    if given.file is not None:
+        return _periksa_pdf(given.file)
     findings = desk.look(check_consistency.check_period, given.periode)
     for finding in findings:
         print(f"- {say_finding(finding)}")
     if not findings:
         print(f"Tidak ditemukan pertentangan pada periode {given.periode}.")
     return FINDINGS if findings else DONE
+
+
+def _periksa_pdf(path: Path) -> int:
+    differences = verify_document.verify(path)
+    for difference in differences:
+        print(f"- {output.difference_line(difference)}")
+    if not differences:
+        print("Semua angka dalam dokumen cocok dengan hasil hitung ulang dari data di dalamnya.")
+    return FINDINGS if differences else DONE
 
 
 def _sehat(desk: Desk, given: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from skm_desk.sentences import say_health
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.import_data import ImportPreview
 from skm_desk.use_cases.manage_periods import PeriodRow
+from skm_desk.use_cases.verify_document import Difference
 from skm_desk.use_cases.view_results import ResultView
 
 MADE_UP = "DATA BUATAN (contoh, bukan hasil survei kantor)"
@@ -109,6 +110,12 @@ def result_json(view: ResultView) -> str:
     )
 
 
+def difference_line(difference: Difference) -> str:
+    """Return one line about a figure that a document says and its data does not give."""
+    said, computed = difference.said or "tidak ada", difference.computed or "tidak ada"
+    return f"{difference.what}: tertulis {said}, hasil hitung ulang {computed}."
+
+
 def health_lines(health: Health) -> Iterable[str]:
     """Yield one line for each thing that was looked at."""
     for item in health.items:
@@ -119,12 +126,16 @@ def health_lines(health: Health) -> Iterable[str]:
 def progress_bar(what: str) -> Generator[Callable[[int, int], None], None, None]:
     """Show the progress of long work on a terminal; stay silent when output goes to a file."""
     shown = sys.stderr.isatty()
+    last = -1
 
     def show(done: int, total: int) -> None:
-        if shown:
-            full = _BAR_WIDTH * done // max(total, 1)
+        nonlocal last
+        percent = 100 * done // max(total, 1)
+        if shown and percent != last:
+            full = _BAR_WIDTH * percent // 100
             bar = "█" * full + "░" * (_BAR_WIDTH - full)
-            print(f"\r{what} {bar} {100 * done // max(total, 1):3} %", end="", file=sys.stderr)
+            print(f"\r{what} {bar} {percent:3} %", end="", file=sys.stderr, flush=True)
+            last = percent
 
     try:
         yield show

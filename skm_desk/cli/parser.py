@@ -71,8 +71,9 @@ def make_parser() -> Parser:
     ekspor.add_argument("--periode", metavar="KODE", required=True)
     _add_hasil(commands.add_parser("hasil", help="tampilkan hasil survei"))
     _add_dokumen(commands.add_parser("dokumen", help="buat dokumen PDF"))
-    periksa = commands.add_parser("periksa", help="cari hal yang bertentangan sebelum melapor")
-    periksa.add_argument("--periode", metavar="KODE", required=True)
+    _add_periksa(
+        commands.add_parser("periksa", help="cari hal yang bertentangan dalam data atau PDF")
+    )
     sampel = commands.add_parser("sampel", help="jumlah responden untuk suatu populasi")
     sampel.add_argument("population", metavar="N", type=_whole, help="jumlah populasi")
     commands.add_parser("sehat", help="periksa berkas data, ruang disk, jam, dan cadangan")
@@ -123,6 +124,18 @@ def _add_dokumen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="JENIS", choices=DOCUMENTS, help=", ".join(DOCUMENTS))
     _add_scope(parser)
     parser.add_argument("--keluar", metavar="BERKAS.pdf", type=Path, required=True)
+
+
+def _add_periksa(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--periode", metavar="KODE", help="sebelum laporannya dibuat")
+    what.add_argument(
+        "file",
+        metavar="BERKAS.pdf",
+        type=Path,
+        nargs="?",
+        help="hitung ulang dari data di dalamnya",
+    )
 
 
 def _add_scope(parser: argparse.ArgumentParser) -> None:

@@ -3,11 +3,17 @@
 import csv
 import io
 import json
+from typing import Any
 
 from skm_desk.documents.blocks import Attachment
 from skm_desk.documents.material import Material
 from skm_desk.domain.id_format import format_count, format_number, format_span
+from skm_desk.domain.result import SkmResult
 from skm_desk.domain.rounding import round_half_up
+
+ROWS_FILE = "nilai-responden.csv"
+RESULT_FILE = "hasil.json"
+RESULT_FORMAT = "skm-desk/hasil"
 
 
 def attachments(material: Material) -> tuple[Attachment, ...]:
@@ -17,18 +23,39 @@ def attachments(material: Material) -> tuple[Attachment, ...]:
     """
     return (
         Attachment(
-            "nilai-responden.csv",
+            ROWS_FILE,
             "text/csv",
             _rows_csv(material).encode("utf-8"),
             "Nilai setiap responden per pertanyaan; sel kosong tidak dijawab",
         ),
         Attachment(
-            "hasil.json",
+            RESULT_FILE,
             "application/json",
             _result_json(material).encode("utf-8"),
             "Hasil perhitungan yang tercetak dalam laporan ini",
         ),
     )
+
+
+def result_facts(result: SkmResult) -> dict[str, Any]:
+    """Return every figure of a result as plain values; decimals as text, so that none changes."""
+    return {
+        "responden": result.responden,
+        "bobot": result.bobot.value,
+        "ikm": None if result.ikm is None else str(result.ikm),
+        "mutu": result.mutu.letter if result.mutu else None,
+        "unsur": [
+            {
+                "kode": unsur.unsur.kode,
+                "nama": unsur.unsur.nama,
+                "jawaban": unsur.jawaban,
+                "nrr": None if unsur.nrr is None else str(round_half_up(unsur.nrr, 4)),
+                "nilai": None if unsur.nilai is None else str(unsur.nilai),
+                "mutu": unsur.mutu.letter if unsur.mutu else None,
+            }
+            for unsur in result.per_unsur
+        ],
+    }
 
 
 def facts(material: Material) -> dict[str, str]:
@@ -47,7 +74,7 @@ def facts(material: Material) -> dict[str, str]:
         "Catatan terakhir dalam berkas data": (
             f"nomor {format_count(head.sequence)}, sidik {head.digest}" if head else "belum ada"
         ),
-        "Berkas di dalam PDF": "nilai-responden.csv dan hasil.json",
+        "Berkas di dalam PDF": f"{ROWS_FILE} dan {RESULT_FILE}",
     }
 
 
@@ -63,27 +90,11 @@ def _rows_csv(material: Material) -> str:
 
 
 def _result_json(material: Material) -> str:
-    result = material.result
-    per_unsur = [
-        {
-            "kode": unsur.unsur.kode,
-            "nama": unsur.unsur.nama,
-            "jawaban": unsur.jawaban,
-            "nrr": None if unsur.nrr is None else str(round_half_up(unsur.nrr, 4)),
-            "nilai": None if unsur.nilai is None else str(unsur.nilai),
-            "mutu": unsur.mutu.letter if unsur.mutu else None,
-        }
-        for unsur in result.per_unsur
-    ]
     carried = {
-        "format": "skm-desk/hasil",
+        "format": RESULT_FORMAT,
         "versi": 1,
         "periode": [period.kode for period in material.periods],
-        "responden": result.responden,
-        "bobot": result.bobot.value,
-        "ikm": None if result.ikm is None else str(result.ikm),
-        "mutu": result.mutu.letter if result.mutu else None,
-        "unsur": per_unsur,
         "rantai": material.chain_head.digest if material.chain_head else None,
+        **result_facts(material.result),
     }
     return json.dumps(carried, ensure_ascii=False, indent=1, sort_keys=True)

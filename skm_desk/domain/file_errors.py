@@ -8,7 +8,7 @@
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, TargetUnwritable
     └── DocumentError           NothingToPrint, PlaceholderUnknown, NumbersDiffer,
-                                PhotoUnreadable
+                                PhotoUnreadable, NothingCarried
 """
 
 from collections.abc import Sequence
@@ -188,3 +188,10 @@ class PhotoUnreadable(DocumentError):
     """A picture is not one of the kinds that can be printed; it is named by its caption."""
 
     caption: str
+
+
+@dataclass(eq=False)
+class NothingCarried(DocumentError):
+    """A PDF carries no data of a laporan of this program, or damaged data."""
+
+    path: Path

@@ -1,7 +1,7 @@
 """Filled forms in the file: kept with their jawaban, listed, never deleted."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -48,28 +48,38 @@ class RespondenTable:
 
     def add_import(
         self,
-        forms: Sequence[Responden],
+        forms: Iterable[Responden],
         period: Period,
         at: datetime,
         file_name: str,
         fingerprint: str,
         order: str,
     ) -> None:
-        """Keep all forms of one imported file with one entry that holds the digest of them all."""
+        """Keep all forms of one imported file with one entry that holds the digest of them all.
+
+        The forms are taken one by one, each kept before the next is asked for.
+        """
         cursor = self._db.execute(
             "INSERT INTO import (period_id, fingerprint, file_name, column_order, imported_at)"
             " VALUES ((SELECT id FROM period WHERE uuid = ?), ?, ?, ?, ?)",
             [period.id, fingerprint, file_name, order, at.isoformat()],
         )
-        self._insert(forms, period, at, import_id=cursor.lastrowid)
         digest = hashlib.sha256()
-        for form in forms:
-            digest.update(f"{canonical_json(form)}\n".encode())
+        count = 0
+
+        def sealed() -> Iterator[Responden]:
+            nonlocal count
+            for form in forms:
+                digest.update(f"{canonical_json(form)}\n".encode())
+                count += 1
+                yield form
+
+        self._insert(sealed(), period, at, import_id=cursor.lastrowid)
         facts = {
             "periode": period.kode,
             "berkas": file_name,
             "urutan": order,
-            "formulir": len(forms),
+            "formulir": count,
             "sha256": digest.hexdigest(),
         }
         self._journal.write("impor", Kind.IMPORT, fingerprint, None, facts)

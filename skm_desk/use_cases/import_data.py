@@ -1,6 +1,6 @@
 """Import filled forms from a file: looked at first, then all of it or nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import open_period
 
 FUTURE_DATE = "future_date"
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -57,11 +59,20 @@ def preview_import(
 
 
 def import_file(
-    desk: Desk, path: Path, kode: str, order: ColumnOrder = ColumnOrder.UNSUR
+    desk: Desk,
+    path: Path,
+    kode: str,
+    order: ColumnOrder = ColumnOrder.UNSUR,
+    progress: Progress | None = None,
 ) -> ImportPreview:
-    """Take all forms of a file into the period, or none; fails as `preview_import` does."""
+    """Take all forms of a file into the period, or none; fails as `preview_import` does.
+
+    `progress` is called with (forms kept, forms in the file).
+    """
     preview = preview_import(desk, path, kode, order)
-    return preview if preview.known_before else desk.do(_take_in, path, preview)
+    if preview.known_before:
+        return preview
+    return desk.do(_take_in, path, preview, progress or (lambda done, total: None))
 
 
 def _target(store: Store, kode: str) -> tuple[Period, Kuesioner]:
@@ -86,7 +97,9 @@ def _compare(
     )
 
 
-def _take_in(store: Store, path: Path, seen: ImportPreview) -> Done[ImportPreview]:
+def _take_in(
+    store: Store, path: Path, seen: ImportPreview, progress: Progress
+) -> Done[ImportPreview]:
     """Write what was read, unless the file came in, or its period closed, since it was read."""
     period = open_period(store, seen.period.kode)
     preview = _compare(store, path, period, seen.kuesioner, seen.reading)
@@ -94,17 +107,8 @@ def _take_in(store: Store, path: Path, seen: ImportPreview) -> Done[ImportPrevie
         return Done(preview, frozenset())
     for name in preview.new_layanan:
         store.layanan.add(Layanan(store.origin.new_id(), name))
-    layanan = layanan_by_name(store)
-    today = store.origin.now().date()
-    forms = []
-    for record in preview.reading.records:
-        late = record.tanggal is not None and record.tanggal > today
-        flags = frozenset({FUTURE_DATE}) if late else frozenset()
-        form = form_of(store, record, Source.IMPORT, layanan, flags)
-        check_responden(form, preview.kuesioner, period)
-        forms.append(form)
     store.responden.add_import(
-        forms,
+        _forms(store, preview, progress),
         period,
         store.origin.now(),
         path.name,
@@ -115,6 +119,19 @@ def _take_in(store: Store, path: Path, seen: ImportPreview) -> Done[ImportPrevie
     if preview.new_layanan:
         touched.add(Kind.LAYANAN)
     return Done(preview, frozenset(touched))
+
+
+def _forms(store: Store, preview: ImportPreview, progress: Progress) -> Iterator[Responden]:
+    """Yield the forms of the file, each checked once more by the rules of the survey."""
+    layanan = layanan_by_name(store)
+    today = store.origin.now().date()
+    for done, record in enumerate(preview.reading.records, start=1):
+        late = record.tanggal is not None and record.tanggal > today
+        flags = frozenset({FUTURE_DATE}) if late else frozenset()
+        form = form_of(store, record, Source.IMPORT, layanan, flags)
+        check_responden(form, preview.kuesioner, preview.period)
+        yield form
+        progress(done, preview.forms)
 
 
 def form_of(

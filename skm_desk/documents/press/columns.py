@@ -13,7 +13,7 @@ _WIDEST_NEED = 0.25  # of the page; a longer word is broken rather than given a 
 _SHORT = 42.0  # a text up to this width (`TW III`) is not broken between its words
 _SLACK = 0.5
 _NUMBER = re.compile(r"(?:[+\-−±]?\d[\d.]*|–)(,\d+)?( ?%)?")
-DOTTED = re.compile(r"[….\s]{4,}")  # a line to write on, as long as there is room
+DOTTED = re.compile(r"[.…_ ]{2,}|…")  # a line to write on, as long as there is room
 
 Grid = Sequence[Sequence[CellLike]]
 
@@ -54,7 +54,9 @@ def _share_out(shares: Sequence[float], needs: Sequence[float]) -> list[float]:
     while free:
         room = WIDTH - sum(widths[column] for column in range(len(widths)) if column not in free)
         per_share = room / sum(shares[column] for column in free)
-        if not (narrow := {column for column in free if shares[column] * per_share < needs[column]}):
+        if not (
+            narrow := {column for column in free if shares[column] * per_share < needs[column]}
+        ):
             for column in free:
                 widths[column] = shares[column] * per_share
             return widths
@@ -66,7 +68,7 @@ def _need(cell: CellLike, bold: bool, size: float) -> float:
     strong = bold or (isinstance(cell, Cell) and cell.strong)
     text = text_of(cell)
     if DOTTED.fullmatch(text):
-        return _SHORT
+        return 0.0
     whole = width_of(text, size, strong)
     if whole <= _SHORT or _NUMBER.fullmatch(text):
         return whole

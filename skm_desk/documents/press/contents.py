@@ -10,12 +10,15 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from skm_desk.documents.press.flow import Place, hang, make_text
-from skm_desk.documents.press.style import BODY, CHAPTER, MM, REGULAR, SUBSECTION, vary
-from skm_desk.documents.press.text import markup, width_of
+from skm_desk.documents.press.flow import Place, draw_dotted, hang, make_text
+from skm_desk.documents.press.style import BODY, CHAPTER, MM, REGULAR, SUBSECTION, WIDTH, vary
+from skm_desk.documents.press.text import flat, markup, width_of
 
 CONTENTS, TABLES, FIGURES = "daftar-isi", "daftar-tabel", "daftar-gambar"
+LINK = "rujukan"
 _FOLIO = 16 * MM  # the column of the page numbers
+_DOTS_END = 8 * MM  # before the margin
+_LONGEST = 300  # signs of a title
 _LINE: dict[str, Any] = {"alignment": TA_LEFT, "rightIndent": _FOLIO, "spaceAfter": 0}
 _TOP = vary(SUBSECTION, **_LINE, spaceBefore=2.4 * MM, leftIndent=10 * MM, firstLineIndent=-10 * MM)
 _DEEPER = vary(BODY, **_LINE, spaceBefore=0.8 * MM, leftIndent=18 * MM, bulletIndent=8 * MM)
@@ -35,25 +38,27 @@ class List(TableOfContents):  # type: ignore[misc]
         super().__init__(
             levelStyles=list(styles),
             tableStyle=[*_BARE, ("FONT", (0, 0), (-1, -1), REGULAR, 11), *held],
-            dotsMinLevel=0,
+            dotsMinLevel=-1,  # the dots are drawn with the link, so that no reader reads them aloud
             formatter=write_folio,
             notifyKind=key,
         )
         # With its words known beforehand a list has its full height in the first pass.
-        self.addEntries([(*self.line(place), 0, place.key) for place in places])
+        self.addEntries([(*self.line(place), 0) for place in places])
 
     def notify(self, kind: str, stuff: tuple[Place, int]) -> None:
         """Take in on which page a place of this list stands."""
         if kind == self._notifyKind:
             place, folio = stuff
-            self.addEntry(*self.line(place), folio, place.key)
+            self.addEntry(*self.line(place), folio)
 
     def line(self, place: Place) -> tuple[int, str]:
         """Return the depth of a place and its markup, its number hanging in the indent."""
         style = self.levelStyles[place.level]
         if style is _TOP:
-            return place.level, markup(place.label, bold=True)
-        return place.level, hang(place.number, markup(place.title), style)
+            words = markup(_brief(place.label), bold=True)
+        else:
+            words = hang(_brief(place.number), markup(_brief(place.title)), style)
+        return place.level, f'{words}<onDraw name="{LINK}" label="{place.key}"/>'
 
 
 def make_lists(places: Sequence[Place]) -> list[Flowable]:
@@ -70,13 +75,30 @@ def make_lists(places: Sequence[Place]) -> list[Flowable]:
     for key, title in ((TABLES, "DAFTAR TABEL"), (FIGURES, "DAFTAR GAMBAR")):
         if listed[key]:
             heads.append(Place(key, "", title, 0, CONTENTS))
-            widest = max(width_of(place.number, BODY.fontSize) for place in listed[key])
+            widest = max(width_of(_brief(p.number), BODY.fontSize) for p in listed[key])
+            widest = min(widest, WIDTH / 4)
             style = vary(_DEEPER, leftIndent=widest + 8, bulletIndent=0)
             head = make_text(title, CHAPTER, spaceBefore=12 * MM, spaceAfter=6 * MM)
             front += [heads[-1], head, List(key, listed[key], style)]
     head = make_text("DAFTAR ISI", CHAPTER, spaceAfter=6 * MM)
+    if not heads and not listed[CONTENTS]:
+        return []
     contents = List(CONTENTS, [*heads, *listed[CONTENTS]], _TOP, _DEEPER)
     return [Place(CONTENTS, "", "DAFTAR ISI", 0, ""), head, contents, *front, Spacer(0, 0)]
+
+
+def _brief(words: str) -> str:
+    """Return a title as it is listed: on one line, and not longer than a list can bear."""
+    listed = flat(words)
+    return listed if len(listed) <= _LONGEST else listed[:_LONGEST].rstrip() + "…"
+
+
+def draw_link(canvas: Any, kind: str, key: str) -> None:
+    """Draw dots to the page number and lay a link over the line; platypus calls this."""
+    at = canvas._curr_tx_info
+    draw_dotted(canvas, at["cur_x"] + 5, WIDTH - _DOTS_END, at["cur_y"] + 0.5)
+    foot, head = at["cur_y"] - 3, at["tx"]._y0 + BODY.fontSize
+    canvas.linkRect("", key, (0, foot, WIDTH, head), relative=1)
 
 
 def write_folio(folio: int) -> str:

@@ -1,4 +1,4 @@
-"""Flowables that platypus lacks: text set with care, a place to link to, a gap, a figure's frame."""
+"""Flowables that platypus lacks: text set with care, a place to link to, a gap, a lead."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
-from reportlab.platypus.doctemplate import FrameBreak
+from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 from reportlab.platypus.flowables import AnchorFlowable
 
 from skm_desk import palette
@@ -54,7 +54,7 @@ class Text(Paragraph):  # type: ignore[misc]
     @property
     def line_count(self) -> int:
         """How many lines it has in the full width."""
-        return round(self.wrap(WIDTH, 0)[1] / self.style.leading)
+        return int(self.wrap(WIDTH, 0)[1] / self.style.leading + 0.5)
 
 
 def make_text(
@@ -159,6 +159,19 @@ def make_notice(text: str, style: ParagraphStyle) -> Notice:
     return Notice(markup(text), framed)
 
 
+def draw_dotted(canvas: Any, left: float, right: float, y: float) -> None:
+    """Draw a line of small dots; they are counted from the right, so that lines match."""
+    if right <= left:
+        return
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(palette.MUTE))
+    canvas.setLineWidth(0.8)
+    canvas.setLineCap(1)
+    canvas.setDash([0, 3])
+    canvas.line(right, y, left, y)
+    canvas.restoreState()
+
+
 class Gap(Spacer):  # type: ignore[misc]
     """Empty room: none at the head of a page, no more than there is at its foot."""
 
@@ -203,8 +216,8 @@ class Lead(KeepTogether):  # type: ignore[misc]
             needed += max(above, part.getSpaceBefore()) if needed else 0.0
             needed += own if part is not last else min(own, _beginning(part, own))
             above = part.getSpaceAfter()
-        fits = needed <= height or self._frame._atTop
-        return list(self._content) if fits else [FrameBreak(), *self._content]
+        stays = needed <= height or self._frame._atTop
+        return [NullActionFlowable() if stays else FrameBreak(), *self._content]
 
 
 def _beginning(flowable: Flowable, height: float) -> float:

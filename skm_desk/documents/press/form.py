@@ -1,13 +1,15 @@
 """A printed questionnaire: lettered choices with nilai to circle, boxes to tick, lines to fill."""
 
+import re
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table
 
 from skm_desk import palette
 from skm_desk.documents.blocks import Boxes, Choices
-from skm_desk.documents.press.flow import Text, make_text
+from skm_desk.documents.press.flow import Text, draw_dotted, make_text
 from skm_desk.documents.press.style import (
     BOLD,
     FORM,
@@ -19,8 +21,9 @@ from skm_desk.documents.press.style import (
     STRIP,
     WIDTH,
 )
-from skm_desk.documents.press.text import markup, width_of
+from skm_desk.documents.press.text import flat, markup, width_of
 
+BOX, DOTS = "kotak", "garis"
 _NUMBER = 8 * MM
 _NILAI = 8 * MM  # the column of one nilai to circle
 _SIDE = 6.0  # between the words and the nilai
@@ -29,6 +32,8 @@ _SQUARE = 3.4 * MM
 _BLANK = "\xa0"
 _UNIT_GAP = _BLANK * 4
 _WRITING = _BLANK * 40  # a shorter rest of a row is not enough to write on
+_HAND = 1.5  # how much more room handwriting takes than the dots that stand for it
+_DOTTED = re.compile(r"\s*([.…]{3,}|…+)\s*")
 _LETTERS = "abcdefghij"
 _CELLS: list[Any] = [
     ("FONT", (0, 0), (-1, -1), REGULAR, FORM.fontSize, FORM.leading),
@@ -85,23 +90,36 @@ def make_question(block: Choices) -> list[Flowable]:
 
 
 def make_strip(block: Boxes) -> Flowable:
-    """Return a label with its boxes to tick and a dotted line to write on.
+    """Return a label with its boxes to tick, and what is to be filled in by hand.
 
-    Without boxes the row is a line to write on. Dots at the end of `line` stand for that line;
-    where there are dots inside (`…/…/…`) it is printed as it is.
+    Dots in `line` become a line to write on: to the margin where they end the row, else a part
+    longer than they are, as a hand needs more room. Without boxes and dots there is one too.
     """
-    line = block.line.rstrip(" .…")
     # Without a blank before it, platypus would hang a box on the word before it.
-    parts = [f'{_BLANK}<onDraw name="kotak"/>{_BLANK * 6}{_joined(w)}' for w in block.boxes]
-    if "…" in line:
-        parts.append(markup(block.line))
-    elif line or block.line or not block.boxes:
-        label = f"{_joined(line)}{_BLANK * 2}" if line else ""
-        parts.append(f'{label or _BLANK}<onDraw name="garis"/>{_WRITING}')
+    parts = [f'{_BLANK}<onDraw name="{BOX}"/>{_BLANK * 6}{_joined(w)}' for w in block.boxes]
+    if block.line or not block.boxes:
+        parts.append(_line(block.line))
     left = _LABEL if block.label.strip() else 0.0
     row = Text(f"{_UNIT_GAP} ".join(parts), STRIP)
-    label = make_text(block.label, FORM) if left else ""
+    label = [make_text(block.label, FORM)] if left else ""
     return Table([[label, [row]]], colWidths=[left, WIDTH - left], style=_CELLS, splitInRow=1)
+
+
+def _line(line: str) -> str:
+    """Return the words of a line to fill in and the stretches to write on, as markup."""
+    words, *rest = _DOTTED.split(flat(line))
+    if not any(rest[1::2]):
+        return f"{_joined(words)}{_BLANK * 2}{_stretch('', _WRITING)}"
+    parts = [_joined(words)]
+    for dots, following in zip(rest[::2], rest[1::2], strict=True):
+        width = width_of(dots, STRIP.fontSize) * _HAND
+        blanks = _BLANK * round(width / stringWidth(_BLANK, REGULAR, STRIP.fontSize))
+        parts += [_stretch(f"{width:.1f}", blanks), _joined(following)]
+    return _BLANK.join(parts)
+
+
+def _stretch(width: str, blanks: str) -> str:
+    return f'{_BLANK}<onDraw name="{DOTS}" label="{width}"/>{blanks}'
 
 
 def _joined(words: str) -> str:
@@ -111,7 +129,7 @@ def _joined(words: str) -> str:
 
 
 def draw_box(canvas: Any, kind: str, label: str | None) -> None:
-    """Draw a box to tick where a line of text has come to; platypus calls this for `kotak`."""
+    """Draw a box to tick where a line of text has come to; platypus calls this."""
     at = canvas._curr_tx_info
     canvas.saveState()
     canvas.setStrokeColor(HexColor(palette.INK))
@@ -121,12 +139,7 @@ def draw_box(canvas: Any, kind: str, label: str | None) -> None:
 
 
 def draw_dots(canvas: Any, kind: str, label: str | None) -> None:
-    """Draw a line of small dots to the end of the column; platypus calls this for `garis`."""
+    """Draw a dotted line of this width, without one to the margin; platypus calls this."""
     at = canvas._curr_tx_info
-    canvas.saveState()
-    canvas.setStrokeColor(HexColor(palette.MUTE))
-    canvas.setLineWidth(0.8)
-    canvas.setLineCap(1)
-    canvas.setDash([0, 3])
-    canvas.line(at["xs"].paraWidth, at["cur_y"] - 1.5, at["cur_x"], at["cur_y"] - 1.5)
-    canvas.restoreState()
+    end = at["cur_x"] + float(label) if label else at["xs"].paraWidth
+    draw_dotted(canvas, at["cur_x"], end, at["cur_y"] - 1.5)

@@ -19,9 +19,16 @@ from reportlab.platypus.flowables import TopPadder
 
 from skm_desk import palette
 from skm_desk.documents.blocks import Document
-from skm_desk.documents.press.contents import FIGURES, TABLES, write_folio
+from skm_desk.documents.press.attach import LANGUAGE, PRODUCER
+from skm_desk.documents.press.contents import (
+    FIGURES,
+    LINK,
+    TABLES,
+    draw_link,
+    write_folio,
+)
 from skm_desk.documents.press.flow import Lead, Place, Text, make_text
-from skm_desk.documents.press.form import draw_box, draw_dots
+from skm_desk.documents.press.form import BOX, DOTS, draw_box, draw_dots
 from skm_desk.documents.press.style import (
     BANNER,
     BOLD,
@@ -44,8 +51,6 @@ from skm_desk.documents.press.style import (
 from skm_desk.documents.press.text import flat, markup, width_of
 
 COVER_PART, FRONT, BODY_PART = "sampul", "depan", "isi"
-PRODUCER = "SKM Desk"
-LANGUAGE = "id"
 _BANNER_FOOT = PAGE_HEIGHT - 11.5 * MM
 _BANNER_HEIGHT = 7 * MM
 _HEAD_LINE = PAGE_HEIGHT - 19 * MM
@@ -66,7 +71,9 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
     def __init__(self, out: Any, document: Document, first_part: str) -> None:
         parts = [COVER_PART, FRONT, BODY_PART]
         templates = [
-            PageTemplate(part, [Frame(LEFT, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)], self._furnish)
+            PageTemplate(
+                part, [Frame(LEFT, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)], self._begin, self._end
+            )
             for part in parts[parts.index(first_part) :]
         ]
         super().__init__(
@@ -99,8 +106,8 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
     def beforeDocument(self) -> None:  # noqa: N802
         """Begin a pass over all pages: each has a canvas of its own."""
         self._part, self._folio, self._depth = "", 0, -1
-        self.canv.setNamedCB("kotak", draw_box)
-        self.canv.setNamedCB("garis", draw_dots)
+        for name, callback in ((BOX, draw_box), (DOTS, draw_dots), (LINK, draw_link)):
+            self.canv.setNamedCB(name, callback)
         if self._outlined:
             self.canv.showOutline()
 
@@ -108,14 +115,13 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         """Tell lists and outline on which page a place has come to stand."""
         if not isinstance(flowable, Place):
             return
-        front = self.pageTemplate.id == FRONT
-        self.notify(flowable.listed_in, (flowable, -self._folio if front else self._folio))
+        self.notify(flowable.listed_in, (flowable, self._signed_folio))
         if flowable.listed_in not in (TABLES, FIGURES):
             self._depth = min(flowable.level, self._depth + 1)
             self.canv.addOutlineEntry(flowable.label, flowable.key, self._depth, closed=0)
 
-    def _furnish(self, canvas: Any, _: BaseDocTemplate) -> None:
-        """Draw banner, running head and page number; platypus calls this for each page."""
+    def _begin(self, canvas: Any, _: BaseDocTemplate) -> None:
+        """Count a page and draw its banner and running head; platypus calls this."""
         part = self.pageTemplate.id
         if part != self._part:
             self._part, self._folio = part, 0
@@ -141,9 +147,18 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
             canvas.setLineWidth(HAIRLINE)
             canvas.line(LEFT, _HEAD_LINE, LEFT + WIDTH, _HEAD_LINE)
             canvas.restoreState()
-        folio = Text(write_folio(-self._folio if part == FRONT else self._folio), FOLIO)
-        folio.wrapOn(canvas, WIDTH, HEIGHT)
-        folio.drawOn(canvas, LEFT, _FOLIO_FOOT)
+
+    def _end(self, canvas: Any, _: BaseDocTemplate) -> None:
+        """Draw the page number; platypus calls this."""
+        if self._part != COVER_PART:
+            folio = Text(write_folio(self._signed_folio), FOLIO)
+            folio.wrapOn(canvas, WIDTH, HEIGHT)
+            folio.drawOn(canvas, LEFT, _FOLIO_FOOT)
+
+    @property
+    def _signed_folio(self) -> int:
+        """The number of this page, in the front part below zero."""
+        return -self._folio if self._part == FRONT else self._folio
 
 
 def make_cover(lines: Sequence[str]) -> list[Flowable]:
@@ -153,8 +168,7 @@ def make_cover(lines: Sequence[str]) -> list[Flowable]:
     """
     words = [line for line in lines if line.strip()]
     above: list[Flowable] = [
-        make_text(line, style, spaceAfter=2 * MM)
-        for line, style in zip(words, COVER, strict=False)
+        make_text(line, style, spaceAfter=2 * MM) for line, style in zip(words, COVER, strict=False)
     ]
     if len(above) == len(COVER):
         above.insert(-1, _short_rule())

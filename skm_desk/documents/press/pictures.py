@@ -8,7 +8,6 @@ import io
 import struct
 import warnings
 import zlib
-from pathlib import Path
 
 import pikepdf
 from PIL import Image, ImageOps

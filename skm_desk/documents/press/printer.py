@@ -43,6 +43,8 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
     register_fonts()
     story = _tell(document, report)
     flowables = story.flowables
+    if flowables and isinstance(flowables[-1], PageBreakIfNotEmpty):
+        flowables.pop()
     first_part = BODY_PART
     lists = make_lists(story.places) if document.with_contents else []
     if lists:

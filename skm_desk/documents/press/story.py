@@ -10,6 +10,7 @@ from skm_desk.documents import blocks
 from skm_desk.documents.press.contents import CONTENTS, FIGURES, TABLES
 from skm_desk.documents.press.flow import Gap, Place, Text, make_notice, make_text
 from skm_desk.documents.press.form import make_question, make_strip
+from skm_desk.documents.press.pages import BODY_PART
 from skm_desk.documents.press.pictures import Pictures
 from skm_desk.documents.press.style import (
     ALIGNMENT,
@@ -27,7 +28,7 @@ from skm_desk.documents.press.style import (
     WIDTH,
     vary,
 )
-from skm_desk.documents.press.tables import make_table
+from skm_desk.documents.press.tables import Rows, make_table
 from skm_desk.documents.press.text import strong
 
 DOTS = "……………………………"
@@ -35,7 +36,7 @@ _FIRST_LINE = 10 * MM
 _SECTION_INDENT = 11 * MM
 _HIGHEST_CHART_MM = 180.0
 _STAMP = 22 * MM
-_SHORT = 60 * MM  # a paragraph up to this height stays whole above the signature
+_SHORT = 90 * MM  # what is not higher than this stays whole above the signature
 _ANNOUNCES = 3  # lines; a longer paragraph that ends in a colon may be parted from its list
 
 DrawChart = Callable[[str, object, float, float], bytes]
@@ -56,7 +57,7 @@ class Story:
 
         Raise PhotoUnreadable for a photo whose bytes are no picture.
         """
-        self.flowables.append(PageBreakIfNotEmpty("isi"))
+        self._break_page(BODY_PART)
         heads = [head.upper() for head in (chapter.number, chapter.title) if head.strip()]
         if heads:
             self._note(chapter.number.upper(), chapter.title.upper(), 0, CONTENTS)
@@ -69,6 +70,13 @@ class Story:
 
     def _add(self, *flowables: Flowable) -> None:
         self.flowables += flowables
+
+    def _break_page(self, part: str | None = None) -> None:
+        """End the page; gaps and breaks before it make no empty page."""
+        while self.flowables and isinstance(self.flowables[-1], Gap | PageBreakIfNotEmpty):
+            part = part or getattr(self.flowables[-1], "nextTemplate", None)
+            self.flowables.pop()
+        self._add(PageBreakIfNotEmpty(part))
 
     def _note(self, number: str, title: str, level: int, listed_in: str) -> None:
         place = Place(f"tempat{len(self.places) + 1}", number, title, level, listed_in)
@@ -102,7 +110,7 @@ class Story:
             case blocks.Space():
                 self._add(Gap(WIDTH, max(block.mm, 0) * MM))
             case blocks.NewPage():
-                self._add(PageBreakIfNotEmpty())
+                self._break_page()
             case blocks.Choices():
                 self._add(*make_question(block))
             case blocks.Boxes():
@@ -155,15 +163,18 @@ class Story:
     def _add_signature(self, block: blocks.Signature) -> None:
         """Set the signature in the right half, what is not known as dots.
 
-        A short paragraph before it stays with it, so that nobody signs a page with nothing but a
-        name, which invites a change of what stands before it.
+        What stands before it stays with it if it is short, so that nobody signs a page with
+        nothing but a name, which invites a change of what stands before it.
         """
+        room = 8 * MM
+        while self.flowables and isinstance(self.flowables[-1], Gap):
+            room = max(room, self.flowables.pop().height)
         above = self.flowables[-1] if self.flowables else None
-        if isinstance(above, Text) and above.wrap(WIDTH, HEIGHT)[1] <= _SHORT:
+        if isinstance(above, Text | Rows) and above.wrap(WIDTH, HEIGHT)[1] <= _SHORT:
             above.keepWithNext = 1
         name = Text(f"<u>{strong(block.name)}</u>", SIGNED)
         lines = [
-            make_text(block.place_and_date.strip() or DOTS, SIGNED, spaceBefore=8 * MM),
+            make_text(block.place_and_date.strip() or DOTS, SIGNED, spaceBefore=room),
             *([make_text(block.office, SIGNED)] if block.office.strip() else []),
             Gap(WIDTH, _STAMP),
             name if block.name.strip() else make_text(DOTS, SIGNED),

@@ -68,9 +68,7 @@ BODY = make_style(11, 14.25, alignment=TA_JUSTIFY, spaceBefore=2.2 * MM, spaceAf
 ITEM = vary(BODY, leftIndent=8 * MM, spaceBefore=1 * MM, spaceAfter=0)
 CHAPTER = make_style(13, 18, bold=True, keepWithNext=1, **_CENTRED)
 SECTION = make_style(11.5, 15, bold=True, keepWithNext=1, spaceBefore=6 * MM, spaceAfter=2 * MM)
-SUBSECTION = make_style(
-    11, 14.25, bold=True, keepWithNext=1, spaceBefore=4 * MM, spaceAfter=2 * MM
-)
+SUBSECTION = make_style(11, 14.25, bold=True, keepWithNext=1, spaceBefore=4 * MM, spaceAfter=2 * MM)
 CAPTION = make_style(10, 13, **_CENTRED)
 SIGNED = make_style(11, 14.25, leftIndent=WIDTH / 2, underlineWidth=0.6, underlineOffset=-2)
 TABLE = make_style(9.5, 12.25, **_TIGHT)

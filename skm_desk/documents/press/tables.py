@@ -50,7 +50,7 @@ class Look:
 
 
 NORMAL = Look(TABLE, 3.0, 3.75, 5.0)
-SMALL = Look(DENSE, 1.25, 2.0, 4.0)
+SMALL = Look(DENSE, 0.75, 1.25, 4.0)
 
 
 class Tied(float):
@@ -133,6 +133,7 @@ class _Setter:
         self._columns = table.columns
         count = len(table.columns)
         heads = _padded((*table.heads, tuple(column.head for column in table.columns)), count)
+        heads = _drawn_up(heads)
         if not any(text_of(cell) for row in heads for cell in row):
             heads = []
         body, foot = _padded(table.rows, count), _padded(table.foot, count)
@@ -243,9 +244,7 @@ class _Setter:
         count = len(heights)
         close = {heads + 1, count - 1, *range(self._foot, count)}
         tied = {
-            row
-            for row in close
-            if heads < row < count and heights[row - 1] + heights[row] <= _TIED
+            row for row in close if heads < row < count and heights[row - 1] + heights[row] <= _TIED
         }
         for first, column, down, height in self._spans:
             group = range(first + 1, first + down)
@@ -322,3 +321,24 @@ class _Setter:
 def _padded(rows: Sequence[Sequence[CellLike]], count: int) -> list[tuple[CellLike, ...]]:
     """Return the rows, each with one cell per column."""
     return [(*row[:count], *("" for _ in range(count - len(row)))) for row in rows]
+
+
+def _drawn_up(heads: Sequence[tuple[CellLike, ...]]) -> list[tuple[CellLike, ...]]:
+    """Return the head rows, each column head drawn up over the empty cells above it."""
+    rows = [list(row) for row in heads]
+    spanned = {
+        (place + y, column + x)
+        for place, row in enumerate(rows)
+        for column, cell in enumerate(row)
+        if isinstance(cell, Cell)
+        for y in range(cell.down)
+        for x in range(cell.across)
+    }
+    last = len(rows) - 1
+    for column, cell in enumerate(rows[last]):
+        top = last
+        while top and not text_of(rows[top - 1][column]) and (top - 1, column) not in spanned:
+            top -= 1
+        if top < last and isinstance(cell, str) and cell:
+            rows[last][column], rows[top][column] = "", Cell(cell, down=last - top + 1)
+    return [tuple(row) for row in rows]
