@@ -94,19 +94,16 @@ def _open_window(folder: Path) -> int:
 
     application = make_application(sys.argv[:1])
     Crash().install()
-    bus = ChangeBus()
     try:
+        bus = ChangeBus()
         desk = make_desk(folder, bus.announce)
+        context = Context(desk, Tasks(), bus, _local_time)
+        window = Window(context)
     except SkmError as failure:
         make_message(None, say(failure)).exec()
         return FAILED
-    context = Context(desk, Tasks(), bus, _local_time)
-    window = Window(context)
     context.tasks.run(
-        lambda: desk.look(check, folder),
-        done=window.tell_health,
-        failed=window.tell_failure,
-        long=True,
+        lambda: check(desk), done=window.tell_health, failed=window.tell_failure, long=True
     )
     window.show()
     return application.exec()

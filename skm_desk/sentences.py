@@ -12,6 +12,7 @@ from skm_desk.machine.resources import ResourceMissing
 from skm_desk.use_cases.check_health import DiskHealth, FileHealth, HealthItem
 
 _SHOWN_CELLS = 3
+MADE_UP = "DATA BUATAN – contoh, bukan hasil survei"
 
 
 def say(failure: SkmError) -> str:
@@ -133,13 +134,13 @@ _SENTENCES: dict[type[SkmError], Callable[[Any], str]] = {
         f" {format_date(f.mulai)}; tukar kedua tanggal itu."
     ),
     errors.TargetInvalid: lambda f: (
-        f"Target {f.value} responden tidak berlaku; isi angka mulai dari 1."
+        f"Target {f.value} responden tidak berlaku; isi bilangan mulai dari 1."
     ),
     errors.LayananUnknown: lambda f: (
         f"Layanan “{f.name}” tidak ada; yang ada: {_some(f.known, 'belum ada layanan')}."
     ),
     errors.PopulationInvalid: lambda f: (
-        f"Jumlah populasi {f.value} tidak berlaku; isi angka mulai dari 1."
+        f"Jumlah populasi {f.value} tidak berlaku; isi bilangan mulai dari 1."
     ),
     errors.BobotUnknown: lambda f: (
         f"Bobot “{f.value}” tidak dikenal; pilih salah satu: {_some(f.known, '–')}."
@@ -150,8 +151,8 @@ _SENTENCES: dict[type[SkmError], Callable[[Any], str]] = {
         " pasang SKM Desk terbaru di komputer ini."
     ),
     file_errors.FileDamaged: lambda f: (
-        f"Berkas data {f.path} rusak ({f.detail}); jangan dipakai lagi dan ambil salinan"
-        " cadangannya."
+        f"Berkas data {f.path} rusak; jangan dipakai lagi, simpan berkas itu, dan pakai salinan"
+        " yang masih baik."
     ),
     file_errors.FileBusy: lambda f: (
         f"Berkas data {f.path.name} sedang dipakai program lain terlalu lama; tunggu sebentar"
@@ -233,6 +234,10 @@ def say_finding(finding: Finding) -> str:
 _FINDINGS: dict[type[Finding], Callable[[Any], str]] = {
     findings.BelowTarget: lambda f: (
         f"Baru {format_count(f.forms)} dari {format_count(f.target)} responden yang ditargetkan."
+    ),
+    findings.FutureDated: lambda f: (
+        f"{format_count(f.forms)} formulir bertanggal sesudah hari ketika formulir itu masuk;"
+        " periksa tanggalnya dan jam komputer."
     ),
     findings.UnsurUnanswered: lambda f: (
         f"Unsur {f.unsur.kode} {f.unsur.nama} tidak dijawab seorang pun dan tidak ikut dihitung."

@@ -28,10 +28,10 @@ from skm_desk.charts.style import (
     Axes,
 )
 from skm_desk.domain.id_format import format_count, format_number
-from skm_desk.domain.result import Mutu
+from skm_desk.domain.result import HIGHEST_NILAI, LOWEST_NILAI, Mutu
 from skm_desk.domain.trend import TrendPoint
 
-_LOWEST, _HIGHEST = 25, 100
+_LOWEST, _HIGHEST = int(LOWEST_NILAI), int(HIGHEST_NILAI)
 _LEAST_SPAN = 15
 _LEAST_FREE = 2.0
 _FREE_OF_SPAN = 0.15
@@ -57,7 +57,7 @@ def draw(ax: Axes, content: Sequence[TrendPoint]) -> None:
         return
     low, high = axis_range([point.ikm for point in content])
     _prepare_axes(ax, content, low, high)
-    _write_years(ax, [point.tahun for point in content])
+    _write_years(ax, content)
     _draw_limits(ax, low, high)
     line = [(point.tahun, float(point.ikm)) for point in content]
     ax.plot(*zip(*line, strict=True), color=palette.LEAD, linewidth=_LINE, zorder=2, label="line")
@@ -110,22 +110,26 @@ def _notes(content: Sequence[TrendPoint], low: int, high: int) -> list[str]:
         meanings.append("Titik kosong: dicatat dari laporan terdahulu.")
     notes = [" ".join(meanings)]
     if (low, high) != (_LOWEST, _HIGHEST):
-        notes.append(f"Sumbu nilai diperbesar: {low} sampai {high} dari skala 25 sampai 100.")
+        notes.append(
+            f"Sumbu nilai diperbesar: {low} sampai {high} dari skala {_LOWEST} sampai {_HIGHEST}."
+        )
     return notes
 
 
-def _write_years(ax: Axes, years: Sequence[int]) -> None:
+def _write_years(ax: Axes, content: Sequence[TrendPoint]) -> None:
     """Let the axis run over the years and write as many of them as fit, always the last."""
+    years = [point.tahun for point in content]
     margin = max(0.5, (years[-1] - years[0]) * 0.08)
     ax.set_xlim(years[0] - margin, years[-1] + margin)
     axes_mm = ax.get_position().width * canvas_mm(ax)[0]
-    year_mm = Ruler(ax, NOTE).width_mm(str(years[-1])) + GAP_MM / 2
+    year_mm = Ruler(ax, NOTE).width_mm(content[-1].name) + GAP_MM / 2
     apart = year_mm / axes_mm * (years[-1] - years[0] + 2 * margin)
     written: int | None = None
-    for year in reversed(years):
-        if written is None or written - year >= apart:
-            write_small(ax, str(year), (year, 0), ax.get_xaxis_transform(), (0, -GAP_MM / 2))
-            written = year
+    for point in reversed(content):
+        if written is None or written - point.tahun >= apart:
+            place = (point.tahun, 0)
+            write_small(ax, point.name, place, ax.get_xaxis_transform(), (0, -GAP_MM / 2))
+            written = point.tahun
 
 
 def _draw_limits(ax: Axes, low: int, high: int) -> None:

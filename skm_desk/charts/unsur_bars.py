@@ -1,7 +1,5 @@
 """The nilai of each unsur as a bar on the scale of the IKM, with the limits of the mutu."""
 
-from decimal import Decimal
-
 from skm_desk import palette
 from skm_desk.charts.bar_rows import Frame, Row, draw_rows
 from skm_desk.charts.lettering import (
@@ -16,14 +14,13 @@ from skm_desk.charts.lettering import (
 )
 from skm_desk.charts.style import DASHES, GAP_MM, HAIRLINE, NOTE, Axes
 from skm_desk.domain.id_format import format_count, format_number
-from skm_desk.domain.result import Mutu, SkmResult, UnsurResult
+from skm_desk.domain.result import HIGHEST_NILAI, Mutu, SkmResult, UnsurResult
 
 _SCALE_NOTE = (
     "Skala nilai 25 sampai 100, batang mulai dari 25. "
     "Garis putus-putus: batas mutu pelayanan D, C, B, dan A."
 )
 _BANDS = (Mutu.D, Mutu.C, Mutu.B, Mutu.A)
-_HIGHEST = Decimal(100)
 
 
 def draw(ax: Axes, content: SkmResult) -> None:
@@ -38,7 +35,7 @@ def draw(ax: Axes, content: SkmResult) -> None:
         head_mm=marks_mm,
         foot_mm=note_mm + block_mm(note, NOTE),
         low=float(Mutu.D.lowest),
-        high=float(_HIGHEST),
+        high=float(HIGHEST_NILAI),
         track=True,
     )
     draw_rows(ax, [_row(unsur) for unsur in content.per_unsur], frame)
@@ -59,12 +56,12 @@ def _draw_bands(ax: Axes) -> None:
     """Mark where each mutu begins: a dashed line, its limit below, its letter above."""
     above, below = (0.0, GAP_MM / 4), (0.0, -GAP_MM / 4)
     across = ax.get_xaxis_transform()
-    ends = [*(mutu.lowest for mutu in _BANDS[1:]), _HIGHEST]
+    ends = [*(mutu.lowest for mutu in _BANDS[1:]), HIGHEST_NILAI]
     for mutu, end in zip(_BANDS, ends, strict=True):
         write_small(ax, mutu.letter, (float(mutu.lowest + end) / 2, 1), across, above)
         if mutu is not Mutu.D:
             limit = float(mutu.lowest)
             ax.axvline(limit, color=palette.MUTE, linewidth=HAIRLINE, linestyle=DASHES)
             write_small(ax, format_number(mutu.lowest), (limit, 0), across, below)
-    for end in (Mutu.D.lowest, _HIGHEST):
+    for end in (Mutu.D.lowest, HIGHEST_NILAI):
         write_small(ax, format_count(int(end)), (float(end), 0), across, below)

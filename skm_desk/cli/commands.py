@@ -126,12 +126,12 @@ def _periksa_pdf(path: Path) -> int:
     for difference in differences:
         print(f"- {output.difference_line(difference)}")
     if not differences:
-        print("Semua angka dalam dokumen cocok dengan hasil hitung ulang dari data di dalamnya.")
+        print("Hasil yang dibawa dokumen cocok dengan hitung ulang dari data di dalamnya.")
     return FINDINGS if differences else DONE
 
 
 def _sehat(desk: Desk, given: argparse.Namespace) -> int:
-    health = desk.look(check_health.check, desk.folder)
+    health = check_health.check(desk)
     for line in output.health_lines(health):
         print(line)
     return DONE if health.is_sound else FINDINGS

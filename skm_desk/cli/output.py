@@ -15,14 +15,13 @@ from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, UnsurResult
 from skm_desk.domain.rounding import round_half_up
-from skm_desk.sentences import say_health
+from skm_desk.sentences import MADE_UP, say_health
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.import_data import ImportPreview
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.verify_document import Difference
 from skm_desk.use_cases.view_results import ResultView
 
-MADE_UP = "DATA BUATAN (contoh, bukan hasil survei kantor)"
 _BAR_WIDTH = 30
 
 
@@ -56,6 +55,9 @@ def import_text(preview: ImportPreview, only_tried: bool) -> str:
     if reading.repeated_rows:
         rows = ", ".join(str(row) for row in reading.repeated_rows)
         lines.append(f"Baris yang tercetak dua kali dihitung sekali: baris {rows}.")
+    if reading.foot_rows:
+        first, last = reading.foot_rows[0], reading.foot_rows[-1]
+        lines.append(f"Baris {first} sampai {last} dibaca sebagai kaki tabel dan tidak dihitung.")
     if reading.ignored_columns:
         lines.append(f"Kolom yang tidak dipakai: {', '.join(reading.ignored_columns)}.")
     if preview.new_layanan:

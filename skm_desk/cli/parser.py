@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from skm_desk.domain.errors import BobotUnknown
 from skm_desk.domain.id_format import parse_date
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.result import Bobot
@@ -40,6 +41,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **settings: object) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+        # argparse gives no other way to name its two groups in Indonesian.
         self._positionals.title = "perintah dan isian"
         self._optionals.title = "pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
@@ -76,7 +78,7 @@ def make_parser() -> Parser:
     )
     sampel = commands.add_parser("sampel", help="jumlah responden untuk suatu populasi")
     sampel.add_argument("population", metavar="N", type=_whole, help="jumlah populasi")
-    commands.add_parser("sehat", help="periksa berkas data, ruang disk, jam, dan cadangan")
+    commands.add_parser("sehat", help="periksa berkas data, ruang disk, dan jam")
     return parser
 
 
@@ -145,8 +147,8 @@ def _add_scope(parser: argparse.ArgumentParser) -> None:
 
 
 def _whole(text: str) -> int:
-    if not re.fullmatch(r"-?[0-9]{1,12}", text):
-        raise argparse.ArgumentTypeError(f"“{text}” bukan bilangan bulat")
+    if not re.fullmatch(r"-?[0-9]{1,18}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” bukan bilangan bulat yang dapat dihitung")
     return int(text)
 
 
@@ -159,11 +161,12 @@ def _day(text: str) -> date:
 
 
 def _bobot(text: str) -> Bobot:
-    for mode in Bobot:
-        if mode.value == text.replace(".", ","):
-            return mode
-    known = ", ".join(mode.value for mode in Bobot)
-    raise argparse.ArgumentTypeError(f"“{text}” tidak dikenal; pilih salah satu: {known}")
+    try:
+        return Bobot.parse(text)
+    except BobotUnknown as fault:
+        known = ", ".join(fault.known)
+        problem = f"“{text}” tidak dikenal; pilih salah satu: {known}"
+        raise argparse.ArgumentTypeError(problem) from fault
 
 
 def _refusal(message: str) -> str:

@@ -41,9 +41,11 @@ def compare(files: Mapping[str, bytes]) -> tuple[Difference, ...]:
             raise ValueError(said["format"])
         unsur_list = [Unsur(item["kode"], item["nama"], "", "") for item in said["unsur"]]
         tally = _tally(files[ROWS_FILE].decode("utf-8"))
+        if {unsur.kode for unsur in unsur_list} != {q.unsur for q in tally.questions}:
+            raise ValueError("unsur")
         computed = compute_result(tally, unsur_list, Bobot(said["bobot"]))
         written = _figures(said)
-    except (KeyError, TypeError, AttributeError) as fault:
+    except (KeyError, TypeError, AttributeError, RecursionError, csv.Error) as fault:
         raise ValueError(str(fault)) from fault
     again = _figures(result_facts(computed))
     return tuple(

@@ -8,6 +8,7 @@ from typing import Any
 from skm_desk.documents.blocks import Attachment
 from skm_desk.documents.material import Material
 from skm_desk.domain.id_format import format_count, format_number, format_span
+from skm_desk.domain.kuesioner import column_order
 from skm_desk.domain.result import SkmResult
 from skm_desk.domain.rounding import round_half_up
 
@@ -80,7 +81,7 @@ def facts(material: Material) -> dict[str, str]:
 
 def _rows_csv(material: Material) -> str:
     kodes = [tally.question for tally in material.tally.questions]
-    kodes.sort(key=lambda kode: (int("".join(filter(str.isdigit, kode))), kode))
+    kodes.sort(key=column_order)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(["no_res", *kodes])

@@ -4,7 +4,7 @@
 
     SkmError
     ├── RuleError               a value breaks a rule of the survey (this module)
-    │   ├── ResponError         one filled form: NilaiOutOfScale, UsiaOutOfRange, UnknownChoice,
+    │   ├── RespondenError      one filled form: NilaiOutOfScale, UsiaOutOfRange, UnknownChoice,
     │   │                       UnknownQuestion, DateOutsidePeriod, TextTooLong, LembarTaken
     │   ├── PeriodError         InvalidKode, PeriodExists, PeriodUnknown, PeriodClosed,
     │   │                       DatesReversed, YearUnknown, TargetInvalid
@@ -30,12 +30,12 @@ class RuleError(SkmError):
     """A value breaks a rule of the survey."""
 
 
-class ResponError(RuleError):
+class RespondenError(RuleError):
     """A filled form breaks a rule."""
 
 
 @dataclass(eq=False)
-class NilaiOutOfScale(ResponError):
+class NilaiOutOfScale(RespondenError):
     """A nilai is not a whole number from 1 to 4."""
 
     question: str
@@ -43,7 +43,7 @@ class NilaiOutOfScale(ResponError):
 
 
 @dataclass(eq=False)
-class UsiaOutOfRange(ResponError):
+class UsiaOutOfRange(RespondenError):
     """An usia lies outside what a person can be."""
 
     value: object
@@ -52,7 +52,7 @@ class UsiaOutOfRange(ResponError):
 
 
 @dataclass(eq=False)
-class UnknownChoice(ResponError):
+class UnknownChoice(RespondenError):
     """A profile value is not among the choices of the question set."""
 
     field: str
@@ -61,7 +61,7 @@ class UnknownChoice(ResponError):
 
 
 @dataclass(eq=False)
-class UnknownQuestion(ResponError):
+class UnknownQuestion(RespondenError):
     """A jawaban names a question that its question set does not have."""
 
     question: str
@@ -69,7 +69,7 @@ class UnknownQuestion(ResponError):
 
 
 @dataclass(eq=False)
-class DateOutsidePeriod(ResponError):
+class DateOutsidePeriod(RespondenError):
     """The survey date of a form lies outside its period."""
 
     day: date
@@ -78,7 +78,7 @@ class DateOutsidePeriod(ResponError):
 
 
 @dataclass(eq=False)
-class TextTooLong(ResponError):
+class TextTooLong(RespondenError):
     """A free text is longer than the program keeps."""
 
     field: str
@@ -87,7 +87,7 @@ class TextTooLong(ResponError):
 
 
 @dataclass(eq=False)
-class LembarTaken(ResponError):
+class LembarTaken(RespondenError):
     """The sheet number is already used in this period."""
 
     lembar: str
@@ -154,7 +154,7 @@ class DatesReversed(PeriodError):
 
 @dataclass(eq=False)
 class TargetInvalid(PeriodError):
-    """A target number of responden below one."""
+    """A target number of responden below one or above all people on earth."""
 
     value: int
 
@@ -169,7 +169,7 @@ class LayananUnknown(RuleError):
 
 @dataclass(eq=False)
 class PopulationInvalid(RuleError):
-    """A population below one."""
+    """A population below one or above all people on earth."""
 
     value: int
 

@@ -32,10 +32,9 @@ class FileTooNew(StoreError):
 
 @dataclass(eq=False)
 class FileDamaged(StoreError):
-    """The data file does not pass SQLite's own check, or the chain of entries is broken."""
+    """The data file does not pass SQLite's own check, or is not as its entries say."""
 
     path: Path
-    detail: str
 
 
 @dataclass(eq=False)

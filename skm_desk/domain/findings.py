@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from skm_desk.domain.demographics import Breakdown
 from skm_desk.domain.kuesioner import Kuesioner, Unsur
-from skm_desk.domain.period import Period
+from skm_desk.domain.period import Period, target_of
 from skm_desk.domain.result import SkmResult, UnsurResult
 from skm_desk.domain.settings import Office
 from skm_desk.domain.tindak_lanjut import Rtl, without_plan
@@ -27,6 +27,13 @@ class BelowTarget(Finding):
 
     forms: int
     target: int
+
+
+@dataclass(frozen=True)
+class FutureDated(Finding):
+    """Forms dated after the day on which they came in: a clock was wrong, or a date."""
+
+    forms: int
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,7 @@ class BobotUnrecorded(Finding):
 
 
 def find_contradictions(
-    period: Period,
+    periods: Sequence[Period],
     result: SkmResult,
     kuesioner: Kuesioner,
     office: Office,
@@ -121,23 +128,30 @@ def find_contradictions(
     plan: Sequence[Rtl],
     previous_plan: Sequence[Rtl],
     trend: Iterable[TrendPoint],
+    future_dates: int,
 ) -> tuple[Finding, ...]:
     """Return all that a reader of the laporan could hold against it, gravest first."""
     return (
-        *_in_numbers(period, result, breakdowns),
-        *_in_plan(period, result, plan, previous_plan),
+        *_in_numbers(periods, result, breakdowns, future_dates),
+        *_in_plan(periods[-1].year, result, plan, previous_plan),
         *_in_words(kuesioner),
-        *_in_schedule(period),
+        *(finding for period in periods for finding in _in_schedule(period)),
         *(BobotUnrecorded(point.tahun) for point in trend if point.recorded and not point.note),
         *((OfficeIncomplete(office.missing),) if office.missing else ()),
     )
 
 
 def _in_numbers(
-    period: Period, result: SkmResult, breakdowns: Iterable[Breakdown]
+    periods: Sequence[Period],
+    result: SkmResult,
+    breakdowns: Iterable[Breakdown],
+    future_dates: int,
 ) -> Iterable[Finding]:
-    if period.target is not None and result.responden < period.target:
-        yield BelowTarget(result.responden, period.target)
+    target = target_of(periods)
+    if target is not None and result.responden < target:
+        yield BelowTarget(result.responden, target)
+    if future_dates:
+        yield FutureDated(future_dates)
     for unsur in result.per_unsur:
         if unsur.nrr is None and result.exact_ikm is not None:
             yield UnsurUnanswered(unsur.unsur)
@@ -147,10 +161,10 @@ def _in_numbers(
 
 
 def _in_plan(
-    period: Period, result: SkmResult, plan: Sequence[Rtl], previous_plan: Sequence[Rtl]
+    tahun: int, result: SkmResult, plan: Sequence[Rtl], previous_plan: Sequence[Rtl]
 ) -> Iterable[Finding]:
     for unsur in without_plan(result.lowest(), plan):
-        yield UnsurWithoutPlan(unsur, period.year)
+        yield UnsurWithoutPlan(unsur, tahun)
     unfinished = {rtl.kegiatan.casefold(): rtl for rtl in previous_plan if not rtl.done}
     for rtl in plan:
         if rtl.unsur is None:

@@ -35,7 +35,14 @@ _ONES = (
     "sepuluh",
     "sebelas",
 )
-_SIZES = ((1000, "ribu", "seribu"), (100, "ratus", "seratus"), (10, "puluh", ""))
+_SHORT_BULAN = {"agt": "agustus", "ags": "agustus", "nop": "november", "pebruari": "februari"}
+_SIZES = (
+    (1_000_000_000, "miliar", ""),
+    (1_000_000, "juta", ""),
+    (1000, "ribu", "seribu"),
+    (100, "ratus", "seratus"),
+    (10, "puluh", ""),
+)
 NO_VALUE = "–"
 _DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
 
@@ -90,6 +97,7 @@ def parse_date(text: str) -> date:
             continue
     if (match := re.fullmatch(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", trimmed)) is not None:
         name = match[2].lower()
+        name = _SHORT_BULAN.get(name, name)
         for number, bulan in enumerate(BULAN, start=1):
             if len(name) >= 3 and bulan.lower().startswith(name):
                 return date(int(match[3]), number, int(match[1]))
@@ -97,8 +105,8 @@ def parse_date(text: str) -> date:
 
 
 def spell_number(number: int) -> str:
-    """Return a whole number from 0 to 999.999 in words: 80 → `delapan puluh`."""
-    if not 0 <= number < 1_000_000:
+    """Return a whole number from 0 to 999.999.999.999 in words: 80 → `delapan puluh`."""
+    if not 0 <= number < 10**12:
         raise ValueError(number)
     if number < len(_ONES):
         return _ONES[number]

@@ -31,7 +31,7 @@ def compute_result(
 
 def _compute_unsur(tally: Tally, unsur: Unsur) -> UnsurResult:
     questions = [q for q in tally.questions if q.unsur == unsur.kode]
-    nrr_list = [Fraction(q.total, q.jawaban) for q in questions if q.jawaban]
+    nrr_list = [question.nrr for question in questions if question.nrr is not None]
     one, two, three, four = (sum(q.counts[place] for q in questions) for place in range(4))
     return UnsurResult(
         unsur,

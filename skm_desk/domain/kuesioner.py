@@ -15,7 +15,6 @@ from enum import Enum
 from skm_desk.domain.errors import KuesionerInvalid
 
 NILAI = (1, 2, 3, 4)
-CHOICE_LETTERS = ("a", "b", "c", "d")
 _UNSUR_KODE = re.compile(r"U[1-9][0-9]?")
 
 
@@ -43,10 +42,6 @@ class Question:
     heading: str
     text: str
     choices: tuple[str, str, str, str]
-
-    def choice(self, nilai: int) -> str:
-        """Return the words of a nilai from 1 to 4."""
-        return self.choices[nilai - 1]
 
 
 @dataclass(frozen=True)
@@ -81,18 +76,15 @@ class Kuesioner:
     questions: tuple[Question, ...]
     profile: Profile
 
-    def question(self, kode: str) -> Question:
-        """Return the question of this kode; raise KeyError if there is none."""
-        for question in self.questions:
-            if question.kode == kode:
-                return question
-        raise KeyError(kode)
-
     @property
     def question_kodes(self) -> tuple[str, ...]:
         """The kodes of the questions in the order of their unsur: the columns of a table."""
-        order = {unsur.kode: unsur.order for unsur in self.unsur_list}
-        return tuple(q.kode for q in sorted(self.questions, key=lambda q: (order[q.unsur], q.kode)))
+        return tuple(sorted((q.kode for q in self.questions), key=column_order))
+
+
+def column_order(question_kode: str) -> tuple[int, str]:
+    """Return what question kodes are sorted by: the number of the unsur, then the letter."""
+    return int(re.sub(r"\D", "", question_kode)), question_kode
 
 
 class ColumnOrder(Enum):

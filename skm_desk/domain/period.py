@@ -1,12 +1,12 @@
 """Period: the days of one survey, its year, its target, its stages; open or closed."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from skm_desk.domain.errors import DatesReversed, InvalidKode, PopulationInvalid, TargetInvalid
-from skm_desk.domain.sample_size import sample_size
+from skm_desk.domain.errors import DatesReversed, InvalidKode, TargetInvalid
+from skm_desk.domain.sample_size import HIGHEST_POPULATION, sample_size
 
 _KODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _SATURDAY = 5
@@ -73,6 +73,13 @@ class Period:
         return self.mulai <= day <= self.selesai
 
 
+def target_of(periods: Iterable[Period]) -> int | None:
+    """Return how many responden are wanted in all of `periods`, or None if one has no target."""
+    targets = [period.target for period in periods]
+    known = [target for target in targets if target is not None]
+    return sum(known) if known and len(known) == len(targets) else None
+
+
 def check_period(period: Period) -> None:
     """Raise the PeriodError (or PopulationInvalid) of the first rule that `period` breaks."""
     if not _KODE.fullmatch(period.kode):
@@ -82,10 +89,11 @@ def check_period(period: Period) -> None:
     for mulai, selesai in spans:
         if selesai < mulai:
             raise DatesReversed(mulai, selesai)
-    if period.population is not None and period.population < 1:
-        raise PopulationInvalid(period.population)
-    if period.target_letter is not None and period.target_letter.target < 1:
-        raise TargetInvalid(period.target_letter.target)
+    if period.population is not None:
+        sample_size(period.population)
+    letter = period.target_letter
+    if letter is not None and not 1 <= letter.target <= HIGHEST_POPULATION:
+        raise TargetInvalid(letter.target)
 
 
 def working_days(mulai: date, selesai: date, holidays: Collection[date] = ()) -> int:

@@ -20,6 +20,7 @@ LOWEST_USIA = 5
 HIGHEST_USIA = 120
 LONGEST_SARAN = 10_000
 LONGEST_TEXT = 200
+FUTURE_DATE = "future_date"  # a flag: dated after the day on which the form came in
 
 
 class Source(Enum):
@@ -61,14 +62,9 @@ class Responden:
     void_reason: str | None = None
     flags: frozenset[str] = field(default_factory=frozenset)
 
-    @property
-    def is_blank(self) -> bool:
-        """True when no question has a nilai."""
-        return all(nilai is None for nilai in self.jawaban.values())
-
 
 def check_responden(form: Responden, kuesioner: Kuesioner, period: Period) -> None:
-    """Raise the ResponError of the first rule that `form` breaks."""
+    """Raise the RespondenError of the first rule that `form` breaks."""
     known = [question.kode for question in kuesioner.questions]
     for kode, nilai in form.jawaban.items():
         if kode not in known:

@@ -12,6 +12,10 @@ from skm_desk.domain.rounding import round_half_up
 from skm_desk.domain.tally import Counts
 
 SCALE = 25  # nilai 1-4 to the scale 25-100
+RANKED = 3  # how many weakest and strongest unsur a laporan names
+LOWEST_NILAI = Decimal("25.00")
+HIGHEST_NILAI = Decimal("100.00")
+_STEP = Decimal("0.01")
 
 
 class Bobot(Enum):
@@ -42,7 +46,7 @@ class Mutu(Enum):
     A = ("A", "Sangat Baik", Decimal("88.31"))
     B = ("B", "Baik", Decimal("76.61"))
     C = ("C", "Kurang Baik", Decimal("65.00"))
-    D = ("D", "Tidak Baik", Decimal("25.00"))
+    D = ("D", "Tidak Baik", LOWEST_NILAI)
 
     def __init__(self, letter: str, kinerja: str, lowest: Decimal) -> None:
         self.letter = letter
@@ -59,6 +63,12 @@ class Mutu(Enum):
             if rounded >= mutu.lowest:
                 return mutu
         return cls.D
+
+    @property
+    def highest(self) -> Decimal:
+        """The highest value of this grade: a hundredth below the next, or the end of the scale."""
+        better = [mutu.lowest for mutu in Mutu if mutu.lowest > self.lowest]
+        return min(better) - _STEP if better else HIGHEST_NILAI
 
     @property
     def label(self) -> str:
@@ -123,32 +133,43 @@ class SkmResult:
         return len({unsur.nrr for unsur in self.answered}) <= 1
 
     def lowest(self) -> tuple[UnsurResult, ...]:
-        """Return the three weakest unsur, weakest first; ties at third place all stay."""
-        return weakest(self.per_unsur)
+        """Return the three weakest unsur, weakest first; ties at third place all stay.
+
+        None when the result is level.
+        """
+        return () if self.is_level else weakest(self.per_unsur)
 
     def highest(self) -> tuple[UnsurResult, ...]:
-        """Return the three strongest unsur, strongest first; ties at third place all stay."""
-        return strongest(self.per_unsur)
+        """Return the three strongest unsur, strongest first; ties at third place all stay.
+
+        None when the result is level.
+        """
+        return () if self.is_level else strongest(self.per_unsur)
+
+    def weighted(self, unsur: UnsurResult) -> Fraction | None:
+        """Return NRR x bobot of one of the unsur, exactly, or None without jawaban."""
+        bobot = self.bobot_of_one
+        return None if unsur.nrr is None or bobot is None else unsur.nrr * bobot
 
 
-def weakest(per_unsur: Iterable[UnsurResult], places: int = 3) -> tuple[UnsurResult, ...]:
-    """Return the `places` unsur of the lowest NRR, weakest first; ties at the last place all stay.
+def weakest(per_unsur: Iterable[UnsurResult]) -> tuple[UnsurResult, ...]:
+    """Return the three unsur of the lowest NRR, weakest first; ties at third place all stay.
 
     Ranked by the exact NRR, equal ones by the number of the unsur; unsur without jawaban have
     no rank.
     """
     answered = [unsur for unsur in per_unsur if unsur.nrr is not None]
-    return _first(sorted(answered, key=lambda u: (u.nrr, u.unsur.order)), places)
+    return _first(sorted(answered, key=lambda u: (u.nrr, u.unsur.order)))
 
 
-def strongest(per_unsur: Iterable[UnsurResult], places: int = 3) -> tuple[UnsurResult, ...]:
-    """Return the `places` unsur of the highest NRR, strongest first; ranked as `weakest` ranks."""
+def strongest(per_unsur: Iterable[UnsurResult]) -> tuple[UnsurResult, ...]:
+    """Return the three unsur of the highest NRR, strongest first; ranked as `weakest` ranks."""
     answered = [unsur for unsur in per_unsur if unsur.nrr is not None]
-    return _first(sorted(answered, key=lambda u: (-(u.nrr or 0), u.unsur.order)), places)
+    return _first(sorted(answered, key=lambda u: (-(u.nrr or 0), u.unsur.order)))
 
 
-def _first(ranked: list[UnsurResult], places: int) -> tuple[UnsurResult, ...]:
-    if len(ranked) <= places:
+def _first(ranked: list[UnsurResult]) -> tuple[UnsurResult, ...]:
+    if len(ranked) <= RANKED:
         return tuple(ranked)
-    last = ranked[places - 1].nrr
-    return tuple(ranked[:places]) + tuple(u for u in ranked[places:] if u.nrr == last)
+    last = ranked[RANKED - 1].nrr
+    return tuple(ranked[:RANKED]) + tuple(u for u in ranked[RANKED:] if u.nrr == last)

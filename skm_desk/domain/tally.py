@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 from skm_desk.domain.kuesioner import NILAI, Kuesioner
 
@@ -27,6 +28,11 @@ class QuestionTally:
         """The sum of all nilai given."""
         return sum(nilai * count for nilai, count in zip(NILAI, self.counts, strict=True))
 
+    @property
+    def nrr(self) -> Fraction | None:
+        """Sum of nilai / number of jawaban, exactly, or None without jawaban."""
+        return Fraction(self.total, self.jawaban) if self.jawaban else None
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -34,21 +40,6 @@ class Tally:
 
     responden: int
     questions: tuple[QuestionTally, ...]
-
-    def __add__(self, other: "Tally") -> "Tally":
-        """Return the pooled counts of two sets of forms, question by question."""
-        pooled: dict[tuple[str, str], QuestionTally] = {}
-        for tally in (*self.questions, *other.questions):
-            key = (tally.unsur, tally.question)
-            if (known := pooled.get(key)) is not None:
-                one, two, three, four = (
-                    a + b for a, b in zip(known.counts, tally.counts, strict=True)
-                )
-                tally = QuestionTally(
-                    *key, counts=(one, two, three, four), blank=known.blank + tally.blank
-                )
-            pooled[key] = tally
-        return Tally(self.responden + other.responden, tuple(pooled.values()))
 
 
 def tally_forms(forms: Iterable[Mapping[str, int | None]], kuesioner: Kuesioner) -> Tally:

@@ -45,12 +45,21 @@ class EarlierYear:
 
 @dataclass(frozen=True)
 class TrendPoint:
-    """One year of the trend. `recorded` is True for a value typed in rather than computed here."""
+    """One year of the trend. `recorded` is True for a value typed in rather than computed here.
+
+    `part` is the kode of a period when the value is not that of the whole year.
+    """
 
     tahun: int
     ikm: Decimal
     recorded: bool
     note: str = ""
+    part: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the value is of: the year, or the one period of it."""
+        return self.part or str(self.tahun)
 
     @property
     def mutu(self) -> Mutu:

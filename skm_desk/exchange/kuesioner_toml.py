@@ -27,9 +27,9 @@ def read_kuesioner(path: Path) -> Kuesioner:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         kuesioner = _kuesioner(table)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise KuesionerInvalid(path.stem, "not_toml", str(fault)) from fault
+        raise KuesionerInvalid(path.stem, "not_toml", path.name) from fault
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
-        raise KuesionerInvalid(path.stem, "missing", str(fault)) from fault
+        raise KuesionerInvalid(path.stem, "missing", path.name) from fault
     check_kuesioner(kuesioner)
     return kuesioner
 

@@ -20,8 +20,6 @@ _HEAD_LINE = 4
 _FIRST_FORM = 7
 _LABEL_WIDTH = 44
 _A4 = 9
-_HIGHEST = Decimal("100.00")
-_STEP = Decimal("0.01")
 _STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True, "font_size": 12},
     "plain": {},
@@ -117,18 +115,16 @@ class OlahDataSheet:
         nrr = self._start(f"NRR per {each}")
         for kode, place in self._columns.items():
             total, count = _cell(sums, place), _cell(counts, place)
-            tally = self._tallies[kode]
-            mean = Fraction(tally.total, tally.jawaban) if tally.jawaban else None
+            mean = self._tallies[kode].nrr
             self._formula(nrr, place, f'=IF({count}=0,"",{total}/{count})', mean, "fine")
         if self._has_groups:
             nrr = self._write_group_means(nrr)
         bobot = self._write_bobot(nrr)
         tertimbang = self._start("NRR tertimbang per unsur")
-        share = self._export.result.bobot_of_one
         for result in self._export.result.per_unsur:
             place = self._places(result.unsur)[0]
             nrr_cell, bobot_cell = _cell(nrr, place), _cell(bobot, place)
-            product = None if result.nrr is None or share is None else result.nrr * share
+            product = self._export.result.weighted(result)
             formula = f'=IF({nrr_cell}="","",{nrr_cell}*{bobot_cell})'
             self._spread(tertimbang, result.unsur, formula, product, "fine")
         ikm = self._start("IKM unit pelayanan")
@@ -183,11 +179,9 @@ class OlahDataSheet:
     def _write_mutu_table(self) -> None:
         self._line += 1
         self._write_row(("NILAI INTERVAL KONVERSI", "MUTU", "KINERJA"), "head")
-        highest = _HIGHEST
         for mutu in Mutu:
-            span = f"{format_number(mutu.lowest)} – {format_number(highest)}"
+            span = f"{format_number(mutu.lowest)} – {format_number(mutu.highest)}"
             self._write_row((span, mutu.letter, mutu.kinerja), "nilai")
-            highest = mutu.lowest - _STEP
 
     def _write_notes(self, ikm_cell: str) -> None:
         self._line += 1

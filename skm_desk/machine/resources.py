@@ -1,4 +1,4 @@
-"""Files that come with the program: found the same way from source and installed."""
+"""Files that come with the program, in the folder `resources` beside the package."""
 
 from importlib.util import find_spec
 from pathlib import Path

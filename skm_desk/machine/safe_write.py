@@ -2,7 +2,7 @@
 
 import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,16 +16,11 @@ def write_safely(path: Path, write: Callable[[Path], None]) -> None:
     Raise DiskFull when there is no room, TargetUnwritable when the folder is missing or may
     not be written, or when another program holds the file; nothing half-written remains.
     """
+    temporary = path.with_name(f".skm-{secrets.token_hex(8)}{path.suffix}")
     try:
-        handle, name = tempfile.mkstemp(prefix=".skm-", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-    except OSError as fault:
-        raise _failure(path, fault) from fault
-    temporary = Path(name)
-    try:
+        temporary.touch(exist_ok=False)  # with the usual rights, as the user's other files
         write(temporary)
         _flush(temporary)
-        _share_like_others(temporary)
         temporary.replace(path)
     except OSError as fault:
         raise _failure(path, fault) from fault
@@ -45,14 +40,6 @@ def _write_all(path: Path, data: bytes) -> None:
 def _flush(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def _share_like_others(path: Path) -> None:
-    """Give the file the usual rights: a temporary file starts readable for its owner alone."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        path.chmod(0o666 & ~mask)
 
 
 def _failure(path: Path, fault: OSError) -> DiskFull | TargetUnwritable:

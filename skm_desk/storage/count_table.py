@@ -48,6 +48,20 @@ class CountTable:
         row = self._db.execute(f"SELECT count(*) FROM responden WHERE {where}", values).fetchone()
         return int(row[0])
 
+    def all_forms(self) -> int:
+        """Return the number of forms of all periods."""
+        row = self._db.execute("SELECT count(*) FROM responden WHERE void_reason IS NULL")
+        return int(row.fetchone()[0])
+
+    def flagged(self, scope: Scope, flag: str) -> int:
+        """Return the number of forms of `scope` that carry a flag."""
+        where, values = _where(scope)
+        row = self._db.execute(
+            f"SELECT count(*) FROM responden WHERE {where} AND ' ' || flags || ' ' LIKE ?",
+            [*values, f"% {flag} %"],
+        )
+        return int(row.fetchone()[0])
+
     def profile(self, scope: Scope, field: str) -> dict[str, int]:
         """Return the forms of `scope` per choice of a profile field; "" counts those not filled.
 

@@ -26,18 +26,19 @@ def translate(path: Path) -> Generator[None, None, None]:
     try:
         yield
     except UnicodeDecodeError as fault:  # sqlite3 meets bytes that are no text any more
-        raise FileDamaged(path, "bukan teks") from fault
+        raise FileDamaged(path) from fault
     except sqlite3.Error as fault:
-        failure = _failure(path, fault)
+        failure = failure_of(path, fault)
         if failure is None:
             raise
         raise failure from fault
 
 
-def _failure(path: Path, fault: sqlite3.Error) -> SkmError | None:
+def failure_of(path: Path, fault: sqlite3.Error) -> SkmError | None:
+    """Return the StoreError that a sqlite3 failure stands for, or None if it is no such fault."""
     code = getattr(fault, "sqlite_errorcode", None)
     if code is None:  # raised by the Python layer itself: text that is no UTF-8 any more
-        return FileDamaged(path, "bukan teks") if "decode" in str(fault) else None
+        return FileDamaged(path) if "decode" in str(fault) else None
     primary = code & _PRIMARY
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return FileBusy(path)
@@ -46,7 +47,7 @@ def _failure(path: Path, fault: sqlite3.Error) -> SkmError | None:
     if primary == sqlite3.SQLITE_NOTADB:
         return NotADataFile(path)
     if primary == sqlite3.SQLITE_CORRUPT:
-        return FileDamaged(path, str(fault))
+        return FileDamaged(path)
     if primary in (
         sqlite3.SQLITE_CANTOPEN,
         sqlite3.SQLITE_READONLY,

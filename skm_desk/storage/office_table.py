@@ -12,6 +12,8 @@ from skm_desk.domain.settings import Office
 from skm_desk.domain.trend import EarlierYear
 from skm_desk.storage.journal import Journal
 
+OFFICE_KEY = "kantor"
+
 
 class OfficeTable:
     """The office's own words and years in one open file."""
@@ -40,7 +42,7 @@ class OfficeTable:
                 " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
                 [field.name, getattr(office, field.name)],
             )
-        self._journal.write("ubah", Kind.SETTING, "kantor", before, office)
+        self._journal.write("ubah", Kind.SETTING, OFFICE_KEY, before, office)
 
     def texts(self, period: Period) -> dict[str, str]:
         """Return the office's own texts of the laporan by section; others stay standard."""
@@ -72,6 +74,16 @@ class OfficeTable:
                 "INSERT INTO earlier_nrr VALUES (?, ?, ?)", [year.tahun, unsur, str(nrr)]
             )
         self._journal.write("tambah", Kind.EARLIER_YEAR, str(year.tahun), None, year)
+
+    def everything_set(self) -> Iterator[tuple[str, object]]:
+        """Yield the settings and the office's own texts with the keys of their entries."""
+        if self.is_set:
+            yield OFFICE_KEY, self.read()
+        rows = self._db.execute(
+            "SELECT kode || '/' || section, body FROM laporan_text"
+            " JOIN period ON period.id = laporan_text.period_id"
+        )
+        yield from rows
 
     def everything(self) -> Iterator[tuple[str, EarlierYear]]:
         """Yield the years before this program with the key of their entries."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -34,6 +35,19 @@ _FROM = (
 )
 
 
+@dataclass(frozen=True)
+class KeptForm:
+    """A form with what the file knows beside it: the kode of its period, and when it was kept."""
+
+    form: Responden
+    period: str
+    at: datetime
+
+    def seal(self) -> bytes:
+        """Return the bytes that the digest of an import is made of."""
+        return f"{canonical_json(self)}\n".encode()
+
+
 class RespondenTable:
     """The filled forms of one open file."""
 
@@ -44,7 +58,9 @@ class RespondenTable:
     def add(self, form: Responden, period: Period, at: datetime) -> None:
         """Keep one form with its jawaban and its entry; raise LembarTaken for a used number."""
         self._insert([form], period, at, import_id=None)
-        self._journal.write("simpan", Kind.RESPONDEN, form.id, None, form)
+        self._journal.write(
+            "simpan", Kind.RESPONDEN, form.id, None, KeptForm(form, period.kode, at)
+        )
 
     def add_import(
         self,
@@ -70,7 +86,7 @@ class RespondenTable:
         def sealed() -> Iterator[Responden]:
             nonlocal count
             for form in forms:
-                digest.update(f"{canonical_json(form)}\n".encode())
+                digest.update(KeptForm(form, period.kode, at).seal())
                 count += 1
                 yield form
 
@@ -82,7 +98,7 @@ class RespondenTable:
             "formulir": count,
             "sha256": digest.hexdigest(),
         }
-        self._journal.write("impor", Kind.IMPORT, fingerprint, None, facts)
+        self._journal.write("impor", Kind.IMPORT, f"{period.kode}/{fingerprint}", None, facts)
 
     def is_imported(self, period: Period, fingerprint: str) -> bool:
         """Return whether a file of this content was imported into the period before."""
@@ -102,15 +118,6 @@ class RespondenTable:
         )
         return frozenset(lembar for (lembar,) in rows)
 
-    def count(self, period: Period | None = None) -> int:
-        """Return how many forms count (void ones do not) in the period, or in all."""
-        row = self._db.execute(
-            "SELECT count(*) FROM responden JOIN period ON period.id = responden.period_id"
-            " WHERE void_reason IS NULL AND (? IS NULL OR period.uuid = ?)",
-            [period.id if period else None] * 2,
-        ).fetchone()
-        return int(row[0])
-
     def count_void(self, period: Period) -> int:
         """Return how many forms of the period are void."""
         row = self._db.execute(
@@ -120,15 +127,37 @@ class RespondenTable:
         ).fetchone()
         return int(row[0])
 
-    def everything(self) -> Iterator[tuple[str | None, Responden]]:
-        """Yield all forms, void ones too, with the fingerprint of the file they came from."""
+    def imports(self) -> Iterator[tuple[str, int, str]]:
+        """Yield each import: the key of its entry, how many forms it holds, and their digest."""
+        listed = self._db.execute(
+            "SELECT import.id, period.kode || '/' || fingerprint FROM import"
+            " JOIN period ON period.id = import.period_id ORDER BY import.id"
+        ).fetchall()
+        for import_id, key in listed:
+            digest = hashlib.sha256()
+            count = 0
+            for kept in self._kept("import_id = ?", [import_id]):
+                digest.update(kept.seal())
+                count += 1
+            yield key, count, digest.hexdigest()
+
+    def kept_alone(self) -> Iterator[tuple[str, KeptForm]]:
+        """Yield the forms that came one by one, void ones too, with the key of their entries."""
+        for kept in self._kept("import_id IS NULL", []):
+            yield kept.form.id, kept
+
+    def _kept(self, where: str, values: list[Any]) -> Iterator[KeptForm]:
         rows = self._db.execute(
-            f"SELECT {_COLUMNS}, (SELECT fingerprint FROM import WHERE import.id = import_id)"
-            f" {_FROM} ORDER BY responden.id"
+            f"SELECT {_COLUMNS}, period.kode, responden.recorded_at {_FROM}"
+            " JOIN period ON period.id = responden.period_id"
+            " AND period.kuesioner_id = responden.kuesioner_id"
+            f" WHERE {where} ORDER BY responden.id",
+            values,
         )
         for _, group in groupby(rows, key=lambda row: row[0]):
             listed = list(group)
-            yield listed[0][-1], _form([row[:-1] for row in listed])
+            kode, at = listed[0][-2:]
+            yield KeptForm(_form([row[:-2] for row in listed]), kode, datetime.fromisoformat(at))
 
     def iterate(self, period: Period) -> Iterator[Responden]:
         """Yield the forms of the period that count, in the order in which they were kept."""

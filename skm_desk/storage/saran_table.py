@@ -1,7 +1,7 @@
 """Saran that the office quotes or took in by other channels, and the photos of a period."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
@@ -79,12 +79,10 @@ class SaranTable:
         )
         return tuple(Photo(uuid, caption, data) for uuid, caption, data in rows)
 
-    def retire_photo(self, photo_id: str, at: datetime) -> None:
-        """Take a photo out of the laporan; it stays in the file."""
-        self._db.execute(
-            "UPDATE photo SET retired_at = ? WHERE uuid = ?", [at.isoformat(), photo_id]
-        )
-        self._journal.write("pensiun", Kind.PHOTO, photo_id)
+    def every_photo(self) -> Iterator[tuple[str, Photo]]:
+        """Yield the photos of all periods with the keys of their entries."""
+        for uuid, caption, data in self._db.execute("SELECT uuid, caption, data FROM photo"):
+            yield uuid, Photo(uuid, caption, data)
 
 
 def _saran(row: Sequence[Any]) -> Saran:

@@ -9,9 +9,10 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from skm_desk.domain.audit import first_broken
+from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import FileDamaged, FileTooNew, FolderUnusable, NotADataFile
 from skm_desk.storage.count_table import CountTable
-from skm_desk.storage.failures import translate
+from skm_desk.storage.failures import failure_of, translate
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
@@ -28,6 +29,8 @@ BUSY_SECONDS = 10.0
 # Read back after opening. EXTRA also syncs the folder after the journal is gone: with it the
 # very last commit survives a power cut in rollback mode.
 _PRAGMAS = {"journal_mode": "delete", "synchronous": 3, "foreign_keys": 1}
+# A large import must fit: pages that spill to the file early would keep readers out.
+_CACHE_KIB = 64 * 1024
 
 
 class Store:
@@ -108,66 +111,92 @@ class Store:
 
     @contextmanager
     def reading(self) -> Generator[None, None, None]:
-        """Show everything inside one and the same state of the file, whatever others write."""
-        with translate(self.path), self._db.atomic():
-            yield
+        """Show everything inside one and the same state of the file; nothing can be written."""
+        with translate(self.path):
+            self._db.execute("PRAGMA query_only = ON")
+            try:
+                with self._db.atomic():
+                    yield
+            finally:
+                self._db.execute("PRAGMA query_only = OFF")
+
+    def copy_to(self, path: Path) -> None:
+        """Put a copy of the file, as it is now, at `path`; others may go on soon."""
+        with translate(path):
+            target = sqlite3.connect(path)
+            try:
+                self._db.conn.backup(target)
+            finally:
+                target.close()
 
     def check(self) -> None:
         """Raise FileDamaged unless the file, its references, its chain of entries and every record
-        that the chain tells of are whole."""
+        that the chain tells of are whole.
+
+        Takes long on a large file and keeps others from writing: check a copy.
+        """
         with translate(self.path):
-            for pragma in ("integrity_check", "foreign_key_check"):
-                rows = self._db.execute(f"PRAGMA {pragma}").fetchall()
-                if rows and rows != [("ok",)]:
-                    raise FileDamaged(self.path, f"{pragma}: {rows[0][0]}")
             try:
-                broken = first_broken(self.journal.entries())
-            except (TypeError, ValueError) as fault:  # an entry that cannot even be read
-                raise FileDamaged(self.path, "audit") from fault
-            if broken is not None:
-                raise FileDamaged(self.path, f"audit: {broken}")
-            try:
-                different = Verifier(
-                    self._db,
-                    self.kuesioner,
-                    self.period,
-                    self.layanan,
-                    self.responden,
-                    self.saran,
-                    self.tindak_lanjut,
-                    self.office,
-                ).first_difference()
-            except (TypeError, ValueError, ArithmeticError) as fault:  # a record of nonsense
-                raise FileDamaged(self.path, "catatan") from fault
-        if different is not None:
-            raise FileDamaged(self.path, different)
+                fault = self._first_fault()
+            except SkmError:
+                raise
+            except sqlite3.Error as failed:
+                if failure_of(self.path, failed) is None:
+                    raise FileDamaged(self.path) from failed
+                raise
+            except Exception as unreadable:  # a record of nonsense breaks whatever reads it
+                raise FileDamaged(self.path) from unreadable
+        if fault is not None:
+            raise FileDamaged(self.path)
+
+    def _first_fault(self) -> str | None:
+        for pragma in ("integrity_check", "foreign_key_check"):
+            rows = self._db.execute(f"PRAGMA {pragma}").fetchall()
+            if rows and rows != [("ok",)]:
+                return pragma
+        if first_broken(self.journal.entries()) is not None:
+            return "audit"
+        return Verifier(
+            self._db,
+            self.kuesioner,
+            self.period,
+            self.layanan,
+            self.responden,
+            self.saran,
+            self.tindak_lanjut,
+            self.office,
+        ).first_difference()
 
     def _prepare(self) -> None:
-        applied = {step.name for step in migrations.applied(self._db)}
-        application = self._db.execute("PRAGMA application_id").fetchone()[0]
-        tables = self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        with self._db.atomic():  # another program may be making the same file
+            applied = {step.name for step in migrations.applied(self._db)}
+            application = self._db.execute("PRAGMA application_id").fetchone()[0]
+            tables = self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if tables and not applied:
             raise NotADataFile(self.path)
         if applied and application not in (APPLICATION_ID, 0):
             raise NotADataFile(self.path)
         if unknown := applied - known_steps():
             raise FileTooNew(self.path, frozenset(unknown))
-        if migrations.pending(self._db):
-            self._migrate(fresh=not applied)
+        if applied != known_steps():
+            self._migrate()
         for pragma, wanted in _PRAGMAS.items():
             self._db.execute(f"PRAGMA {pragma} = {wanted}")
-            found = self._db.execute(f"PRAGMA {pragma}").fetchone()[0]
-            if found != wanted:
-                raise FileDamaged(self.path, f"{pragma}: {found}")
+            if self._db.execute(f"PRAGMA {pragma}").fetchone()[0] != wanted:
+                raise FileDamaged(self.path)
+        self._db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
 
-    def _migrate(self, fresh: bool) -> None:
-        """Apply the open steps; an older file is copied beside itself first."""
-        if not fresh:
-            copy = self.path.with_suffix(f".sebelum-{len(known_steps())}.db")
-            with sqlite3.connect(copy) as target:
-                self._db.conn.backup(target)
-            target.close()
-        # Another program may be doing the same: only one of the two finds steps to apply.
+    def _migrate(self) -> None:
+        """Apply the open steps, all or none; an older file is copied beside itself first.
+
+        Another program may be doing the same: the copy is made once, before anybody migrates,
+        and only one of the two finds steps to apply.
+        """
+        pending = migrations.pending(self._db)
+        if migrations.applied(self._db) and pending:
+            copy = self.path.with_suffix(f".sebelum-{pending[0].name}.db")
+            if not copy.exists():
+                self.copy_to(copy)
         self._db.execute("BEGIN IMMEDIATE")
         try:
             migrations.apply(self._db)

@@ -1,12 +1,18 @@
 """RTL in the file: planned, reported on, retired."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from sqlite_utils import Database
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.tindak_lanjut import Rtl
 from skm_desk.storage.journal import Journal
+
+_COLUMNS = (
+    "uuid, tahun, unsur, kegiatan, triwulan, penanggung_jawab, done, realisasi, dokumentasi,"
+    " hambatan, alasan, strategi, target_waktu, stakeholder"
+)
 
 
 class TindakLanjutTable:
@@ -45,30 +51,16 @@ class TindakLanjutTable:
     def list_year(self, tahun: int) -> tuple[Rtl, ...]:
         """Return the actions planned after the survey of this year, in their order."""
         rows = self._db.execute(
-            "SELECT uuid, tahun, unsur, kegiatan, triwulan, penanggung_jawab, done, realisasi,"
-            " dokumentasi, hambatan, alasan, strategi, target_waktu, stakeholder FROM rtl"
-            " WHERE tahun = ? AND retired_at IS NULL ORDER BY position",
+            f"SELECT {_COLUMNS} FROM rtl WHERE tahun = ? AND retired_at IS NULL ORDER BY position",
             [tahun],
         )
-        return tuple(
-            Rtl(
-                uuid,
-                year,
-                unsur,
-                kegiatan,
-                tuple(int(quarter) for quarter in triwulan.split()),
-                penanggung_jawab,
-                None if done is None else bool(done),
-                *texts,
-            )
-            for uuid, year, unsur, kegiatan, triwulan, penanggung_jawab, done, *texts in rows
-        )
+        return tuple(_rtl(row) for row in rows)
 
     def everything(self) -> Iterator[tuple[str, Rtl]]:
-        """Yield the actions of all years with the key of their entries."""
-        for tahun in self.years():
-            for rtl in self.list_year(tahun):
-                yield rtl.id, rtl
+        """Yield the actions of all years, retired ones too, with the key of their entries."""
+        for row in self._db.execute(f"SELECT {_COLUMNS} FROM rtl"):
+            rtl = _rtl(row)
+            yield rtl.id, rtl
 
     def years(self) -> tuple[int, ...]:
         """Return the years that have a plan, earliest first."""
@@ -76,3 +68,17 @@ class TindakLanjutTable:
             "SELECT DISTINCT tahun FROM rtl WHERE retired_at IS NULL ORDER BY tahun"
         )
         return tuple(tahun for (tahun,) in rows)
+
+
+def _rtl(row: Sequence[Any]) -> Rtl:
+    uuid, tahun, unsur, kegiatan, triwulan, penanggung_jawab, done, *texts = row
+    return Rtl(
+        uuid,
+        tahun,
+        unsur,
+        kegiatan,
+        tuple(int(quarter) for quarter in triwulan.split()),
+        penanggung_jawab,
+        None if done is None else bool(done),
+        *texts,
+    )

@@ -1,8 +1,7 @@
 """Hold every record against the chain: a byte changed outside the program does not go unseen."""
 
-import hashlib
+import json
 from collections.abc import Callable, Iterator
-from itertools import groupby
 
 from sqlite_utils import Database
 
@@ -40,6 +39,9 @@ class Verifier:
             Kind.SARAN: saran.everything,
             Kind.TINDAK_LANJUT: tindak_lanjut.everything,
             Kind.EARLIER_YEAR: office.everything,
+            Kind.SETTING: office.everything_set,
+            Kind.PHOTO: saran.every_photo,
+            Kind.RESPONDEN: responden.kept_alone,
         }
 
     def first_difference(self) -> str | None:
@@ -52,25 +54,16 @@ class Verifier:
                     return f"{kind.value} {key}"
             if seen != self._written(kind):
                 return kind.value
-        return self._first_form()
+        return self._first_import()
 
-    def _first_form(self) -> str | None:
-        alone = 0
-        for fingerprint, forms in groupby(self._responden.everything(), key=lambda row: row[0]):
-            if fingerprint is not None:
-                digest = hashlib.sha256()
-                for _, form in forms:
-                    digest.update(f"{canonical_json(form)}\n".encode())
-                if f'"{digest.hexdigest()}"' not in (
-                    self._last_after(Kind.IMPORT, fingerprint) or ""
-                ):
-                    return f"{Kind.IMPORT.value} {fingerprint}"
-                continue
-            for _, form in forms:
-                alone += 1
-                if canonical_json(form) != self._last_after(Kind.RESPONDEN, form.id):
-                    return f"{Kind.RESPONDEN.value} {form.id}"
-        return None if alone == self._written(Kind.RESPONDEN) else Kind.RESPONDEN.value
+    def _first_import(self) -> str | None:
+        seen = 0
+        for key, count, digest in self._responden.imports():
+            seen += 1
+            facts = json.loads(self._last_after(Kind.IMPORT, key) or "{}")
+            if (facts.get("formulir"), facts.get("sha256")) != (count, digest):
+                return f"{Kind.IMPORT.value} {key}"
+        return None if seen == self._written(Kind.IMPORT) else Kind.IMPORT.value
 
     def _last_after(self, kind: Kind, key: str) -> str | None:
         row = self._db.execute(

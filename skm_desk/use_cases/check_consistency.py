@@ -1,6 +1,7 @@
 """Check what a laporan would be caught with, before anybody signs it."""
 
 from skm_desk.domain.findings import Finding, find_contradictions
+from skm_desk.domain.responden import FUTURE_DATE
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.view_results import ResultView, view_breakdowns, view_period, view_trend
 
@@ -15,7 +16,7 @@ def check_view(store: Store, view: ResultView) -> tuple[Finding, ...]:
     tahun = view.latest.year
     earlier = [year for year in store.tindak_lanjut.years() if year < tahun]
     return find_contradictions(
-        view.latest,
+        view.periods,
         view.result,
         view.kuesioner,
         store.office.read(),
@@ -23,4 +24,5 @@ def check_view(store: Store, view: ResultView) -> tuple[Finding, ...]:
         store.tindak_lanjut.list_year(tahun),
         store.tindak_lanjut.list_year(earlier[-1]) if earlier else (),
         view_trend(store, view),
+        store.count.flagged(view.scope, FUTURE_DATE),
     )

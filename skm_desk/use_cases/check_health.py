@@ -1,11 +1,14 @@
-"""Look after the data file, the disk, the clock and the copies of this PC."""
+"""Look after the data file, the disk and the clock of this PC."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from skm_desk.domain.file_errors import FileDamaged, NotADataFile
 from skm_desk.machine.disk import ENOUGH_BYTES, free_bytes
 from skm_desk.storage.store import Store
+from skm_desk.use_cases.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -63,19 +66,29 @@ class Health:
         return all(item.sound for item in self.items)
 
 
-def check(store: Store, folder: Path) -> Health:
-    """Return how the file, the disk and the clock do; raise FileDamaged for a damaged file."""
-    store.check()
-    last = store.journal.last()
+def check(desk: Desk) -> Health:
+    """Return how the file, the disk and the clock do; raise FileDamaged for a damaged file.
+
+    The file is checked as a copy in a temporary folder: a full check takes long, and the kiosk
+    must be able to save meanwhile.
+    """
+    with TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "copy.db"
+        clock, path = desk.look(_take_copy, copy)
+        try:
+            with Store(copy, desk.origin) as store:
+                store.check()
+                last = store.journal.last()
+                forms = store.count.all_forms()
+        except (FileDamaged, NotADataFile) as fault:
+            raise FileDamaged(path) from fault
+    entries, head = (last.sequence, last.digest) if last else (0, "")
     return Health(
-        (
-            FileHealth(
-                store.path,
-                store.responden.count(),
-                last.sequence if last else 0,
-                last.digest if last else "",
-            ),
-            DiskHealth(free_bytes(folder)),
-            ClockHealth(store.origin.now(), last.at if last else None),
-        )
+        (FileHealth(path, forms, entries, head), DiskHealth(free_bytes(path.parent)), clock)
     )
+
+
+def _take_copy(store: Store, copy: Path) -> tuple[ClockHealth, Path]:
+    last = store.journal.last()
+    store.copy_to(copy)
+    return ClockHealth(store.origin.now(), last.at if last else None), store.path

@@ -38,7 +38,7 @@ class Desk:
         self, folder: Path, origin: Origin, announce: Callable[[Changes], None] | None = None
     ) -> None:
         self.folder = folder
-        self._origin = origin
+        self.origin = origin
         self._announce = announce
 
     def look(
@@ -48,7 +48,7 @@ class Desk:
         **kwargs: Given.kwargs,
     ) -> Value:
         """Return what a deed that only reads finds, all of it from one state of the file."""
-        with Store(data_file(self.folder), self._origin) as store, store.reading():
+        with Store(data_file(self.folder), self.origin) as store, store.reading():
             return deed(store, *args, **kwargs)
 
     def do(
@@ -58,7 +58,7 @@ class Desk:
         **kwargs: Given.kwargs,
     ) -> Value:
         """Carry out a deed that writes, whole or not at all, and announce what it touched."""
-        with Store(data_file(self.folder), self._origin) as store, store.writing():
+        with Store(data_file(self.folder), self.origin) as store, store.writing():
             done = deed(store, *args, **kwargs)
         if self._announce is not None:
             self._announce(done.changes)

@@ -12,14 +12,12 @@ from skm_desk.domain.file_errors import (
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
-from skm_desk.domain.responden import Responden, Source, check_responden
+from skm_desk.domain.responden import FUTURE_DATE, Responden, Source, check_responden
 from skm_desk.exchange.formats import read_file
 from skm_desk.exchange.record import Reading, Record
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import open_period
-
-FUTURE_DATE = "future_date"
 
 Progress = Callable[[int, int], None]
 

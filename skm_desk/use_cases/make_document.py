@@ -7,7 +7,7 @@ from pathlib import Path
 from skm_desk.documents.material import Material, PreviousSurvey, RawRow
 from skm_desk.domain.file_errors import NothingToPrint, NumbersDiffer
 from skm_desk.domain.findings import Finding
-from skm_desk.domain.id_format import format_count
+from skm_desk.domain.id_format import format_count, format_number
 from skm_desk.domain.ikm import compute_result
 from skm_desk.domain.result import UnsurResult
 from skm_desk.domain.tally import Tally
@@ -138,8 +138,13 @@ def _refuse_contradiction(material: Material) -> None:
     again = compute_result(
         _tally_rows(material), [unsur.unsur for unsur in result.per_unsur], result.bobot
     )
+    for first, second in zip(again.per_unsur, result.per_unsur, strict=True):
+        if first != second:
+            raise NumbersDiffer(
+                f"nilai {first.unsur.kode}", format_number(first.nilai), format_number(second.nilai)
+            )
     if again != result:
-        raise NumbersDiffer("IKM", str(again.ikm), str(result.ikm))
+        raise NumbersDiffer("IKM", format_number(again.ikm), format_number(result.ikm))
 
 
 def _tally_rows(material: Material) -> Tally:

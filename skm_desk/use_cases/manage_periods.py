@@ -6,6 +6,7 @@ from datetime import date
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import PeriodClosed, PeriodUnknown
 from skm_desk.domain.period import STAGE_NAMES, Period, Stage, TargetLetter
+from skm_desk.domain.scope import Scope
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
 from skm_desk.use_cases.manage_kuesioner import STANDARD, take_shipped
@@ -52,7 +53,8 @@ def create_period(
 def list_periods(store: Store) -> tuple[PeriodRow, ...]:
     """Return all periods, earliest first, with their numbers of forms."""
     return tuple(
-        PeriodRow(period, store.responden.count(period)) for period in store.period.list_all()
+        PeriodRow(period, store.count.forms(Scope((period.kode,))))
+        for period in store.period.list_all()
     )
 
 

@@ -1,6 +1,6 @@
 """See what responden say: the one result that screen, chart, spreadsheet and paper all read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from skm_desk.domain.demographics import Breakdown, break_down, profile_labels
@@ -14,7 +14,7 @@ from skm_desk.domain.scope import Scope
 from skm_desk.domain.tally import Tally
 from skm_desk.domain.trend import TrendPoint
 from skm_desk.storage.store import Store
-from skm_desk.use_cases.manage_periods import get_period
+from skm_desk.use_cases.manage_periods import PeriodRow, get_period, list_periods
 
 BREAKDOWN_TITLES = {
     "jenis_kelamin": "Jenis kelamin",
@@ -47,9 +47,22 @@ class ResultView:
         return any(period.made_up for period in self.periods)
 
     @property
+    def scope(self) -> Scope:
+        """Which forms were counted."""
+        return _scope(self.periods, self.layanan)
+
+    @property
     def latest(self) -> Period:
         """The latest of the periods."""
         return self.periods[-1]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """All periods with their numbers of forms, and the result that is shown, if any."""
+
+    rows: tuple[PeriodRow, ...]
+    view: ResultView | None
 
 
 def view_period(
@@ -71,47 +84,73 @@ def view_year(
     LayananUnknown.
     """
     known = store.period.list_all()
-    periods = tuple(period for period in known if period.year == year)
-    real = tuple(period for period in periods if not period.made_up)
+    periods = periods_of_year(known, year)
     if not periods:
         raise YearUnknown(year, sorted({period.year for period in known}))
-    return _view(store, real or periods, layanan, bobot, year=year)
+    return _view(store, periods, layanan, bobot, year=year)
+
+
+def periods_of_year(known: Iterable[Period], year: int) -> tuple[Period, ...]:
+    """Return the periods that a year pools: the real ones, made-up ones only without others."""
+    periods = tuple(period for period in known if period.year == year)
+    return tuple(period for period in periods if not period.made_up) or periods
+
+
+def view_overview(store: Store, choose: Callable[[tuple[PeriodRow, ...]], str | None]) -> Overview:
+    """Return all periods, and the result of the one that `choose` names, from one state.
+
+    `choose` is given the periods and returns a kode, or None to show no result.
+    """
+    rows = list_periods(store)
+    kode = choose(rows)
+    return Overview(rows, None if kode is None else view_period(store, kode))
 
 
 def view_breakdowns(store: Store, view: ResultView) -> tuple[Breakdown, ...]:
     """Return who answered, field by field in the order of the laporan."""
-    scope = _scope(view.periods, view.layanan)
-    layanan = {
-        layanan.id: layanan.nama for layanan in store.layanan.list_all() if not layanan.retired
-    }
+    scope = view.scope
+    labels_by_field = profile_labels(view.kuesioner, _layanan_labels(store, scope))
     return tuple(
         break_down(field, BREAKDOWN_TITLES[field], labels, store.count.profile(scope, field))
-        for field, labels in profile_labels(view.kuesioner, layanan).items()
+        for field, labels in labels_by_field.items()
     )
+
+
+def _layanan_labels(store: Store, scope: Scope) -> dict[str, str]:
+    """Return the names of the layanan on offer, and of retired ones that forms still name."""
+    counted = store.count.profile(scope, "layanan")
+    return {
+        layanan.id: layanan.nama
+        for layanan in store.layanan.list_all()
+        if not layanan.retired or layanan.id in counted
+    }
 
 
 def view_trend(store: Store, view: ResultView) -> tuple[TrendPoint, ...]:
     """Return the IKM of the years up to that of `view`; its last point is the result of `view`.
 
     Years before this program come as they were typed in; a computed year wins over a typed
-    one. Made-up samples stand only in the trend of a made-up sample.
+    one. Made-up samples stand only in the trend of a made-up sample. A view of one period of
+    several in its year is named by its kode.
     """
     year = view.latest.year
+    known = store.period.list_all()
     points = {
         earlier.tahun: TrendPoint(earlier.tahun, earlier.value, True, earlier.bobot_note)
         for earlier in store.office.earlier_years()
         if earlier.tahun < year and earlier.value is not None
     }
-    years: dict[int, list[Period]] = {}
-    for period in store.period.list_all():
-        if period.year < year and (view.made_up or not period.made_up):
-            years.setdefault(period.year, []).append(period)
-    for tahun, periods in years.items():
-        ikm = _view(store, tuple(periods), None, view.result.bobot, tahun).result.ikm
+    for tahun in sorted({period.year for period in known if period.year < year}):
+        periods = periods_of_year(known, tahun)
+        if periods[0].made_up and not view.made_up:
+            continue
+        ikm = _view(store, periods, None, view.result.bobot, tahun).result.ikm
         if ikm is not None:
             points[tahun] = TrendPoint(tahun, ikm, False)
     if view.result.ikm is not None:
-        points[year] = TrendPoint(year, view.result.ikm, False)
+        whole = view.year is not None or len(periods_of_year(known, year)) == 1
+        part = "" if whole else view.latest.kode
+        points[year] = TrendPoint(year, view.result.ikm, False, part=part)
     return tuple(points[tahun] for tahun in sorted(points))
 
 

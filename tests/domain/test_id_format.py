@@ -170,7 +170,7 @@ def test_words_read_back_as_the_number(number: int) -> None:
     assert not words.startswith("satu ribu")
 
 
-@pytest.mark.parametrize("number", [-1, 1_000_000])
+@pytest.mark.parametrize("number", [-1, 10**12])
 def test_numbers_without_words(number: int) -> None:
     with pytest.raises(ValueError, match=str(number)):
         spell_number(number)

@@ -80,11 +80,3 @@ def test_columns_stand_in_the_order_of_the_unsur() -> None:
     questions = [question(k, k.rstrip("ab")) for k in ("U10", "U2b", "U1", "U2a")]
     asked = kuesioner(unsur_list, questions)
     assert asked.question_kodes == ("U1", "U2a", "U2b", "U10")
-
-
-def test_questions_are_found_by_their_kode() -> None:
-    assert GOOD.question("U9").unsur == "U9"
-    assert GOOD.question("U1").choice(1) == "a"
-    assert GOOD.question("U1").choice(4) == "d"
-    with pytest.raises(KeyError):
-        GOOD.question("U99")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from skm_desk.domain.errors import (
     DateOutsidePeriod,
     NilaiOutOfScale,
-    ResponError,
+    RespondenError,
     TextTooLong,
     UnknownChoice,
     UnknownQuestion,
@@ -118,14 +118,8 @@ def test_free_texts_have_a_limit(field: str, name: str, limit: int) -> None:
 
 def test_every_refusal_is_an_expected_failure() -> None:
     for jawaban in ({"U1": 9}, {"X": 1}):
-        with pytest.raises(ResponError):
+        with pytest.raises(RespondenError):
             _check(jawaban=jawaban)
-
-
-def test_blank_forms_are_known() -> None:
-    assert replace(FORM, jawaban={}).is_blank
-    assert replace(FORM, jawaban=dict.fromkeys(KODES)).is_blank
-    assert not FORM.is_blank
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skm_desk.domain.tally import Tally, tally_forms
+from skm_desk.domain.tally import tally_forms
 from tests.domain.strategies import KODES, Form, few, forms
-from tests.domain.survey_data import AS_ASKED, kuesioner, question, read_2024
+from tests.domain.survey_data import AS_ASKED, kuesioner, read_2024
 
 ASKED = kuesioner()
 
@@ -40,23 +40,6 @@ def test_every_form_is_a_jawaban_or_a_blank(drawn: list[Form]) -> None:
 
 
 @few
-@given(forms(), forms())
-def test_tally_of_a_union_is_the_sum_of_the_tallies(first: list[Form], second: list[Form]) -> None:
-    pooled = tally_forms(first, ASKED) + tally_forms(second, ASKED)
-    assert pooled == tally_forms(first + second, ASKED)
-
-
-@few
-@given(forms(max_size=5), forms(max_size=5), forms(max_size=5))
-def test_sums_may_be_bracketed_at_will(
-    first: list[Form], second: list[Form], third: list[Form]
-) -> None:
-    one, two, three = (tally_forms(part, ASKED) for part in (first, second, third))
-    assert (one + two) + three == one + (two + three)
-    assert one + Tally(0, ()) == one
-
-
-@few
 @given(forms(), st.integers(0, 2**32))
 def test_order_of_forms_does_not_matter(drawn: list[Form], seed: int) -> None:
     shuffled = drawn[:]
@@ -70,11 +53,3 @@ def test_a_question_that_a_form_does_not_name_is_blank() -> None:
     assert by_question["U1"].counts == (0, 0, 0, 1)
     assert by_question["U1"].blank == 1
     assert by_question["U2"].blank == 2
-
-
-def test_pooling_two_question_sets_keeps_the_questions_of_both() -> None:
-    two_questions = kuesioner(questions=[question("U1a", "U1"), question("U1b", "U1")])
-    pooled = tally_forms([{"U1": 3}], ASKED) + tally_forms([{"U1a": 4, "U1b": 2}], two_questions)
-    assert pooled.responden == 2
-    counted = {q.question: q.counts for q in pooled.questions if q.jawaban}
-    assert counted == {"U1": (0, 0, 1, 0), "U1a": (0, 0, 0, 1), "U1b": (0, 1, 0, 0)}

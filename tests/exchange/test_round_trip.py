@@ -111,7 +111,7 @@ def is_empty(form: Responden) -> bool:
     """A form without anything is a row with only its number, which is no form in a file."""
     profile = (form.tanggal, form.jam, form.jenis_kelamin, form.usia, form.pendidikan)
     rest = (form.pekerjaan, form.layanan, form.disabilitas, form.saran)
-    return form.is_blank and not any((*profile, *rest))
+    return not any(form.jawaban.values()) and not any((*profile, *rest))
 
 
 @settings(max_examples=60, deadline=None)

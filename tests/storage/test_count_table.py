@@ -95,4 +95,4 @@ def test_years_of_a_million_forms_are_not_listed(sample_desk: Desk) -> None:
 
 def test_path_is_only_a_file(tmp_path: Path, origin) -> None:
     with Store(tmp_path / "a b" / "skm-desk.db", origin) as store:
-        assert store.responden.count() == 0
+        assert store.count.all_forms() == 0

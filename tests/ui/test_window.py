@@ -193,9 +193,9 @@ def test_damage_is_told_when_it_is_found(
     sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot, origin: Origin
 ) -> None:
     window = open_window(sample_desk)
-    window.tell_health(sample_desk.look(check, sample_desk.folder))
+    window.tell_health(check(sample_desk))
     assert window.findChildren(QMessageBox) == []
-    window.tell_failure(FileDamaged(Path("skm-desk.db"), "integrity_check"))
+    window.tell_failure(FileDamaged(Path("skm-desk.db")))
     (box,) = window.findChildren(QMessageBox)
     assert box.text().startswith("Berkas data skm-desk.db rusak")
     with qtbot.waitSignal(box.destroyed):

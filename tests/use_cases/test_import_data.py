@@ -10,9 +10,10 @@ import pytest
 from skm_desk.domain.errors import PeriodClosed, PeriodUnknown
 from skm_desk.domain.file_errors import CellsRefused, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.responden import FUTURE_DATE
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.import_data import FUTURE_DATE, import_file, preview_import
+from skm_desk.use_cases.import_data import import_file, preview_import
 from skm_desk.use_cases.manage_periods import close_period, create_period, get_period
 from skm_desk.use_cases.view_results import view_period
 
@@ -31,7 +32,7 @@ def state(desk: Desk) -> tuple[int, int, int]:
     def look(store: Store) -> tuple[int, int, int]:
         last = store.journal.last()
         assert last is not None
-        return store.responden.count(), len(store.layanan.list_all()), last.sequence
+        return store.count.all_forms(), len(store.layanan.list_all()), last.sequence
 
     return desk.look(look)
 
@@ -70,7 +71,7 @@ def test_the_same_file_twice_adds_nothing(desk: Desk, data: Path, tmp_path: Path
 def test_another_file_of_the_same_numbers_is_added(desk: Desk, write_csv: Callable) -> None:
     import_file(desk, write_csv(HEADER, "1,,,,4,4,4,4,4,4,4,4,4"), "2026")
     import_file(desk, write_csv(HEADER, "1,,,,3,4,4,4,4,4,4,4,4", name="lain.csv"), "2026")
-    assert desk.look(lambda store: store.responden.count()) == 2
+    assert desk.look(lambda store: store.count.all_forms()) == 2
 
 
 def test_order_of_u8_and_u9(desk: Desk, write_csv: Callable) -> None:

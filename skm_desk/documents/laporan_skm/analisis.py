@@ -76,15 +76,17 @@ def trend_words(trend: Sequence[TrendPoint]) -> str:
     downs = sum(1 for step in steps if step.points < 0)
     first, last = trend[0], trend[-1]
     moved = _moved(last.ikm - first.ikm)
-    span = f"dari {format_number(first.ikm)} pada {first.tahun} menjadi"
-    words = f"Nilai SKM {moved}, {span} {format_number(last.ikm)} pada {last.tahun}"
+    span = f"dari {format_number(first.ikm)} pada {first.name} menjadi"
+    words = f"Nilai SKM {moved}, {span} {format_number(last.ikm)} pada {last.name}"
     if len(steps) > 1:
-        if downs == 0 and ups == len(steps):
+        if ups == len(steps):
             words += "; nilainya naik setiap tahun yang tercatat"
-        elif ups == 0 and downs == len(steps):
+        elif downs == len(steps):
             words += "; nilainya turun setiap tahun yang tercatat"
         else:
-            words += f"; {format_count(ups)} kali naik dan {format_count(downs)} kali turun"
+            turns = ((ups, "naik"), (downs, "turun"), (len(steps) - ups - downs, "tetap"))
+            counted = [f"{format_count(n)} kali {word}" for n, word in turns if n]
+            words += f"; {join_words(counted)}"
     return f"{words}."
 
 
@@ -141,15 +143,16 @@ def _saran(material: Material) -> list[Block]:
 
 def _trend(trend: Sequence[TrendPoint]) -> list[Block]:
     rows = []
+    steps = changes_of(trend)
     for place, point in enumerate(trend):
         change = "–"
         if place:
-            points = point.ikm - trend[place - 1].ikm
+            points = steps[place - 1].points
             change = f"{'+' if points > 0 else ''}{format_number(points)}"
         origin = "dicatat dari laporan lama" if point.recorded else "dihitung dari jawaban"
         if point.note:
             origin = f"{origin}; {point.note}"
-        rows.append((str(point.tahun), format_number(point.ikm), point.mutu.letter, change, origin))
+        rows.append((point.name, format_number(point.ikm), point.mutu.letter, change, origin))
     table = Table(
         (
             Column("Tahun", 1.5, Align.CENTRE),
@@ -161,7 +164,7 @@ def _trend(trend: Sequence[TrendPoint]) -> list[Block]:
         rows,
         caption="Nilai SKM dari tahun ke tahun",
     )
-    values = join_words([f"{point.tahun}: {format_number(point.ikm)}" for point in trend])
+    values = join_words([f"{point.name}: {format_number(point.ikm)}" for point in trend])
     chart = Chart(
         "ikm_trend",
         tuple(trend),

@@ -23,10 +23,16 @@ from skm_desk.domain.id_format import (
     format_percent,
     spell_number,
 )
-from skm_desk.domain.result import Bobot, Mutu, SkmResult, UnsurResult
+from skm_desk.domain.result import (
+    HIGHEST_NILAI,
+    LOWEST_NILAI,
+    Bobot,
+    Mutu,
+    SkmResult,
+    UnsurResult,
+)
 
-HIGHEST = Decimal("100.00")
-CENT = Decimal("0.01")
+SCALE_WORDS = f"{LOWEST_NILAI:.0f} sampai {HIGHEST_NILAI:.0f}"
 
 
 def build(material: Material) -> Chapter:
@@ -98,8 +104,9 @@ def _characteristic(number: int, breakdown: Breakdown) -> list[tuple[CellLike, .
         (row.label, format_count(row.count), format_percent(row.percent)) for row in listed
     ]
     if len(lines) > 1:
-        total = "100,00 %" if breakdown.total else format_percent(None)
-        words = ("Jumlah", format_count(breakdown.total), total)
+        shares = [row.percent for row in listed if row.percent is not None]
+        total = sum(shares, Decimal(0)) if shares else None
+        words = ("Jumlah", format_count(breakdown.total), format_percent(total))
         lines.append(tuple(Cell(word, strong=True) for word in words))
     height = len(lines)
     heads: list[tuple[CellLike, ...]] = [
@@ -170,15 +177,15 @@ def _chart(result: SkmResult) -> Chart:
         "unsur_bars",
         result,
         "Grafik nilai SKM per unsur pelayanan",
-        alt=f"Grafik batang nilai setiap unsur pada skala 25 sampai 100. {_chart_words(result)}",
+        alt=f"Grafik batang nilai setiap unsur pada skala {SCALE_WORDS}. {_chart_words(result)}",
         height_mm=92,
     )
 
 
 def _chart_words(result: SkmResult) -> str:
-    lowest, highest = result.lowest()[0], result.highest()[0]
     if result.is_level:
-        return f"Semua unsur bernilai {format_number(lowest.nilai)}."
+        return f"Semua unsur bernilai {format_number(result.answered[0].nilai)}."
+    lowest, highest = result.lowest()[0], result.highest()[0]
     return (
         f"Terendah {lowest.unsur.nama} {format_number(lowest.nilai)}, tertinggi"
         f" {highest.unsur.nama} {format_number(highest.nilai)}."
@@ -186,19 +193,15 @@ def _chart_words(result: SkmResult) -> str:
 
 
 def _mutu_table() -> Table:
-    ordered = list(reversed(Mutu))
-    tops = [mutu.lowest for mutu in ordered[1:]]
-    rows = []
-    for persepsi, mutu in enumerate(ordered, start=1):
-        top = tops[persepsi - 1] - CENT if persepsi <= len(tops) else HIGHEST
-        rows.append(
-            (
-                str(persepsi),
-                f"{format_number(mutu.lowest)} – {format_number(top)}",
-                mutu.letter,
-                mutu.kinerja,
-            )
+    rows = [
+        (
+            str(persepsi),
+            f"{format_number(mutu.lowest)} – {format_number(mutu.highest)}",
+            mutu.letter,
+            mutu.kinerja,
         )
+        for persepsi, mutu in enumerate(reversed(Mutu), start=1)
+    ]
     return Table(
         (
             Column("Nilai persepsi", 2, Align.CENTRE),

@@ -1,5 +1,6 @@
 """Lampiran 2: every form's nilai, with the sums and NRR that the IKM is made of."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from skm_desk.documents.blocks import (
@@ -17,7 +18,8 @@ from skm_desk.documents.blocks import (
 from skm_desk.documents.material import Material
 from skm_desk.documents.texts import DOTS, span_words
 from skm_desk.domain.id_format import format_count, format_number
-from skm_desk.domain.kuesioner import Question
+from skm_desk.domain.kuesioner import Question, column_order
+from skm_desk.domain.result import SCALE, UnsurResult
 
 
 def build(material: Material) -> Chapter:
@@ -75,15 +77,17 @@ def _foot(
     """Return the sums below the columns, ending with the IKM of the one result."""
     tallies = {tally.question: tally for tally in material.tally.questions}
     result = material.result
-    nrr = {unsur.unsur.kode: unsur.nrr for unsur in result.per_unsur}
-    bobot = result.bobot_of_one
-    assert bobot is not None
+    per_unsur = {unsur.unsur.kode: unsur for unsur in result.per_unsur}
 
     def line(label: str, cells: list[str]) -> tuple[CellLike, ...]:
         return (Cell(label, across=label_columns), *[""] * (label_columns - 1), *cells)
 
-    def per_unsur(value: Fraction | None, factor: Fraction) -> str:
-        return format_number(None if value is None else value * factor, 4)
+    def of_unsur(figure: Callable[[UnsurResult], Fraction | None]) -> list[str]:
+        """Return a figure of each unsur below the first of its questions."""
+        return [
+            format_number(figure(per_unsur[q.unsur]), 4) if _starts(questions, place) else ""
+            for place, q in enumerate(questions)
+        ]
 
     first = [question for place, question in enumerate(questions) if _starts(questions, place)]
     lines = [
@@ -91,29 +95,18 @@ def _foot(
         line("Jawaban", [format_count(tallies[q.kode].jawaban) for q in questions]),
     ]
     if len(first) < len(questions):
-        lines.append(
-            line(
-                "NRR pertanyaan",
-                [
-                    format_number(
-                        Fraction(t.total, t.jawaban) if (t := tallies[q.kode]).jawaban else None, 4
-                    )
-                    for q in questions
-                ],
-            )
-        )
-    for label, factor in (("NRR", Fraction(1)), ("NRR x bobot", bobot)):
-        cells = [
-            per_unsur(nrr[q.unsur], factor) if _starts(questions, place) else ""
-            for place, q in enumerate(questions)
-        ]
-        lines.append(line(label, cells))
+        cells = [format_number(tallies[q.kode].nrr, 4) for q in questions]
+        lines.append(line("NRR pertanyaan", cells))
+    lines += [
+        line("NRR", of_unsur(lambda unsur: unsur.nrr)),
+        line("NRR x bobot", of_unsur(result.weighted)),
+    ]
     total = format_number(result.ikm)
     lines.append(
         (
             Cell("IKM", across=label_columns),
             *[""] * (label_columns - 1),
-            Cell(f"{total}  (jumlah NRR x bobot, dikalikan 25)", across=len(questions)),
+            Cell(f"{total}  (jumlah NRR x bobot, dikalikan {SCALE})", across=len(questions)),
             *[""] * (len(questions) - 1),
         )
     )
@@ -122,12 +115,11 @@ def _foot(
 
 def _in_column_order(material: Material) -> list[Question]:
     """Return the questions that were asked in any of the periods, in the order of their unsur."""
-    order = {unsur.unsur.kode: unsur.unsur.order for unsur in material.result.per_unsur}
     asked = {
         tally.question: Question(tally.question, tally.unsur, "", "", ("", "", "", ""))
         for tally in material.tally.questions
     }
-    return sorted(asked.values(), key=lambda question: (order[question.unsur], question.kode))
+    return sorted(asked.values(), key=lambda question: column_order(question.kode))
 
 
 def _starts(questions: list[Question], place: int) -> bool:

@@ -17,8 +17,8 @@ from skm_desk.documents.material import Material
 from skm_desk.documents.texts import DOTS, text_blocks
 from skm_desk.domain.id_format import format_count, format_date, format_number, format_span
 from skm_desk.domain.kuesioner import Unsur
-from skm_desk.domain.period import Period, Stage, working_days
-from skm_desk.domain.sample_size import sample_size
+from skm_desk.domain.period import Period, Stage, target_of, working_days
+from skm_desk.domain.sample_size import ERROR_MARGIN, sample_size
 
 
 def build(material: Material) -> Chapter:
@@ -99,7 +99,8 @@ def _target(material: Material, period: Period) -> list[Paragraph]:
         return [
             Paragraph(
                 f"Jumlah responden{of_period} ditentukan dari jumlah pengguna layanan dengan rumus"
-                " Krejcie dan Morgan pada taraf kesalahan 5 persen. Untuk populasi"
+                " Krejcie dan Morgan pada taraf kesalahan"
+                f" {format_number(100 * ERROR_MARGIN, places=0)} persen. Untuk populasi"
                 f" {format_count(period.population)} orang diperlukan"
                 f" {format_count(sample_size(period.population))} responden."
             )
@@ -115,9 +116,8 @@ def _target(material: Material, period: Period) -> list[Paragraph]:
 def _reached(material: Material) -> str:
     count = material.result.responden
     words = f"Kuesioner yang terkumpul dan dihitung berjumlah {format_count(count)}"
-    targets = [period.target for period in material.periods]
-    wanted = sum(target for target in targets if target is not None)
-    if None not in targets and wanted:
+    wanted = target_of(material.periods)
+    if wanted is not None:
         share = format_number(Fraction(100 * count, wanted))
         words += f", yaitu {share} % dari jumlah yang ditetapkan"
     if material.void_forms:

@@ -7,22 +7,27 @@ from typing import Any
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.sequencer import Sequencer
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Spacer
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from skm_desk.documents.press.flow import Place, draw_dotted, hang, make_text
-from skm_desk.documents.press.style import BODY, CHAPTER, MM, REGULAR, SUBSECTION, WIDTH, vary
+from skm_desk.documents.press import sheet
+from skm_desk.documents.press.flow import Place, hang, make_text
+from skm_desk.documents.press.sheet import MM, WIDTH, vary
 from skm_desk.documents.press.text import flat, markup, width_of
 
 CONTENTS, TABLES, FIGURES = "daftar-isi", "daftar-tabel", "daftar-gambar"
 LINK = "rujukan"
-_FOLIO = 16 * MM  # the column of the page numbers
-_DOTS_END = 8 * MM  # before the margin
 _LONGEST = 300  # signs of a title
-_LINE: dict[str, Any] = {"alignment": TA_LEFT, "rightIndent": _FOLIO, "spaceAfter": 0}
-_TOP = vary(SUBSECTION, **_LINE, spaceBefore=2.4 * MM, leftIndent=10 * MM, firstLineIndent=-10 * MM)
-_DEEPER = vary(BODY, **_LINE, spaceBefore=0.8 * MM, leftIndent=18 * MM, bulletIndent=8 * MM)
-_BARE = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+_LINE: dict[str, Any] = {"alignment": TA_LEFT, "rightIndent": 16 * MM, "spaceAfter": 0}
+_TOP = vary(
+    sheet.SUBSECTION, **_LINE, spaceBefore=2.4 * MM, leftIndent=10 * MM, firstLineIndent=-10 * MM
+)
+_DEEPER = vary(sheet.BODY, **_LINE, spaceBefore=0.8 * MM, leftIndent=18 * MM, bulletIndent=8 * MM)
+_CELLS = [
+    ("FONT", (0, 0), (-1, -1), sheet.REGULAR),
+    *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
+]
 
 
 class List(TableOfContents):  # type: ignore[misc]
@@ -37,28 +42,30 @@ class List(TableOfContents):  # type: ignore[misc]
         ]
         super().__init__(
             levelStyles=list(styles),
-            tableStyle=[*_BARE, ("FONT", (0, 0), (-1, -1), REGULAR, 11), *held],
-            dotsMinLevel=-1,  # the dots are drawn with the link, so that no reader reads them aloud
-            formatter=write_folio,
+            tableStyle=[*_CELLS, *held],
+            dotsMinLevel=-1,
+            formatter=lambda page: "",  # written with the words, to be read after them
             notifyKind=key,
         )
         # With its words known beforehand a list has its full height in the first pass.
-        self.addEntries([(*self.line(place), 0) for place in places])
+        self.addEntries([self._line(place, 0) for place in places])
 
     def notify(self, kind: str, stuff: tuple[Place, int]) -> None:
         """Take in on which page a place of this list stands."""
         if kind == self._notifyKind:
-            place, folio = stuff
-            self.addEntry(*self.line(place), folio)
+            self.addEntry(*self._line(*stuff))
 
-    def line(self, place: Place) -> tuple[int, str]:
-        """Return the depth of a place and its markup, its number hanging in the indent."""
+    def _line(self, place: Place, folio: int) -> tuple[int, str, int]:
+        """Return depth, markup and page of a line, the number of the place in its indent."""
         style = self.levelStyles[place.level]
+        number, title = _brief(place.number), _brief(place.title)
         if style is _TOP:
-            words = markup(_brief(place.label), bold=True)
+            words = markup(f"{number} {title}", bold=True)
         else:
-            words = hang(_brief(place.number), markup(_brief(place.title)), style)
-        return place.level, f'{words}<onDraw name="{LINK}" label="{place.key}"/>'
+            words = hang(number, markup(title), style)
+        page = write_folio(folio)
+        link = f'<onDraw name="{LINK}" label="{place.key} {page}"/>{page}'
+        return place.level, words + link, folio
 
 
 def make_lists(places: Sequence[Place]) -> list[Flowable]:
@@ -66,25 +73,21 @@ def make_lists(places: Sequence[Place]) -> list[Flowable]:
 
     A list follows the one before it on the same page when it fits there.
     """
-    listed = {
-        key: [place for place in places if place.listed_in == key]
-        for key in (CONTENTS, TABLES, FIGURES)
-    }
     front: list[Flowable] = []
-    heads: list[Place] = []
+    listed: list[Place] = []
     for key, title in ((TABLES, "DAFTAR TABEL"), (FIGURES, "DAFTAR GAMBAR")):
-        if listed[key]:
-            heads.append(Place(key, "", title, 0, CONTENTS))
-            widest = max(width_of(_brief(p.number), BODY.fontSize) for p in listed[key])
-            widest = min(widest, WIDTH / 4)
-            style = vary(_DEEPER, leftIndent=widest + 8, bulletIndent=0)
-            head = make_text(title, CHAPTER, spaceBefore=12 * MM, spaceAfter=6 * MM)
-            front += [heads[-1], head, List(key, listed[key], style)]
-    head = make_text("DAFTAR ISI", CHAPTER, spaceAfter=6 * MM)
-    if not heads and not listed[CONTENTS]:
+        if own := [place for place in places if place.listed_in == key]:
+            listed.append(Place(key, "", title, 0, CONTENTS))
+            widest = max(width_of(_brief(place.number), sheet.BODY.fontSize) for place in own)
+            style = vary(_DEEPER, leftIndent=min(widest, WIDTH / 4) + 8, bulletIndent=0)
+            head = make_text(title, sheet.CHAPTER, spaceBefore=12 * MM, spaceAfter=6 * MM)
+            front += [listed[-1], head, List(key, own, style)]
+    listed += [place for place in places if place.listed_in == CONTENTS]
+    if not listed:
         return []
-    contents = List(CONTENTS, [*heads, *listed[CONTENTS]], _TOP, _DEEPER)
-    return [Place(CONTENTS, "", "DAFTAR ISI", 0, ""), head, contents, *front, Spacer(0, 0)]
+    head = make_text("DAFTAR ISI", sheet.CHAPTER, spaceAfter=6 * MM)
+    contents = List(CONTENTS, listed, _TOP, _DEEPER)
+    return [Place(CONTENTS, "", "DAFTAR ISI", 0, ""), head, contents, *front]
 
 
 def _brief(words: str) -> str:
@@ -93,16 +96,23 @@ def _brief(words: str) -> str:
     return listed if len(listed) <= _LONGEST else listed[:_LONGEST].rstrip() + "…"
 
 
-def draw_link(canvas: Any, kind: str, key: str) -> None:
-    """Draw dots to the page number and lay a link over the line; platypus calls this."""
+def draw_link(canvas: Any, _: str, label: str) -> None:
+    """Draw dots to the margin, where the page number follows, and lay a link over all lines.
+
+    Platypus calls this between the words and the page number; `label` names the place and it.
+    """
+    key, page = label.split()
     at = canvas._curr_tx_info
-    draw_dotted(canvas, at["cur_x"] + 5, WIDTH - _DOTS_END, at["cur_y"] + 0.5)
-    foot, head = at["cur_y"] - 3, at["tx"]._y0 + BODY.fontSize
-    canvas.linkRect("", key, (0, foot, WIDTH, head), relative=1)
+    written, style = at["tx"], at["xs"].style
+    start = WIDTH - stringWidth(page, style.fontName, style.fontSize)
+    sheet.draw_dotted(canvas, at["cur_x"] + 5, start - 4, at["cur_y"] + 0.5)
+    written.setXPos(start - written._x0)
+    area = (0, at["cur_y"] - 3, WIDTH, written._y0 + style.fontSize)
+    canvas.linkRect("", key, area, relative=1)
 
 
 def write_folio(folio: int) -> str:
-    """Return a page number as printed: 1 and up in Arabic, -1 and down in small Roman letters."""
+    """Return a page number as printed: 0 and up in Arabic, -1 and down in small Roman letters."""
     if folio >= 0:
         return str(folio)
     counter = Sequencer()

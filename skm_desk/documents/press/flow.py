@@ -2,53 +2,45 @@
 
 from typing import Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 from reportlab.platypus.doctemplate import FrameBreak, NullActionFlowable
 from reportlab.platypus.flowables import AnchorFlowable
 
-from skm_desk import palette
-from skm_desk.documents.press.style import BOLD, MM, WIDTH, vary
+from skm_desk.documents.press.sheet import BOLD, MM, NOTICE, WARN, WIDTH, pen, vary
 from skm_desk.documents.press.text import flat, markup, strong, width_of
 
-_LONG = 4000  # signs; so long a text need not look its best
 _WIDEST_GAP = 1.4  # of the size of the letters; a gap wider than this tears a line apart
 _WIDEST_MARK = WIDTH / 3
 _MOST_BALANCED = 6  # more lines than this are no title, and stay as they come
-_NOTICE_PAD = 3 * MM
-_NOTICE_SIGN = 11 * MM
+_SLACK = 0.1  # sums of millimetres are never exact
+_PAD = 3 * MM  # inside the frame of a notice
+_SIGN = 11 * MM  # the column of its warning sign
+_FRAMED = vary(
+    NOTICE,
+    leftIndent=_SIGN,
+    rightIndent=_PAD,
+    borderWidth=1,
+    borderColor=WARN,
+    borderPadding=(_PAD, _PAD, _PAD, _SIGN),
+    spaceBefore=_PAD + 4 * MM,
+    spaceAfter=_PAD + 4 * MM,
+)
 
 
 class Text(Paragraph):  # type: ignore[misc]
-    """A justified paragraph may break its lines as if its column were `narrower` by some points.
+    """A paragraph whose lines stay ragged where justifying would tear their words apart."""
 
-    That shares the room out more evenly than platypus, which fills line by line. A line that
-    would be torn apart all the same stays ragged.
-    """
-
-    torn = 0.0  # how uneven its lines are
-
-    def breakLines(self, width: list[float]) -> Any:  # noqa: N802
-        """Return the broken lines, each with the room that is left in it."""
-        if self.style.alignment != TA_JUSTIFY:
-            return super().breakLines(width)
-        spare = getattr(self.style, "narrower", 0)
-        broken = super().breakLines([each - spare for each in width])
+    def breakLines(self, width: Any) -> Any:  # noqa: N802
+        """Return the broken lines; one that would be torn apart has no room to share out."""
+        broken = super().breakLines(width)
         widest = _WIDEST_GAP * self.style.fontSize
-        self.torn = 0.0
-        for place, line in enumerate(broken.lines):
-            room, words = line if broken.kind == 0 else (line.extraSpace, [""] * line.wordCount)
-            room += spare
-            gap = room / max(len(words) - 1, 1)
-            if place < len(broken.lines) - 1:
-                self.torn += max(gap, 0) ** 3
-            room = 0 if gap > widest else room
-            if broken.kind == 0:
-                broken.lines[place] = (room, words)
-            else:
-                line.extraSpace = room
+        for place, line in enumerate(broken.lines if self.style.alignment == TA_JUSTIFY else ()):
+            if broken.kind == 0 and line[0] > widest * (len(line[1]) - 1):
+                broken.lines[place] = (0, line[1])
+            elif broken.kind == 1 and line.extraSpace > widest * (line.wordCount - 1):
+                line.extraSpace = 0
         return broken
 
     @property
@@ -58,33 +50,23 @@ class Text(Paragraph):  # type: ignore[misc]
 
 
 def make_text(
-    text: str,
-    style: ParagraphStyle,
-    *,
-    lead: str = "",
-    mark: str = "",
-    leads: bool = False,
-    **more: Any,
+    text: str, style: ParagraphStyle, *, lead: str = "", mark: str = "", **more: Any
 ) -> Text:
     """Return a typed text as a paragraph of this style, or of one that differs by `more`.
 
-    `lead` is set in bold before it; `mark` hangs left of its first line, in the indent. A text
-    that `leads` stands on one page with the beginning of what follows. A centred text is parted
-    into like lines.
+    `lead` is set in bold before it; `mark` hangs left of its first line, in the indent. A centred
+    text is parted into like lines: set in the narrowest column that needs no further line.
     """
+    style = vary(style, **more) if more else style
     words = markup(text, style.fontName == BOLD)
-    if lead:
-        words = f"{strong(lead)} {words}"
-    words = hang(mark, words, style)
-    if more:
-        style = vary(style, **more)
+    words = hang(mark, f"{strong(lead)} {words}" if lead else words, style)
     made = Text(words, style)
-    if style.alignment == TA_JUSTIFY and len(words) < _LONG:
-        made = _most_even(words, style)
-    elif style.alignment == TA_CENTER and 1 < made.line_count <= _MOST_BALANCED:
-        made = _balanced(words, style, made.line_count)
-    if leads:
-        made.keepWithNext = 1
+    if style.alignment == TA_CENTER and 1 < made.line_count <= _MOST_BALANCED:
+        for part in range(25, 0, -1):
+            aside = WIDTH * part / 100
+            narrow = Text(words, vary(style, leftIndent=aside, rightIndent=aside))
+            if narrow.line_count == made.line_count:
+                return narrow
     return made
 
 
@@ -94,82 +76,26 @@ def hang(mark: str, words: str, style: ParagraphStyle) -> str:
         return words
     bold = style.bulletFontName == BOLD
     sign = markup(flat(mark), bold)
-    hangs = width_of(mark, style.bulletFontSize, bold) <= _WIDEST_MARK
-    return f"<bullet>{sign}</bullet>{words}" if hangs else f"{sign} {words}"
-
-
-def _most_even(words: str, style: ParagraphStyle) -> Text:
-    """Return a justified paragraph as even as its number of lines allows."""
-    best = Text(words, style)
-    count = best.line_count
-    if count == 1:
-        return best
-    for narrower in range(8, 80, 8):
-        tried = Text(words, vary(style, narrower=narrower))
-        if tried.line_count > count:
-            break
-        best = min(best, tried, key=lambda text: text.torn)
-    return best
-
-
-def _balanced(words: str, style: ParagraphStyle, count: int) -> Text:
-    """Return a centred title in the narrowest column that needs no further line."""
-    for part in range(25, 0, -1):
-        aside = WIDTH * part / 100
-        narrow = Text(words, vary(style, leftIndent=aside, rightIndent=aside))
-        if narrow.line_count == count:
-            return narrow
-    return Text(words, style)
+    short = width_of(mark, style.bulletFontSize, bold) <= _WIDEST_MARK
+    return f"<bullet>{sign}</bullet>{words}" if short else f"{sign} {words}"
 
 
 class Notice(Text):
     """A remark in a frame with a warning sign; each part of a long one has its own frame."""
 
+    def __init__(self, words: str | None, style: ParagraphStyle = _FRAMED, **more: Any) -> None:
+        super().__init__(words, style, **more)
+
     def draw(self) -> None:
         """Draw text and frame, and the sign beside the first line."""
         super().draw()
-        canvas, middle, foot = self.canv, _NOTICE_SIGN / 2, self.height - 12.5
-        canvas.saveState()
-        canvas.setStrokeColor(HexColor(palette.WARN))
-        canvas.setFillColor(HexColor(palette.WARN))
-        canvas.setLineJoin(1)
-        sign = canvas.beginPath()
-        sign.moveTo(middle - 6.5, foot)
-        sign.lineTo(middle + 6.5, foot)
-        sign.lineTo(middle, foot + 11.5)
-        sign.close()
-        canvas.drawPath(sign)
-        canvas.line(middle, foot + 7.5, middle, foot + 4.2)
-        canvas.circle(middle, foot + 2.2, 0.7, stroke=0, fill=1)
-        canvas.restoreState()
-
-
-def make_notice(text: str, style: ParagraphStyle) -> Notice:
-    """Return a framed remark over the whole width."""
-    framed = vary(
-        style,
-        leftIndent=_NOTICE_SIGN,
-        rightIndent=_NOTICE_PAD,
-        borderWidth=1,
-        borderColor=HexColor(palette.WARN),
-        borderPadding=(_NOTICE_PAD, _NOTICE_PAD, _NOTICE_PAD, _NOTICE_SIGN),
-        spaceBefore=_NOTICE_PAD + 4 * MM,
-        spaceAfter=_NOTICE_PAD + 4 * MM,
-    )
-    return Notice(markup(text), framed)
-
-
-def draw_dotted(canvas: Any, left: float, right: float, y: float) -> None:
-    """Draw a line of small dots; they are counted from the right, so that lines match."""
-    if right <= left:
-        return
-    canvas.saveState()
-    canvas.setStrokeColor(HexColor(palette.MUTE))
-    canvas.setLineWidth(0.8)
-    canvas.setLineCap(1)
-    canvas.setDash([0, 3])
-    canvas.line(right, y, left, y)
-    canvas.restoreState()
+        canvas, middle, foot = self.canv, _SIGN / 2, self.height - 12.5
+        corners = [(middle - 6.5, foot), (middle + 6.5, foot), (middle, foot + 11.5)]
+        with pen(canvas, WARN, 1):
+            canvas.setLineCap(1)
+            canvas.lines([(*corners[n - 1], *corner) for n, corner in enumerate(corners)])
+            canvas.line(middle, foot + 7.5, middle, foot + 4.2)
+            canvas.line(middle, foot + 2.2, middle, foot + 2.1)
 
 
 class Gap(Spacer):  # type: ignore[misc]
@@ -183,7 +109,7 @@ class Gap(Spacer):  # type: ignore[misc]
 
 
 class Place(AnchorFlowable):  # type: ignore[misc]
-    """A place to link to: number and title, depth 0 to 2, and the list that names it, or ``.
+    """A place to link to: number and title, depth 0 to 2, and the list that names it, or none.
 
     What stands in no list, or in the contents, is also named in the outline.
     """
@@ -209,13 +135,16 @@ class Lead(KeepTogether):  # type: ignore[misc]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the parts, behind the end of the page if they cannot begin on it."""
-        *leads, last = self._content
-        needed = above = 0.0
-        for part in (*leads, last):
-            own = part.wrapOn(self.canv, width, height)[1]
-            needed += max(above, part.getSpaceBefore()) if needed else 0.0
-            needed += own if part is not last else min(own, _beginning(part, own))
-            above = part.getSpaceAfter()
+        last = self._content[-1]
+        needed, after = _SLACK, self._frame._prevASpace
+        for part in self._content:
+            if not isinstance(part, Place):
+                own = part.wrapOn(self.canv, width, height)[1]
+                needed += max(part.getSpaceBefore(), after) - after
+                needed += min(own, _beginning(part, own)) if part is last else own
+                after = 0 if part is last else part.getSpaceAfter()
+                needed += after
+        last.keepWithNext = 0  # or it would be taken for a lead again
         stays = needed <= height or self._frame._atTop
         return [NullActionFlowable() if stays else FrameBreak(), *self._content]
 
@@ -223,6 +152,6 @@ class Lead(KeepTogether):  # type: ignore[misc]
 def _beginning(flowable: Flowable, height: float) -> float:
     """Return how much of a flowable must stand on the page where it begins."""
     if isinstance(flowable, Paragraph):
-        lines = round(height / flowable.style.leading)
-        return height if lines <= 3 else 2 * flowable.style.leading
+        leading = flowable.style.leading
+        return height if height < 3.5 * leading else 2 * leading
     return float(getattr(flowable, "beginning", height))

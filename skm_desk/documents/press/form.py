@@ -1,25 +1,26 @@
-"""A printed questionnaire: lettered choices with nilai to circle, boxes to tick, lines to fill."""
+"""A printed kuesioner: lettered choices with nilai to circle, boxes to tick, lines to fill."""
 
 import re
 from typing import Any
 
-from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table
 
-from skm_desk import palette
 from skm_desk.documents.blocks import Boxes, Choices
-from skm_desk.documents.press.flow import Text, draw_dotted, make_text
-from skm_desk.documents.press.style import (
+from skm_desk.documents.press.flow import Text, make_text
+from skm_desk.documents.press.sheet import (
     BOLD,
+    EDGE,
     FORM,
     HAIRLINE,
     HEIGHT,
+    INK,
     MM,
-    NILAI,
     REGULAR,
     STRIP,
     WIDTH,
+    draw_dotted,
+    pen,
 )
 from skm_desk.documents.press.text import flat, markup, width_of
 
@@ -30,13 +31,13 @@ _SIDE = 6.0  # between the words and the nilai
 _LABEL = 40 * MM
 _SQUARE = 3.4 * MM
 _BLANK = "\xa0"
-_UNIT_GAP = _BLANK * 4
+_UNIT_GAP = _BLANK * 4 + " "
 _WRITING = _BLANK * 40  # a shorter rest of a row is not enough to write on
 _HAND = 1.5  # how much more room handwriting takes than the dots that stand for it
 _DOTTED = re.compile(r"\s*([.…]{3,}|…+)\s*")
-_LETTERS = "abcdefghij"
 _CELLS: list[Any] = [
     ("FONT", (0, 0), (-1, -1), REGULAR, FORM.fontSize, FORM.leading),
+    ("TEXTCOLOR", (0, 0), (-1, -1), INK),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
 ]
@@ -55,14 +56,14 @@ def make_question(block: Choices) -> list[Flowable]:
     across = 2 if widest + hang + _SIDE <= room / 2 else 1
     choices = [
         make_text(words, FORM, mark=f"{letter}.", leftIndent=hang)
-        for letter, words in zip(_LETTERS, block.choices, strict=False)
+        for letter, words in zip("abcdefghij", block.choices, strict=False)
     ]
-    asked = make_text(block.text, FORM)
-    rows: list[list[Any]] = [[f"{block.number}.", asked, *[""] * (across - 1), *nilai]]
+    blank = [""] * (across - 1)
+    rows: list[list[Any]] = [[f"{block.number}.", make_text(block.text, FORM), *blank, *nilai]]
     for place in range(0, len(choices), across):
-        pair = choices[place : place + across]
-        rows.append(["", *pair, *[""] * (across - len(pair)), *[""] * len(nilai)])
-    line = (HAIRLINE, HexColor(palette.EDGE))
+        pair = [*choices[place : place + across], *blank][:across]
+        rows.append(["", *pair, *[""] * len(nilai)])
+    bar = across + 1
     table = Table(
         rows,
         colWidths=[_NUMBER, *[room / across] * across, *[_NILAI] * len(nilai)],
@@ -70,18 +71,17 @@ def make_question(block: Choices) -> list[Flowable]:
             *_CELLS,
             ("NOSPLIT", (0, 0), (-1, -1)),
             ("SPAN", (1, 0), (across, 0)),
-            ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(palette.INK)),
+            *(("SPAN", (column, 0), (column, -1)) for column in range(bar, bar + len(nilai))),
             ("RIGHTPADDING", (1, 0), (across, -1), _SIDE),
             ("TOPPADDING", (0, 0), (-1, 0), 4),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
             ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
-            *((("SPAN", (across + n, 0), (across + n, -1))) for n in range(1, len(nilai) + 1)),
-            ("FONT", (across + 1, 0), (-1, -1), BOLD, NILAI.fontSize, NILAI.leading),
-            ("ALIGN", (across + 1, 0), (-1, -1), "CENTRE"),
-            ("VALIGN", (across + 1, 0), (-1, -1), "MIDDLE"),
-            ("LINEABOVE", (0, 0), (-1, 0), *line),
-            ("LINEBELOW", (0, -1), (-1, -1), *line),
-            ("LINEBEFORE", (across + 1, 0), (across + 1, -1), *line),
+            ("FONTNAME", (bar, 0), (-1, -1), BOLD),
+            ("ALIGN", (bar, 0), (-1, -1), "CENTRE"),
+            ("VALIGN", (bar, 0), (-1, -1), "MIDDLE"),
+            ("LINEABOVE", (0, 0), (-1, 0), HAIRLINE, EDGE),
+            ("LINEBELOW", (0, -1), (-1, -1), HAIRLINE, EDGE),
+            ("LINEBEFORE", (bar, 0), (bar, -1), HAIRLINE, EDGE),
         ],
     )
     if table.wrap(WIDTH, HEIGHT)[1] > HEIGHT / 2:
@@ -96,30 +96,28 @@ def make_strip(block: Boxes) -> Flowable:
     longer than they are, as a hand needs more room. Without boxes and dots there is one too.
     """
     # Without a blank before it, platypus would hang a box on the word before it.
-    parts = [f'{_BLANK}<onDraw name="{BOX}"/>{_BLANK * 6}{_joined(w)}' for w in block.boxes]
+    box = f'{_BLANK}<onDraw name="{BOX}"/>{_BLANK * 6}'
+    parts = [box + _joined(words) for words in block.boxes]
     if block.line or not block.boxes:
         parts.append(_line(block.line))
     left = _LABEL if block.label.strip() else 0.0
-    row = Text(f"{_UNIT_GAP} ".join(parts), STRIP)
     label = [make_text(block.label, FORM)] if left else ""
-    return Table([[label, [row]]], colWidths=[left, WIDTH - left], style=_CELLS, splitInRow=1)
+    row = [Text(_UNIT_GAP.join(parts), STRIP)]
+    return Table([[label, row]], colWidths=[left, WIDTH - left], style=_CELLS, splitInRow=1)
 
 
 def _line(line: str) -> str:
     """Return the words of a line to fill in and the stretches to write on, as markup."""
     words, *rest = _DOTTED.split(flat(line))
     if not any(rest[1::2]):
-        return f"{_joined(words)}{_BLANK * 2}{_stretch('', _WRITING)}"
+        return f'{_joined(words)}{_BLANK * 2}<onDraw name="{DOTS}"/>{_WRITING}'
     parts = [_joined(words)]
     for dots, following in zip(rest[::2], rest[1::2], strict=True):
         width = width_of(dots, STRIP.fontSize) * _HAND
         blanks = _BLANK * round(width / stringWidth(_BLANK, REGULAR, STRIP.fontSize))
-        parts += [_stretch(f"{width:.1f}", blanks), _joined(following)]
+        parts.append(f'{_BLANK}<onDraw name="{DOTS}" label="{width:.1f}"/>{blanks}')
+        parts.append(_joined(following))
     return _BLANK.join(parts)
-
-
-def _stretch(width: str, blanks: str) -> str:
-    return f'{_BLANK}<onDraw name="{DOTS}" label="{width}"/>{blanks}'
 
 
 def _joined(words: str) -> str:
@@ -128,18 +126,15 @@ def _joined(words: str) -> str:
     return markup(_BLANK.join(words.split()) if short else words)
 
 
-def draw_box(canvas: Any, kind: str, label: str | None) -> None:
+def draw_box(canvas: Any, *_: str | None) -> None:
     """Draw a box to tick where a line of text has come to; platypus calls this."""
     at = canvas._curr_tx_info
-    canvas.saveState()
-    canvas.setStrokeColor(HexColor(palette.INK))
-    canvas.setLineWidth(0.7)
-    canvas.rect(at["cur_x"], at["cur_y"] - 1.2, _SQUARE, _SQUARE)
-    canvas.restoreState()
+    with pen(canvas, INK, 0.7):
+        canvas.rect(at["cur_x"], at["cur_y"] - 1.2, _SQUARE, _SQUARE)
 
 
-def draw_dots(canvas: Any, kind: str, label: str | None) -> None:
+def draw_dots(canvas: Any, _: str, width: str | None) -> None:
     """Draw a dotted line of this width, without one to the margin; platypus calls this."""
     at = canvas._curr_tx_info
-    end = at["cur_x"] + float(label) if label else at["xs"].paraWidth
+    end = at["cur_x"] + float(width) if width else at["xs"].paraWidth
     draw_dotted(canvas, at["cur_x"], end, at["cur_y"] - 1.5)

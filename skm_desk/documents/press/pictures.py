@@ -11,13 +11,12 @@ import zlib
 
 import pikepdf
 from PIL import Image, ImageOps
-from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 
 from skm_desk import palette
 from skm_desk.documents.blocks import Photo
 from skm_desk.documents.press.flow import make_text
-from skm_desk.documents.press.style import HAIRLINE, HINT, MM, WIDTH
+from skm_desk.documents.press.sheet import EDGE, HAIRLINE, HINT, MM, WIDTH, pen
 from skm_desk.domain.file_errors import PhotoUnreadable
 
 PHOTO_HEIGHT = 85 * MM
@@ -56,9 +55,8 @@ class Picture(Flowable):  # type: ignore[misc]
         """Define the form and show it, or write the hint into the empty frame."""
         canvas = self.canv
         if self.framed:
-            canvas.setStrokeColor(HexColor(palette.EDGE))
-            canvas.setLineWidth(HAIRLINE)
-            canvas.rect(0, 0, self.width, self.height)
+            with pen(canvas, EDGE, HAIRLINE):
+                canvas.rect(0, 0, self.width, self.height)
         if not self.name:
             hint = make_text("Tempelkan foto di sini", HINT)
             hint.wrapOn(canvas, self.width, self.height)

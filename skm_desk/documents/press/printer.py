@@ -14,9 +14,9 @@ from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
 from skm_desk.documents.blocks import Chapter, Column, Document, Table
 from skm_desk.documents.press.attach import finish
 from skm_desk.documents.press.contents import make_lists
-from skm_desk.documents.press.pages import BODY_PART, COVER_PART, FRONT, Pages, make_cover
+from skm_desk.documents.press.pages import BODY, COVER, FRONT, Pages, make_cover
+from skm_desk.documents.press.sheet import register_fonts
 from skm_desk.documents.press.story import Story
-from skm_desk.documents.press.style import register_fonts
 
 Progress = Callable[[int, int], None]
 
@@ -45,14 +45,14 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
     flowables = story.flowables
     if flowables and isinstance(flowables[-1], PageBreakIfNotEmpty):
         flowables.pop()
-    first_part = BODY_PART
+    first_part = BODY
     lists = make_lists(story.places) if document.with_contents else []
     if lists:
         flowables = [PageBreakIfNotEmpty(FRONT), *lists, *flowables]
         first_part = FRONT
     if any(line.strip() for line in document.cover):
         flowables = [*make_cover(document.cover), *flowables]
-        first_part = COVER_PART
+        first_part = COVER
     out = io.BytesIO()
     pages = Pages(out, document, first_part)
     _lay_out(pages, flowables or [Spacer(0, 0)], 2 if lists else 1, report)

@@ -4,36 +4,21 @@ from collections import Counter
 from collections.abc import Callable
 from typing import assert_never
 
+from reportlab.lib.enums import TA_CENTER
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 
 from skm_desk.documents import blocks
+from skm_desk.documents.press import sheet
 from skm_desk.documents.press.contents import CONTENTS, FIGURES, TABLES
-from skm_desk.documents.press.flow import Gap, Place, Text, make_notice, make_text
+from skm_desk.documents.press.flow import Gap, Notice, Place, Text, make_text
 from skm_desk.documents.press.form import make_question, make_strip
-from skm_desk.documents.press.pages import BODY_PART
+from skm_desk.documents.press.pages import BODY
 from skm_desk.documents.press.pictures import Pictures
-from skm_desk.documents.press.style import (
-    ALIGNMENT,
-    BODY,
-    BOLD,
-    CAPTION,
-    CHAPTER,
-    HEIGHT,
-    ITEM,
-    MM,
-    NOTICE,
-    SECTION,
-    SIGNED,
-    SUBSECTION,
-    WIDTH,
-    vary,
-)
+from skm_desk.documents.press.sheet import MM, SIGNED, WIDTH, vary
 from skm_desk.documents.press.tables import Rows, make_table
-from skm_desk.documents.press.text import strong
+from skm_desk.documents.press.text import markup, strong
 
 DOTS = "……………………………"
-_FIRST_LINE = 10 * MM
-_SECTION_INDENT = 11 * MM
 _HIGHEST_CHART_MM = 180.0
 _STAMP = 22 * MM
 _SHORT = 90 * MM  # what is not higher than this stays whole above the signature
@@ -57,13 +42,12 @@ class Story:
 
         Raise PhotoUnreadable for a photo whose bytes are no picture.
         """
-        self._break_page(BODY_PART)
+        self._break_page(BODY)
         heads = [head.upper() for head in (chapter.number, chapter.title) if head.strip()]
         if heads:
             self._note(chapter.number.upper(), chapter.title.upper(), 0, CONTENTS)
-            for head in heads[:-1]:
-                self._add(make_text(head, CHAPTER))
-            self._add(make_text(heads[-1], CHAPTER, spaceAfter=8 * MM))
+            self._add(*(make_text(head, sheet.CHAPTER) for head in heads[:-1]))
+            self._add(make_text(heads[-1], sheet.CHAPTER, spaceAfter=8 * MM))
         for block in chapter.blocks:
             self._add_block(block, chapter.key)
             after_block()
@@ -74,8 +58,7 @@ class Story:
     def _break_page(self, part: str | None = None) -> None:
         """End the page; gaps and breaks before it make no empty page."""
         while self.flowables and isinstance(self.flowables[-1], Gap | PageBreakIfNotEmpty):
-            part = part or getattr(self.flowables[-1], "nextTemplate", None)
-            self.flowables.pop()
+            part = part or getattr(self.flowables.pop(), "nextTemplate", None)
         self._add(PageBreakIfNotEmpty(part))
 
     def _note(self, number: str, title: str, level: int, listed_in: str) -> None:
@@ -83,13 +66,15 @@ class Story:
         self.places.append(place)
         self._add(place)
 
-    def _caption(self, kind: str, chapter: str, words: str, listed_in: str) -> tuple[str, str]:
-        """Note a numbered table or figure; return what its caption says: number, words."""
+    def _count(self, kind: str, chapter: str, caption: str, listed_in: str) -> str:
+        """Return the number of a table or figure, and note it; none without a caption."""
+        if not caption.strip():
+            return ""
         self._counts[kind, chapter] += 1
         count = self._counts[kind, chapter]
         number = f"{kind} {chapter}.{count}" if chapter else f"{kind} {count}"
-        self._note(number, words, 0, listed_in)
-        return number, words
+        self._note(number, caption, 0, listed_in)
+        return number
 
     def _add_block(self, block: blocks.Block, chapter: str) -> None:
         match block:
@@ -100,7 +85,9 @@ class Story:
             case blocks.ItemList():
                 self._add(*_items(block))
             case blocks.Table():
-                self._add_table(block, chapter)
+                if number := self._count("Tabel", chapter, block.caption, TABLES):
+                    self._add(make_text(block.caption, sheet.TABLE_CAPTION, lead=number))
+                self._add(*make_table(block))
             case blocks.Chart():
                 self._add_chart(block, chapter)
             case blocks.Photo():
@@ -116,49 +103,29 @@ class Story:
             case blocks.Boxes():
                 self._add(make_strip(block))
             case blocks.Notice():
-                self._add(make_notice(block.text, NOTICE))
+                self._add(Notice(markup(block.text)))
             case _:
                 assert_never(block)
 
     def _add_heading(self, block: blocks.Heading) -> None:
-        level = max(block.level, 2) - 1
-        listed = CONTENTS if level == 1 and block.number.strip() else ""
-        self._note(block.number, block.text, level, listed)
-        style = SUBSECTION if level > 1 else SECTION
-        indent = _SECTION_INDENT if block.number.strip() else 0
+        level, numbered = max(block.level, 2) - 1, bool(block.number.strip())
+        self._note(block.number, block.text, level, CONTENTS if level == 1 and numbered else "")
+        style = sheet.SUBSECTION if level > 1 else sheet.SECTION
+        indent = 11 * MM if numbered else 0
         self._add(make_text(block.text, style, mark=block.number, leftIndent=indent))
-
-    def _add_table(self, block: blocks.Table, chapter: str) -> None:
-        if block.caption:
-            number, words = self._caption("Tabel", chapter, block.caption, TABLES)
-            self._add(
-                make_text(
-                    words,
-                    CAPTION,
-                    lead=number,
-                    leads=True,
-                    spaceBefore=4 * MM,
-                    spaceAfter=1.6 * MM,
-                )
-            )
-        self._add(*make_table(block))
 
     def _add_chart(self, block: blocks.Chart, chapter: str) -> None:
         height = min(block.height_mm, _HIGHEST_CHART_MM)
         data = self._draw_chart(block.name, block.content, WIDTH / MM, height)
         picture = self.pictures.add_chart(data, WIDTH, height * MM)
-        number = ""
-        if block.caption:
-            number, _ = self._caption("Gambar", chapter, block.caption, FIGURES)
+        number = self._count("Gambar", chapter, block.caption, FIGURES)
         self._add_picture(picture, number, block.caption)
 
     def _add_picture(self, picture: Flowable, number: str, caption: str) -> None:
         self._add(picture)
         if caption.strip():
             picture.keepWithNext, picture.spaceAfter = 1, 0
-            self._add(
-                make_text(caption, CAPTION, lead=number, spaceBefore=2.2 * MM, spaceAfter=5 * MM)
-            )
+            self._add(make_text(caption, sheet.PICTURE_CAPTION, lead=number))
 
     def _add_signature(self, block: blocks.Signature) -> None:
         """Set the signature in the right half, what is not known as dots.
@@ -169,11 +136,11 @@ class Story:
         room = 8 * MM
         while self.flowables and isinstance(self.flowables[-1], Gap):
             room = max(room, self.flowables.pop().height)
-        above = self.flowables[-1] if self.flowables else None
-        if isinstance(above, Text | Rows) and above.wrap(WIDTH, HEIGHT)[1] <= _SHORT:
-            above.keepWithNext = 1
+        for above in self.flowables[-1:]:
+            if isinstance(above, Text | Rows) and above.wrap(WIDTH, 0)[1] <= _SHORT:
+                above.keepWithNext = 1
         name = Text(f"<u>{strong(block.name)}</u>", SIGNED)
-        lines = [
+        lines: list[Flowable] = [
             make_text(block.place_and_date.strip() or DOTS, SIGNED, spaceBefore=room),
             *([make_text(block.office, SIGNED)] if block.office.strip() else []),
             Gap(WIDTH, _STAMP),
@@ -187,11 +154,11 @@ class Story:
 
 def _paragraph(block: blocks.Paragraph) -> Text:
     """Return running text; `… sebagai berikut:` announces what follows and stays with it."""
-    style = vary(BODY, fontName=BOLD) if block.strong else BODY
+    style = vary(sheet.BODY, fontName=sheet.BOLD) if block.strong else sheet.BODY
     if block.centred:
-        style = vary(style, alignment=ALIGNMENT[blocks.Align.CENTRE])
+        style = vary(style, alignment=TA_CENTER)
     elif block.indent:
-        style = vary(style, firstLineIndent=_FIRST_LINE)
+        style = vary(style, firstLineIndent=10 * MM)
     made = make_text(block.text, style, lead=block.lead)
     if block.text.rstrip().endswith(":") and made.line_count <= _ANNOUNCES:
         made.keepWithNext = 1
@@ -200,14 +167,12 @@ def _paragraph(block: blocks.Paragraph) -> Text:
 
 def _items(block: blocks.ItemList) -> list[Text]:
     """Return the entries of a list, numbered or with dashes."""
-    last = len(block.items)
-    made = []
-    for place, item in enumerate(block.items, start=1):
-        room = {}
-        if place == 1:
-            room["spaceBefore"] = BODY.spaceBefore
-        if place == last:
-            room["spaceAfter"] = BODY.spaceAfter
-        mark = f"{place}." if block.numbered else "–"
-        made.append(make_text(item.text, ITEM, lead=item.lead, mark=mark, **room))
+    made = [
+        make_text(item.text, sheet.ITEM, lead=item.lead, mark=f"{n}." if block.numbered else "–")
+        for n, item in enumerate(block.items, start=1)
+    ]
+    for text in made[:1]:
+        text.spaceBefore = sheet.BODY.spaceBefore
+    for text in made[-1:]:
+        text.spaceAfter = sheet.BODY.spaceAfter
     return made

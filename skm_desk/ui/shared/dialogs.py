@@ -8,15 +8,17 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QLineEdit,
     QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
 from skm_desk import palette
+from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.icons import draw_sign
-from skm_desk.ui.shared.labels import make_button
+from skm_desk.ui.shared.labels import make_button, make_label
 from skm_desk.ui.shared.messages import CANCEL, CLOSE, PROGRAM
 
 _SIGN = 40
@@ -25,19 +27,27 @@ _SIGN = 40
 class FormDialog(QDialog):
     """A small dialog with a column for its fields and two buttons: `verb`, and cancel.
 
-    Override `try_accept`: it does the deed, and calls `accept` only when it is done.
+    Override `try_accept`: it does the deed, and calls `accept` only when it is done, or
+    `refuse` when it cannot be done. The dialog deletes itself when it is closed.
     """
 
     def __init__(self, parent: QWidget, title: str, verb: str, meaning: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.setSpacing(16)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        outer.addLayout(self.body)
+        self.failure = make_label("warn", wrap=True)
+        self.failure.hide()
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addLayout(self.body)
+        column.addWidget(self.failure)
+        outer.addLayout(column)
         self.accept_button = make_button(verb, meaning, main=True)
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.try_accept)
@@ -52,6 +62,16 @@ class FormDialog(QDialog):
     def try_accept(self) -> None:
         """Do the deed of the dialog."""
         self.accept()
+
+    def refuse(self, sentence: str, field: QLineEdit | None) -> None:
+        """Say, and have said, why the deed is not done; lead to the field that is at fault."""
+        self.failure.setText(sentence)
+        self.failure.setAccessibleName(sentence)
+        self.failure.show()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.selectAll()
+        announce(self.failure)
 
 
 def ask_target(
@@ -69,6 +89,7 @@ def ask_target(
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Simpan")
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
     dialog.selectFile(suggested)
+    FocusRing(dialog)  # unseen where the system lends its own dialog
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
@@ -84,4 +105,5 @@ def make_message(parent: QWidget | None, sentence: str) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     box.addButton(CLOSE, QMessageBox.ButtonRole.AcceptRole)
+    FocusRing(box)
     return box

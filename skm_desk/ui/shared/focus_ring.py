@@ -12,14 +12,21 @@ GAP = 2
 _CORNER = 12
 # Set on a widget with a dark ground: the ring is then paper, and its gap lead.
 DARK_GROUND = "darkGround"
-_MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
+# A key leads nowhere in a box of one button, and yet its ring must come.
+_REASONS = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.KeyRelease,
+}
 
 
 class FocusRing(QWidget):
-    """Lies over a window and follows its focused control.
+    """Lies over a window or dialog and follows its focused control.
 
-    It shows once the keyboard was used to go from control to control; whoever works with the
-    mouse alone never sees it.
+    It shows once the keyboard was used to go from control to control, there or in the window
+    that a dialog belongs to; whoever works with the mouse alone never sees it.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -29,14 +36,14 @@ class FocusRing(QWidget):
         self.hide()
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
-        self._keyboard_used = False
+        self._keyboard_used = _was_seen_below(window)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Move along when the control or anything that holds it moves."""
-        if event.type() in _MOVES:
+        """Move along when the control or anything that holds it moves; come with a key."""
+        if event.type() in _REASONS:
             self._place()
         return False
 
@@ -112,3 +119,13 @@ class FocusRing(QWidget):
                 return True
             step = step.parentWidget()
         return False
+
+
+def _was_seen_below(dialog: QWidget) -> bool:
+    """Return whether the window that a dialog belongs to shows its ring."""
+    holder = dialog.parentWidget()
+    if holder is None:
+        return False
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    ring = holder.window().findChild(FocusRing, options=directly)
+    return ring is not None and ring._keyboard_used

@@ -7,7 +7,6 @@ from skm_desk.domain.findings import Finding
 from skm_desk.sentences import say, say_finding
 
 PROGRAM = "SKM Desk"
-MADE_UP = "DATA BUATAN — contoh, bukan hasil survei kantor ini"
 NO_DATA = "belum ada data"
 UNEXPECTED = (
     "Maaf, ada gangguan yang tidak terduga; data yang sudah tersimpan tetap aman. "

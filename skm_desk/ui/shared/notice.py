@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from skm_desk import palette
+from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_button, make_label
 from skm_desk.ui.shared.messages import CLOSE
@@ -119,7 +119,7 @@ class Notice(QFrame):
         self.setAccessibleName(words)
         self.show()
         if speak:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self)
 
     def _run_action(self) -> None:
         self._act()

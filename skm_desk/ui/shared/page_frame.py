@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 
 from skm_desk import palette
 from skm_desk.domain.changes import Changes
+from skm_desk.sentences import MADE_UP
+from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_label
-from skm_desk.ui.shared.messages import MADE_UP
 
 BAND_HEIGHT = 40
 SIDE = 32
@@ -69,9 +70,14 @@ class PageFrame(QWidget):
         """Ask for what the page shows again; the page keeps what it has until the new comes."""
 
     def set_line(self, text: str) -> None:
-        """Say below the title what the page shows."""
+        """Say below the title what the page shows; new words are spoken too."""
+        if text == self._line.text():
+            return
         self._line.setText(text)
         self._line.setToolTip(text)
+        # Whoever works elsewhere must not hear how forms come in at the kiosk.
+        if self.isVisible() and self.isActiveWindow():
+            announce(self._line)
 
     def set_made_up(self, made_up: bool) -> None:
         """Say, or not, that what the page shows is a made-up sample."""

@@ -1,12 +1,19 @@
 """NewPeriodDialog: makes a survey period from its kode, its days and, if known, its population."""
 
+import re
 from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from skm_desk.domain.errors import SkmError
+from skm_desk.domain.errors import (
+    DatesReversed,
+    InvalidKode,
+    PeriodExists,
+    PopulationInvalid,
+    SkmError,
+)
 from skm_desk.domain.id_format import format_count, format_date, format_span, parse_date
-from skm_desk.domain.sample_size import sample_size
+from skm_desk.domain.sample_size import HIGHEST_POPULATION, sample_size
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import FormDialog
 from skm_desk.ui.shared.labels import make_label
@@ -14,6 +21,10 @@ from skm_desk.ui.shared.messages import failure_words
 from skm_desk.use_cases import manage_periods
 
 _WIDTH = 520
+_WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+")
+# Python itself reads no number of thousands of digits.
+_MOST_DIGITS = len(str(HIGHEST_POPULATION))
+_LONGEST_QUOTE = 30
 
 
 class NewPeriodDialog(FormDialog):
@@ -32,12 +43,9 @@ class NewPeriodDialog(FormDialog):
         )
         self.population.setPlaceholderText("kosongkan bila belum diketahui")
         self.reading = make_label("note", wrap=True)
-        self.failure = make_label("warn", wrap=True)
-        self.failure.hide()
         self.body.addWidget(make_label("section", "Periode baru"))
         self.body.addLayout(self._make_grid())
         self.body.addWidget(self.reading)
-        self.body.addWidget(self.failure)
         for field in self._fields():
             field.textChanged.connect(self._tell_reading)
         self._tell_reading()
@@ -50,7 +58,7 @@ class NewPeriodDialog(FormDialog):
             mulai, selesai = self._days()
             population = self._population()
         except _Unread as unread:
-            self._tell_failure(str(unread))
+            self.refuse(str(unread), unread.field)
             return
         try:
             self._context.desk.do(
@@ -61,7 +69,7 @@ class NewPeriodDialog(FormDialog):
                 population=population,
             )
         except SkmError as failure:
-            self._tell_failure(failure_words(failure))
+            self.refuse(failure_words(failure), self._faulty_field(failure))
             return
         self.accept()
 
@@ -83,34 +91,66 @@ class NewPeriodDialog(FormDialog):
         """Say how the program reads what stands in the fields, so that a slip is seen."""
         self.failure.hide()
         try:
-            words = f"Survei berlangsung {format_span(*self._days())}"
-            if (population := self._population()) is not None:
-                target = format_count(sample_size(population))
-                words += f"; target {target} responden menurut Krejcie–Morgan"
-        except (_Unread, SkmError):
+            words = f"Survei berlangsung {format_span(*self._days())}{self._target_words()}"
+        except _Unread:
             words = "Tanggal ditulis seperti 1 Januari 2025 atau 01/01/2025"
         self.reading.setText(f"{words}.")
 
-    def _tell_failure(self, sentence: str) -> None:
-        self.failure.setText(sentence)
-        self.failure.setAccessibleName(sentence)
-        self.failure.show()
+    def _target_words(self) -> str:
+        try:
+            population = self._population()
+            target = None if population is None else sample_size(population)
+        except (_Unread, SkmError):
+            target = None
+        if target is None:
+            return ""
+        return f"; target {format_count(target)} responden menurut Krejcie–Morgan"
+
+    def _faulty_field(self, failure: SkmError) -> QLineEdit | None:
+        match failure:
+            case InvalidKode() | PeriodExists():
+                return self.kode
+            case DatesReversed():
+                return self.selesai
+            case PopulationInvalid():
+                return self.population
+            case _:
+                return None
 
     def _days(self) -> tuple[date, date]:
         return _read_day(self.mulai), _read_day(self.selesai)
 
     def _population(self) -> int | None:
         text = self.population.text().strip()
-        digits = text.replace(".", "").replace(" ", "")
         if not text:
             return None
-        if not (digits.isascii() and digits.isdecimal()):
-            raise _Unread(f"Populasi “{text}” bukan bilangan; tulis angkanya saja, misalnya 135.")
+        if not _WHOLE.fullmatch(text):
+            raise _Unread(
+                f"Populasi {_quote(text)} bukan bilangan bulat; tulis seperti 135 atau 1.500.",
+                self.population,
+            )
+        digits = text.replace(".", "").lstrip("0") or "0"
+        if len(digits) > _MOST_DIGITS or int(digits) > HIGHEST_POPULATION:
+            raise _Unread(
+                f"Populasi {_quote(text)} terlalu besar; isi paling banyak"
+                f" {format_count(HIGHEST_POPULATION)}.",
+                self.population,
+            )
         return int(digits)
 
 
 class _Unread(ValueError):
-    """A field holds what the program cannot read; the text is the sentence for the person."""
+    """`field` holds what the program cannot read; the text is the sentence for the person."""
+
+    def __init__(self, sentence: str, field: QLineEdit) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+def _quote(text: str) -> str:
+    """Return what was typed between quotation marks, the beginning of it when it is long."""
+    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return f"“{short}”"
 
 
 def _read_day(field: QLineEdit) -> date:
@@ -119,8 +159,9 @@ def _read_day(field: QLineEdit) -> date:
     except ValueError as fault:
         name = field.accessibleName().lower()
         raise _Unread(
-            f"Tanggal {name} “{field.text().strip()}” tidak dikenali; "
-            "tulis seperti 1 Januari 2025 atau 01/01/2025."
+            f"Tanggal {name} {_quote(field.text().strip())} tidak dikenali; "
+            "tulis seperti 1 Januari 2025 atau 01/01/2025.",
+            field,
         ) from fault
 
 

@@ -1,7 +1,5 @@
 """ResultsPage: IKM, mutu and the nilai of every unsur of a chosen period."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -25,24 +23,16 @@ from skm_desk.ui.staff.results_words import (
     shown_line,
 )
 from skm_desk.ui.staff.unsur_table import UnsurTable
-from skm_desk.use_cases import manage_periods, view_results
+from skm_desk.use_cases import view_results
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import PeriodRow
-from skm_desk.use_cases.view_results import ResultView
+from skm_desk.use_cases.view_results import Overview, ResultView
 
 READING = "Membaca data …"
 LAPORAN_MEANING = "Buat laporan SKM periode ini sebagai PDF (Ctrl+L)"
 # Results of a usual office come sooner than this: the line below the title does not flicker.
 PATIENCE_MS = 300
 _WIDEST_SENTENCE = 640
-
-
-@dataclass(frozen=True)
-class Found:
-    """What the page shows: all periods, and the result of the chosen one (None: no period)."""
-
-    rows: tuple[PeriodRow, ...]
-    view: ResultView | None
 
 
 class ResultsPage(PageFrame):
@@ -62,10 +52,10 @@ class ResultsPage(PageFrame):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Hasil")
         self._context = context
-        self._found: Found | None = None
+        self._overview: Overview | None = None
         self._read_failure = ""
         desk = context.desk
-        self._newest: Newest[str | None, Found] = Newest(
+        self._newest: Newest[str | None, Overview] = Newest(
             context.tasks, lambda kode: find(desk, kode), self._show, self._show_failure
         )
         self.notice = Notice()
@@ -90,7 +80,7 @@ class ResultsPage(PageFrame):
     @property
     def view(self) -> ResultView | None:
         """The result that the page shows now."""
-        return None if self._found is None else self._found.view
+        return None if self._overview is None else self._overview.view
 
     @property
     def is_waiting(self) -> bool:
@@ -130,7 +120,7 @@ class ResultsPage(PageFrame):
         self._patience.start()
         self._newest.ask(kode)
 
-    def _show(self, wish: str | None, found: Found) -> None:
+    def _show(self, wish: str | None, overview: Overview) -> None:
         chosen = self.chooser.kode
         if wish is not None and chosen != wish:
             return  # the person went on to another period meanwhile, whose result comes next
@@ -138,15 +128,15 @@ class ResultsPage(PageFrame):
         if self._read_failure and self.notice.words == self._read_failure:
             self.notice.hide()  # what was wrong with the file is over
         self._read_failure = ""
-        self._found = found
-        view = found.view
+        self._overview = overview
+        view = overview.view
         self._show_actions(view is not None)
         if view is None:
             self.set_line("")
             self.set_made_up(False)
             self._stack.setCurrentWidget(self.empty)
             return
-        self.chooser.show_rows(found.rows, view.latest.kode)
+        self.chooser.show_rows(overview.rows, view.latest.kode)
         self.set_line(shown_line(view))
         self.set_made_up(view.made_up)
         self.ikm.show_result(view.result)
@@ -200,7 +190,7 @@ class ResultsPage(PageFrame):
         self.laporan_button.setVisible(shown)
 
     def _rows(self) -> tuple[PeriodRow, ...]:
-        return () if self._found is None else self._found.rows
+        return () if self._overview is None else self._overview.rows
 
 
 class _Empty(QWidget):
@@ -225,10 +215,6 @@ class _Empty(QWidget):
         column.addStretch(1)
 
 
-def find(desk: Desk, kode: str | None) -> Found:
+def find(desk: Desk, kode: str | None) -> Overview:
     """Read what the page shows of a period, or of the one to show first; a few SQL passes."""
-    rows = desk.look(manage_periods.list_periods)
-    period = choose_period(rows, kode)
-    if period is None:
-        return Found(rows, None)
-    return Found(rows, desk.look(view_results.view_period, period.kode))
+    return desk.look(view_results.view_overview, lambda rows: choose_period(rows, kode))

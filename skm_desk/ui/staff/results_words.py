@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from skm_desk.domain.id_format import format_count, format_date, format_number, format_span
 from skm_desk.domain.period import Period
-from skm_desk.domain.result import Bobot, Mutu, SkmResult, UnsurResult
+from skm_desk.domain.result import (
+    HIGHEST_NILAI,
+    LOWEST_NILAI,
+    Bobot,
+    Mutu,
+    SkmResult,
+    UnsurResult,
+)
 from skm_desk.ui.shared.messages import NO_DATA
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.view_results import ResultView
@@ -20,7 +27,10 @@ NO_FORMS = (
 )
 LEVEL = "Semua unsur bernilai sama; tidak ada yang paling rendah."
 ONE_UNSUR = "Baru satu unsur yang ada jawabannya."
-SCALE_NOTE = "Batang dimulai dari 25 dan penuh pada 100."
+SCALE_NOTE = (
+    f"Batang dimulai dari {format_number(LOWEST_NILAI, places=0)}"
+    f" dan penuh pada {format_number(HIGHEST_NILAI, places=0)}."
+)
 
 
 @dataclass(frozen=True)
@@ -44,18 +54,17 @@ class Attention:
     nilai: str
 
 
-def choose_period(rows: Sequence[PeriodRow], kode: str | None) -> Period | None:
-    """Return the period of `kode`; without one the newest real one that has forms.
+def choose_period(rows: Sequence[PeriodRow], kode: str | None) -> str | None:
+    """Return `kode` if it is there; else the kode of the newest real period that has forms.
 
     Next best are the newest that has forms, then the newest. None when there is no period.
     """
-    for row in rows:
-        if row.period.kode == kode:
-            return row.period
+    if any(row.period.kode == kode for row in rows):
+        return kode
     with_forms = [row for row in rows if row.forms]
     real = [row for row in with_forms if not row.period.made_up]
     best = real or with_forms or rows
-    return best[-1].period if best else None
+    return best[-1].period.kode if best else None
 
 
 def period_title(period: Period) -> str:

@@ -1,7 +1,6 @@
 """UnsurRow: one unsur of a result, painted: kode, name, bar, nilai, mutu."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -9,18 +8,16 @@ from PySide6.QtWidgets import QWidget
 
 from skm_desk import palette
 from skm_desk.domain.id_format import format_number
-from skm_desk.domain.result import Mutu, UnsurResult
+from skm_desk.domain.result import HIGHEST_NILAI, LOWEST_NILAI, UnsurResult
 from skm_desk.ui.shared.messages import NO_DATA
 from skm_desk.ui.shared.theme import make_font
 from skm_desk.ui.staff.results_words import mutu_words, spoken_unsur
 
-LOWEST = Mutu.D.lowest
-HIGHEST = Decimal(100)
 ROW = 36
 NARROWEST_TRACK = 120
 _BAR = 16
 _CORNER = 3
-_SHORTEST_BAR = 2  # 25,00 is the lowest nilai there is, and still a nilai
+_SHORTEST_BAR = 2  # the lowest nilai there is is still a nilai
 _HIGHEST_NAME = 1000
 
 
@@ -66,17 +63,17 @@ class UnsurRow(QWidget):
         self.update()
 
     def track_rect(self) -> QRect:
-        """Return the room of the bar, from LOWEST to HIGHEST."""
+        """Return the room of the bar, from LOWEST_NILAI to HIGHEST_NILAI."""
         columns = self._columns
         top = (self.height() - _BAR) // 2
         return QRect(columns.bar, top, columns.bar_end - columns.bar, _BAR)
 
     def bar_rect(self) -> QRectF | None:
-        """Return the bar, as long on its track as the nilai is between LOWEST and HIGHEST."""
+        """Return the bar, as long on its track as the nilai is between lowest and highest."""
         if self._unsur is None or self._unsur.nilai is None:
             return None
         track = QRectF(self.track_rect())
-        share = float((self._unsur.nilai - LOWEST) / (HIGHEST - LOWEST))
+        share = float((self._unsur.nilai - LOWEST_NILAI) / (HIGHEST_NILAI - LOWEST_NILAI))
         track.setWidth(max(track.width() * share, _SHORTEST_BAR))
         return track
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from skm_desk.domain.result import Mutu, SkmResult
+from skm_desk.domain.id_format import format_number
+from skm_desk.domain.result import HIGHEST_NILAI, Mutu, SkmResult
 from skm_desk.ui.shared.theme import make_font
 from skm_desk.ui.staff.results_words import mutu_words
 from skm_desk.ui.staff.unsur_row import NARROWEST_TRACK, Columns, UnsurRow
@@ -98,7 +99,8 @@ class UnsurTable(QWidget):
         width = self.width()
         name = max(kodes, default=0) + _GAP
         comma = width - mutu - _GAP - bold.horizontalAdvance(",00")
-        bar_end = comma - bold.horizontalAdvance("100") - _GAP
+        widest_nilai = bold.horizontalAdvance(format_number(HIGHEST_NILAI, places=0))
+        bar_end = comma - widest_nilai - _GAP
         widest_name = max(int(width * _NAME_OF_WIDTH) - name, 0)
         name_width = min(max(names, default=0) + 2, widest_name)
         bar = min(name + name_width + _GAP * 2, bar_end - NARROWEST_TRACK)

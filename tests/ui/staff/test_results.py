@@ -1,8 +1,11 @@
 """The page of results shows what view_results says, and keeps up with it."""
 
+import gc
+import weakref
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,14 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.id_format import format_number
 from skm_desk.domain.result import Bobot
-from skm_desk.ui.shared.messages import MADE_UP
+from skm_desk.sentences import MADE_UP
+from skm_desk.storage.origin import Origin
 from skm_desk.ui.staff import results
-from skm_desk.ui.staff.results import Found, ResultsPage
-from skm_desk.ui.staff.results_words import LEVEL, NO_FORMS, NO_PERIOD
+from skm_desk.ui.staff.results import ResultsPage, find
+from skm_desk.ui.staff.results_words import LEVEL, NO_FORMS, NO_PERIOD, ONE_UNSUR
 from skm_desk.ui.window import Window
 from skm_desk.use_cases import change_settings, manage_periods, view_results
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.import_data import import_file
+from skm_desk.use_cases.view_results import Overview
 
 OpenWindow = Callable[[Desk], Window]
 Settle = Callable[[Window], ResultsPage]
@@ -150,7 +155,7 @@ def test_the_first_period_is_made_from_the_empty_page(
     dialog.population.setText("135")
     dialog.accept_button.click()
     settle(window)
-    assert not dialog.isVisible()
+    assert window.findChild(results.NewPeriodDialog) is None
     assert page.chooser.kode == "2025"
     assert page.responden.figure.text() == "0 dari 100"
     assert page.ikm.no_data.text() == "belum ada data"
@@ -159,6 +164,24 @@ def test_the_first_period_is_made_from_the_empty_page(
     assert page.below.text() == NO_FORMS
     assert all(row.bar_rect() is None for row in page.table.rows)
     assert not page.laporan_button.isEnabled()
+
+
+def test_no_dialog_stays_behind(
+    qtbot: QtBot, desk: Desk, open_window: OpenWindow, settle: Settle
+) -> None:
+    window = open_window(desk)
+    page = settle(window)
+    left: list[weakref.ref[QWidget]] = []
+    for _ in range(3):
+        page.empty.make.click()
+        dialog = window.findChild(results.NewPeriodDialog)
+        assert dialog is not None
+        left.append(weakref.ref(dialog))
+        dialog.cancel_button.click()
+        del dialog
+        qtbot.waitUntil(lambda: window.findChild(results.NewPeriodDialog) is None)
+    gc.collect()
+    assert [ref() for ref in left] == [None] * 3
 
 
 def test_forms_of_another_program_appear(
@@ -224,6 +247,43 @@ def test_level_unsur_are_told(
     assert isinstance(page, ResultsPage)
     assert page.attention.sentence.text() == LEVEL
     assert page.attention.lines == ()
+    assert page.attention.sentence.isVisible()
+
+
+def test_one_answered_unsur_is_told(
+    desk: Desk, write_csv: Callable[..., Path], open_window: OpenWindow
+) -> None:
+    desk.do(manage_periods.create_period, "2025", *YEAR_2025)
+    import_file(desk, write_csv("U1,U2,U3,U4,U5,U6,U7,U8,U9", ",,3,,,,,,", ",,2,,,,,,"), "2025")
+    page = open_window(desk).page
+    assert isinstance(page, ResultsPage)
+    assert page.attention.sentence.text() == ONE_UNSUR
+    assert page.attention.sentence.isVisible()
+    assert page.attention.lines == ()
+
+
+def test_periods_and_result_come_from_one_state(
+    desk: Desk, write_csv: Callable[..., Path], origin: Origin
+) -> None:
+    desk.do(manage_periods.create_period, "2025", *YEAR_2025)
+    files = [
+        write_csv("U1,U2,U3,U4,U5,U6,U7,U8,U9", ",".join(str(nilai) * 9), name=f"{nilai}.csv")
+        for nilai in (1, 2, 3, 4)
+    ]
+    import_file(desk, files.pop(), "2025")
+
+    class BusyDesk(Desk):
+        """A desk on a file into which another program writes after every look."""
+
+        def look(self, *args: Any, **kwargs: Any) -> Any:
+            value = super().look(*args, **kwargs)
+            import_file(desk, files.pop(), "2025")
+            return value
+
+    for forms in (1, 2):
+        found = find(BusyDesk(desk.folder, origin), None)
+        assert found.view is not None
+        assert found.rows[-1].forms == found.view.result.responden == forms
 
 
 def test_a_damaged_file_is_told_and_the_figures_stay(
@@ -259,7 +319,7 @@ def test_long_counting_is_told_and_the_last_wish_wins(
     read = results.find
     asked: list[str | None] = []
 
-    def read_slowly(desk: Desk, kode: str | None) -> Found:
+    def read_slowly(desk: Desk, kode: str | None) -> Overview:
         asked.append(kode)
         may_go_on.wait(10)
         return read(desk, kode)

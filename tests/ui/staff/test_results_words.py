@@ -16,6 +16,7 @@ from skm_desk.ui.staff.results_words import (
     LEVEL,
     NO_FORMS,
     ONE_UNSUR,
+    SCALE_NOTE,
     attention,
     below_rows,
     bobot_note,
@@ -62,15 +63,13 @@ def row(kode: str, forms: int, made_up: bool = False) -> PeriodRow:
     ],
 )
 def test_first_period(rows: list[PeriodRow], expected: str | None) -> None:
-    chosen = choose_period(rows, None)
-    assert (chosen and chosen.kode) == expected
+    assert choose_period(rows, None) == expected
 
 
 def test_a_chosen_period_stays_chosen() -> None:
     rows = [row("a", 0), row("b", 9)]
-    chosen = choose_period(rows, "a")
-    assert chosen is not None
-    assert chosen.kode == "a"
+    assert choose_period(rows, "a") == "a"
+    assert choose_period(rows, "hilang") == "b"
 
 
 def test_line_of_the_list() -> None:
@@ -108,6 +107,17 @@ def test_attention_without_ranking() -> None:
     assert attention(result_of((0, 0, 0, 0))) == "belum ada data"
     assert attention(result_of((0, 0, 0, 1), (0, 0, 0, 0))) == ONE_UNSUR
     assert attention(result_of((0, 0, 0, 1), (0, 0, 0, 3))) == LEVEL
+
+
+@pytest.mark.parametrize("answered", range(1, 10))
+def test_level_unsur_have_a_sentence_and_no_lines(answered: int) -> None:
+    result = result_of(*[(0, 0, 2, 0)] * answered, *[(0, 0, 0, 0)] * (9 - answered))
+    assert result.lowest() == ()
+    assert attention(result) == (ONE_UNSUR if answered == 1 else LEVEL)
+
+
+def test_the_bars_are_explained_by_the_scale() -> None:
+    assert SCALE_NOTE == "Batang dimulai dari 25 dan penuh pada 100."
 
 
 def test_no_data_is_never_zero() -> None:

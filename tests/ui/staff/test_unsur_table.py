@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from skm_desk import palette
 from skm_desk.domain.kuesioner import Unsur
-from skm_desk.domain.result import Bobot, SkmResult, UnsurResult
+from skm_desk.domain.result import HIGHEST_NILAI, LOWEST_NILAI, Bobot, SkmResult, UnsurResult
 from skm_desk.ui.shared.theme import make_font
 from skm_desk.ui.staff.unsur_table import UnsurTable
 
@@ -49,7 +49,8 @@ def test_bars_run_from_25_to_100(table: UnsurTable) -> None:
     assert lengths[0] is not None
     assert lengths[0] <= 2  # 25,00: the lowest nilai is still seen
     assert lengths[1] == track.width()
-    assert lengths[2] == pytest.approx(track.width() * (80 - 25) / 75)
+    whole = float(HIGHEST_NILAI - LOWEST_NILAI)
+    assert lengths[2] == pytest.approx(track.width() * float(80 - LOWEST_NILAI) / whole)
     assert lengths[3] == pytest.approx(track.width() / 2)
     assert lengths[4] is None
     assert {row.track_rect() for row in table.rows} == {track}
