@@ -221,11 +221,6 @@ _SENTENCES: dict[type[SkmError], Callable[[Any], str]] = {
 }
 
 
-def sentence_classes() -> frozenset[type[SkmError]]:
-    """Return the failures that have a sentence."""
-    return frozenset(_SENTENCES)
-
-
 def say_finding(finding: Finding) -> str:
     """Return one sentence for something that a laporan would be caught with."""
     return _FINDINGS[type(finding)](finding)
@@ -279,9 +274,9 @@ _FINDINGS: dict[type[Finding], Callable[[Any], str]] = {
 }
 
 
-def finding_classes() -> frozenset[type[Finding]]:
-    """Return the findings that have a sentence."""
-    return frozenset(_FINDINGS)
+def spoken_classes() -> frozenset[type[SkmError] | type[Finding]]:
+    """Return the failures and findings that have a sentence."""
+    return frozenset(_SENTENCES) | frozenset(_FINDINGS)
 
 
 def say_health(item: HealthItem) -> str:

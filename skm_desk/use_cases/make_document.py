@@ -50,7 +50,7 @@ def make_laporan(
     """
     # ReportLab and the charts are loaded only when something is printed.
     from skm_desk.documents.laporan_skm.outline import build_laporan
-    from skm_desk.documents.pdf import print_document
+    from skm_desk.documents.press.printer import print_document
 
     material, findings = desk.look(gather, kode, year)
     printed = print_document(build_laporan(material), progress)

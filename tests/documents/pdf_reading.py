@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 
 from skm_desk.documents.blocks import Block, Chapter, Document
-from skm_desk.documents.pdf import print_document
+from skm_desk.documents.press.printer import print_document
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from skm_desk.documents.pdf import print_document
+from skm_desk.documents.press.printer import print_document
 from tests.documents.pdf_reading import fonts_of, text_of
 from tests.documents.pdf_sample import sample_document
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path("/work/main")
 
 
 @pytest.fixture(scope="module")
@@ -74,11 +74,16 @@ def test_the_same_document_gives_the_same_bytes(sample: bytes) -> None:
 def test_another_process_gives_the_same_bytes(sample: bytes) -> None:
     code = (
         "import hashlib\n"
-        "from skm_desk.documents.pdf import print_document\n"
+        "from skm_desk.documents.press.printer import print_document\n"
         "from tests.documents.pdf_sample import sample_document\n"
         "print(hashlib.sha256(print_document(sample_document(dense_rows=60)).data).hexdigest())"
     )
-    environment = {**os.environ, "PYTHONHASHSEED": "4711", "TZ": "UTC-9"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONHASHSEED": "4711",
+        "TZ": "UTC-9",
+    }
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,

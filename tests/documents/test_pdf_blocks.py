@@ -21,8 +21,8 @@ from skm_desk.documents.blocks import (
     Space,
     Table,
 )
-from skm_desk.documents.pdf import print_document
-from skm_desk.documents.pdf_style import BOTTOM, HEIGHT, LEFT, WIDTH
+from skm_desk.documents.press.printer import print_document
+from skm_desk.documents.press.sheet import BOTTOM, HEIGHT, LEFT, WIDTH
 from tests.documents.pdf_reading import (
     document_of,
     letters_of,

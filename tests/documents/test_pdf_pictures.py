@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from skm_desk.documents.blocks import Chart, Photo
-from skm_desk.documents.pdf_pictures import PHOTO_HEIGHT, EmptyFrame, Picture, Pictures
-from skm_desk.documents.pdf_style import WIDTH, register_fonts
+from skm_desk.documents.press.pictures import PHOTO_HEIGHT, Picture, Pictures
+from skm_desk.documents.press.sheet import WIDTH, register_fonts
 from skm_desk.domain.file_errors import PhotoUnreadable
 from tests.documents.pdf_reading import page_texts, printed, text_of
 from tests.documents.pdf_sample import photo
@@ -119,7 +119,7 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
 
 
 def test_no_photo_yet_leaves_a_frame_to_paste_into() -> None:
-    assert isinstance(Pictures().add_photo(Photo(None, "")), EmptyFrame)
+    assert Pictures().add_photo(Photo(None, "")).name == ""
     assert text_of(printed(Photo(None, "Rapat"))).count("Tempelkan foto di sini Rapat") == 1
 
 

@@ -7,11 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skm_desk.documents.blocks import Align, Cell, Column, Table
-from skm_desk.documents.pdf_flow import Page, arrange
-from skm_desk.documents.pdf_pieces import Text, text
-from skm_desk.documents.pdf_style import BODY, HEIGHT, LEFT, WIDTH, register_fonts
-from skm_desk.documents.pdf_table import TablePiece, set_table
-from skm_desk.documents.pdf_table_rows import Row
+from skm_desk.documents.press.sheet import HEIGHT, LEFT, WIDTH, register_fonts
+from skm_desk.documents.press.tables import Covered, Rows, make_table
 from tests.documents.pdf_reading import letters_of, opened, page_texts, printed, text_of
 from tests.documents.pdf_sample import LONG_SARAN, LONG_WORD
 from tests.documents.pdf_sample_tables import (
@@ -29,33 +26,65 @@ def fonts() -> None:
     register_fonts()
 
 
-def columns_of(rows: tuple[Row, ...] | list[Row]) -> dict[int, list[str]]:
-    """Return what is printed in each column, row after row, without spaces."""
-    words: dict[int, list[str]] = {}
-    for row in rows:
-        for box in row.boxes:
-            words.setdefault(box.column, []).extend(
-                segment.text
-                for line in box.lines
-                for word in line.words
-                for segment in word.segments
-            )
-    return {column: "".join(parts) for column, parts in words.items()}
+def set_table(table: Table) -> Rows:
+    return make_table(table)[0]
 
 
-def rows_on(pages: list[Page]) -> list[Row]:
-    return [row for page in pages for _, piece in page.placed for row in _rows(piece)]
+def lines_in(cell: object, width: float) -> list[str]:
+    """Return the lines that a cell prints."""
+    if isinstance(cell, str):
+        return [cell]
+    lines = []
+    for paragraph in cell:
+        paragraph.wrap(width, 9999)
+        para = paragraph.blPara
+        if para.kind == 0:
+            lines += [" ".join(words) for _, words in para.lines]
+        else:
+            lines += ["".join(w.text for w in line.words) for line in para.lines]
+    return lines
 
 
-def _rows(piece: object) -> tuple[Row, ...]:
-    return piece.rows if isinstance(piece, TablePiece) else ()
+def cells_of(rows: Rows) -> list[list[list[str]]]:
+    return [
+        [
+            lines_in(cell, width - style.leftPadding - style.rightPadding)
+            for cell, width, style in zip(row, rows._colWidths, styles, strict=True)
+        ]
+        for row, styles in zip(rows._cellvalues, rows._cellStyles, strict=True)
+    ]
+
+
+def columns_of(parts: list[Rows], repeated: int) -> list[str]:
+    """Return what is printed in each column below the heads, without spaces."""
+    rows = [row for part in parts for row in cells_of(part)[repeated:]]
+    return [
+        "".join("".join("".join(cell) for cell in column).split())
+        for column in zip(*rows, strict=True)
+    ]
+
+
+def parts_of(rows: Rows, room: float = HEIGHT) -> list[Rows]:
+    """Return the parts of a table, one a page, the first in `room` points."""
+    parts = []
+    while True:
+        if rows.wrap(WIDTH, room)[1] <= room:
+            return [*parts, rows]
+        split = rows.split(WIDTH, room)
+        if split:
+            assert split[0].wrap(WIDTH, room)[1] <= room + 0.01
+            parts.append(split[0])
+            rows = split[1]
+        else:
+            assert room < HEIGHT
+        room = HEIGHT
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     texts = st.one_of(
         st.sampled_from(["", "U1", "Sangat baik", "93,54", "dua\nbaris", LONG_WORD[:700]]),
-        st.integers(1, 260).map(lambda count: "Antrean panjang, tambah loket. " * count),
+        st.integers(1, 160).map(lambda count: "Antrean panjang, tambah loket. " * count),
     )
     count = draw(st.integers(0, 30))
     rows = [[draw(texts) for _ in COLUMNS] for _ in range(count)]
@@ -71,68 +100,71 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(COLUMNS, tuple(tuple(row) for row in made), foot=foot, dense=draw(st.booleans()))
 
 
-def filling(lines: int) -> Text:
-    """Return so many lines to stand above a table."""
-    return text("\n".join(["isi"] * lines), BODY)
+@given(tables(), st.integers(1, 48))
+@settings(max_examples=40, deadline=None)
+def test_all_lines_are_printed_once_whatever_the_cuts(table: Table, above: int) -> None:
+    rows = set_table(table)
+    for row in rows._cellvalues:
+        for cell in row:
+            if isinstance(cell, Covered):
+                cell.label = ()  # what is printed again by intent
+    wanted = columns_of([rows], 1)
+    parts = parts_of(rows, HEIGHT - above * 14.25)
+    assert columns_of(parts, 1) == wanted
+    for part in parts:
+        assert part._cellvalues[0] == rows._cellvalues[0]
 
 
 @given(tables(), st.integers(1, 48))
 @settings(max_examples=40, deadline=None)
-def test_all_lines_are_printed_once_whatever_the_cuts(table: Table, above: int) -> None:
-    piece = set_table(table)
-    pages = arrange([filling(above), piece])
-    assert columns_of(rows_on(pages)) == columns_of(piece.rows)
-    for page in pages:
-        assert page.used <= HEIGHT + 0.02
-        for _, part in page.placed:
-            if isinstance(part, TablePiece):
-                assert part.heads == piece.heads
-                _assert_spans_end(part.rows)
-
-
-def _assert_spans_end(rows: tuple[Row, ...]) -> None:
-    """A cell must not reach below the rows of its part, nor be covered by another."""
-    taken: set[tuple[int, int]] = set()
-    for place, row in enumerate(rows):
-        for box in row.boxes:
-            assert place + box.down <= len(rows)
-            cells = {
-                (place + y, box.column + x) for y in range(box.down) for x in range(box.across)
-            }
-            assert not cells & taken
-            taken |= cells
-    assert len(taken) == len(rows) * len(COLUMNS)
+def test_no_label_reaches_below_its_part(table: Table, above: int) -> None:
+    for part in parts_of(set_table(table), HEIGHT - above * 14.25):
+        cells = cells_of(part)
+        for place, row in enumerate(cells):
+            for column, lines in enumerate(row):
+                style = part._cellStyles[place][column]
+                tall = len(lines) * style.leading + style.topPadding + style.bottomPadding
+                room = 0.0
+                for below in range(place, len(part.heights)):
+                    if below > place and cells[below][column]:
+                        break
+                    room += part.heights[below]
+                assert not lines or tall <= room + 0.1 + max(style.bottomPadding, 0)
 
 
 def test_a_short_table_is_not_parted() -> None:
-    pages = arrange([filling(40), set_table(unsur_table())])
-    assert [len(_rows(piece)) for page in pages for _, piece in page.placed] == [0, 10]
+    assert len(parts_of(set_table(unsur_table()), 100)) == 1
 
 
 def test_a_spanned_group_is_not_parted() -> None:
     table = responden_table()
-    many = Table(table.columns, table.rows * 4)
-    pages = arrange([set_table(many)])
-    assert len(pages) > 1
-    for page in pages[1:]:
-        first = _rows(page.placed[0][1])[0]
-        assert len(first.boxes) == 5, "a page begins in the middle of a group"
+    parts = parts_of(set_table(Table(table.columns, table.rows * 4)))
+    assert len(parts) > 1
+    for part in parts[1:]:
+        assert all(cells_of(part)[1][:2]), "a page begins in the middle of a group"
+
+
+def test_the_label_of_a_high_group_is_repeated() -> None:
+    rows = [(Cell("1", down=60), Cell("Pekerjaan", down=60), "0")]
+    rows += [("", "", str(n)) for n in range(1, 60)]
+    parts = parts_of(set_table(Table(COLUMNS, tuple(rows))))
+    assert len(parts) == 2
+    assert [cells_of(part)[1][:2] for part in parts] == [[["1"], ["Pekerjaan"]]] * 2
 
 
 def test_the_foot_never_stands_alone() -> None:
     for count in range(36, 60):
         rows = tuple((str(number), "baris", "1") for number in range(count))
-        pages = arrange([set_table(Table(COLUMNS, rows, foot=(("", "Jumlah", "9"),)))])
-        parts = [[row.foot for row in _rows(page.placed[0][1])] for page in pages]
-        assert parts[-1][-1]
-        assert len(parts[-1]) > 1
+        table = Table(COLUMNS, rows, foot=(("", "Jumlah", "9"),))
+        last = cells_of(parts_of(set_table(table))[-1])
+        assert last[-1][1] == ["Jumlah"]
+        assert len(last) > 2
 
 
 def test_no_row_goes_to_the_next_page_alone() -> None:
     for count in range(36, 60):
         rows = tuple((str(number), "baris", "1") for number in range(count))
-        pages = arrange([set_table(Table(COLUMNS, rows))])
-        assert len(_rows(pages[-1].placed[0][1])) > 1
+        assert len(parts_of(set_table(Table(COLUMNS, rows)))[-1].heights) > 2
 
 
 def test_a_cell_higher_than_a_page_runs_on() -> None:
@@ -145,9 +177,8 @@ def test_a_cell_higher_than_a_page_runs_on() -> None:
 
 
 def test_five_thousand_rows_are_all_printed() -> None:
-    rows = rows_on(arrange([set_table(dense_table(5000))]))
-    numbers = [segment.text for row in rows for line in row.boxes[0].lines
-               for word in line.words for segment in word.segments]  # fmt: skip
+    parts = parts_of(set_table(dense_table(5000)))
+    numbers = [row[0] for part in parts for row in part._cellvalues[2:]]
     assert numbers[:5000] == [str(number) for number in range(1, 5001)]
 
 
@@ -179,44 +210,42 @@ def test_commas_stand_below_each_other() -> None:
 
 def test_a_column_grows_for_a_word_that_would_be_broken() -> None:
     columns = (Column("Penanggung jawab", 0.2), Column("Isi", 9))
-    piece = set_table(Table(columns, (("x", "kata " * 40), ("12.345,67 %", "z"))))
-    assert piece.edges[-1] == pytest.approx(WIDTH)
-    assert [len(row.boxes[0].lines) for row in (*piece.heads, *piece.rows)] == [2, 1, 1]
+    rows = set_table(Table(columns, (("x", "kata " * 40), ("12.345,67 %", "z"))))
+    assert sum(rows._colWidths) == pytest.approx(WIDTH)
+    assert [len(row[0]) for row in cells_of(rows)] == [2, 1, 1]
 
 
 def test_the_quarters_of_a_plan_stay_on_one_line_each() -> None:
-    piece = set_table(plan_table())
-    assert [len(box.lines) for box in piece.heads[1].boxes] == [1, 1, 1, 1]
+    assert [len(cell) for cell in cells_of(set_table(plan_table()))[1]] == [0, 0, 0, 1, 1, 1, 1, 0]
 
 
 def test_a_head_fills_the_empty_cells_above_it() -> None:
     heads = (("", Cell("Waktu", across=2), "", ""),)
     columns = (Column("No.", 1), Column("TW I", 1), Column("TW II", 1), Column("Isi", 4))
-    boxes = [box for row in set_table(Table(columns, (), heads=heads)).heads for box in row.boxes]
-    assert [(box.column, box.across, box.down) for box in boxes] == [
-        (0, 1, 2), (1, 2, 1), (3, 1, 2), (1, 1, 1), (2, 1, 1),
-    ]  # fmt: skip
+    cells = cells_of(set_table(Table(columns, (), heads=heads)))
+    assert cells == [[["No."], ["Waktu"], [], ["Isi"]], [[], ["TW I"], ["TW II"], []]]
 
 
 def test_dots_to_write_on_stay_on_one_line_and_claim_no_room() -> None:
     table = Table((Column("No.", 1), Column("Isi", 1)), (("1", "…" * 300), ("kata panjang", "")))
-    assert [len(row.boxes[1].lines) for row in set_table(table).rows] == [1, 0]
+    assert [len(row[1]) for row in cells_of(set_table(table))[1:]] == [1, 0]
 
 
 def test_small_needs_are_met_before_large_ones() -> None:
     long_words = tuple("x" * 30 for _ in range(6))
     columns = (Column("No.", 0.1), *(Column(word, 1) for word in long_words), Column("TW IV", 0.1))
-    heads = set_table(Table(columns, ())).heads
-    assert len(heads[0].boxes[0].lines) == len(heads[0].boxes[-1].lines) == 1
+    heads = cells_of(set_table(Table(columns, ())))
+    assert len(heads[0][0]) == len(heads[0][-1]) == 1
 
 
 def test_words_stay_inside_their_columns() -> None:
     table = plan_table()
-    piece = set_table(table)
+    rows = set_table(table)
+    edges = [sum(rows._colWidths[:n]) for n in range(9)]
     with opened(printed(table)) as pdf:
         letters = letters_of(pdf[0])
-    edge = LEFT + piece.edges[7]
+    edge = LEFT + edges[7]
     ticks = [letter for letter in letters if letter.sign == "√"]
     assert len(ticks) == 7
-    assert all(LEFT + piece.edges[3] < tick.left < tick.right < edge for tick in ticks)
+    assert all(LEFT + edges[3] < tick.left < tick.right < edge for tick in ticks)
     assert all(letter.left >= LEFT and letter.right <= LEFT + WIDTH for letter in letters)

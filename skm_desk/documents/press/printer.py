@@ -39,9 +39,9 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
 
     Raise PhotoUnreadable for a photo whose bytes are no picture that can be printed.
     """
-    report = progress or (lambda done, total: None)
+    tell = progress or (lambda done, total: None)
     register_fonts()
-    story = _tell(document, report)
+    story = _tell(document, tell)
     flowables = story.flowables
     if flowables and isinstance(flowables[-1], PageBreakIfNotEmpty):
         flowables.pop()
@@ -55,13 +55,13 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
         first_part = COVER
     out = io.BytesIO()
     pages = Pages(out, document, first_part)
-    _lay_out(pages, flowables or [Spacer(0, 0)], 2 if lists else 1, report)
+    _lay_out(pages, flowables or [Spacer(0, 0)], 2 if lists else 1, tell)
     data = finish(out.getvalue(), document, story.pictures)
-    report(_ALL, _ALL)
+    tell(_ALL, _ALL)
     return Printed(data, pages.page)
 
 
-def _tell(document: Document, report: Progress) -> Story:
+def _tell(document: Document, tell: Progress) -> Story:
     """Set every chapter; the facts of the document become its last page."""
 
     # Charts are drawn by matplotlib, which must not be loaded before a chart is asked for.
@@ -81,14 +81,14 @@ def _tell(document: Document, report: Progress) -> Story:
     def after_block() -> None:
         nonlocal done
         done += 1
-        report(done * _SET // total, _ALL)
+        tell(done * _SET // total, _ALL)
 
     for chapter in chapters:
         story.add_chapter(chapter, after_block)
     return story
 
 
-def _lay_out(pages: Pages, flowables: list[Flowable], passes: int, report: Progress) -> None:
+def _lay_out(pages: Pages, flowables: list[Flowable], passes: int, tell: Progress) -> None:
     """Build the pages in as many passes as needed; usually in these `passes`."""
     done, current = _SET, 1
 
@@ -100,7 +100,7 @@ def _lay_out(pages: Pages, flowables: list[Flowable], passes: int, report: Progr
         elif kind == "PROGRESS":
             laid = min(max(value / len(flowables), 0), 1) + min(current, passes) - 1
             done = max(done, _SET + int((_DRAWN - _SET) * laid / passes))
-            report(done, _ALL)
+            tell(done, _ALL)
 
     pages.setProgressCallBack(follow)
     pages.multiBuild(flowables)
