@@ -41,6 +41,7 @@ _CELL_FAULTS: dict[str, Callable[[CellProblem], str]] = {
     "too_long": lambda p: f"teks terlalu panjang ({p.value} huruf)",
     "lembar_twice": lambda p: f"nomor lembar {p.value} dipakai dua kali dalam berkas",
     "lembar_taken": lambda p: f"nomor lembar {p.value} sudah dipakai dalam periode ini",
+    "below_foot": lambda _: "isinya seperti jawaban tetapi berada di bawah baris jumlah",
     "row_shape": lambda p: f"isi baris tidak sejajar dengan judul kolom (“{p.value}”)",
     "heading": lambda p: (
         f"judul “{p.value}” ganda, tidak ada dalam kuesioner, atau nomor dan namanya tidak cocok"

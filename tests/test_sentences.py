@@ -133,6 +133,7 @@ def test_every_fault_of_a_kuesioner_is_told(fault: str) -> None:
         "lembar_twice",
         "lembar_taken",
         "row_shape",
+        "below_foot",
         "heading",
     ],
 )

@@ -128,7 +128,8 @@ class CellProblem:
     """One cell that cannot be taken: sheet row from 1, column heading, what stands there, why.
 
     `fault` is one of `nilai`, `zero`, `usia`, `choice`, `date`, `outside_period`, `hour`,
-    `too_long`, `lembar_twice`, `lembar_taken`, `row_shape`, `heading`.
+    `too_long`, `lembar_twice`, `lembar_taken`, `row_shape`, `heading`,
+    `below_foot`.
     """
 
     row: int

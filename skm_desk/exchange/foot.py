@@ -32,7 +32,9 @@ class FootFinder:
 
     def is_foot(self, row: Sequence[str], has_only_valid_nilai: bool) -> bool:
         """Return whether a row without a number of a responden is a foot of the table."""
-        if any(_says_foot(row[place]) for place in self._number_places if place < len(row)):
+        labels = [row[place] for place in self._number_places if place < len(row)]
+        says_foot = _says_only_foot if has_only_valid_nilai else _says_foot
+        if any(says_foot(label) for label in labels):
             return True
         return not has_only_valid_nilai and any(
             _is_only_foot(row[place]) for place in self._text_places if place < len(row)
@@ -47,7 +49,14 @@ def _says_foot(text: str) -> bool:
     words = _words(text) if text else []
     if not _FOOT_WORDS.isdisjoint(words):
         return True
-    return any(len(word) > 1 for word in words) and _FOOT_VOCABULARY.issuperset(words)
+    return _says_only_foot(text)
+
+
+def _says_only_foot(text: str) -> bool:
+    """Return whether a label is made of the words of a foot; `Responden 3` names a person."""
+    words = _words(text)
+    named = any(sign.isdecimal() for sign in text)
+    return not named and any(len(w) > 1 for w in words) and _FOOT_VOCABULARY.issuperset(words)
 
 
 def _is_only_foot(text: str) -> bool:

@@ -97,12 +97,13 @@ def understand(
             continue
         content = _content(record, header)
         # Only the very next form, for two people may well fill in the same.
-        if record.no_res and contents and content == contents[-1]:
+        if record.no_res[:1].isdecimal() and contents and content == contents[-1]:
             repeated.append(record.row)
             continue
         reader.check_lembar(record)
         records.append(record)
         contents.append(content)
+    reader.refuse_rows(table.doubtful_rows)
     if reader.problems:
         raise CellsRefused(path, tuple(reader.problems))
     if not records:
@@ -195,6 +196,12 @@ class _FormReader:
         except CellRefused as refusal:
             self._refuse(row.number, heading, text, refusal.fault, refusal.known)
             return blank
+
+    def refuse_rows(self, rows: Sequence[int]) -> None:
+        """Refuse rows below the foot of the table that look like forms."""
+        heading = self._questions[0].heading
+        for row in rows:
+            self._refuse(row, heading, "", "below_foot")
 
     def _refuse(
         self, row: int, heading: str, value: str, fault: str, known: tuple[str, ...] = ()

@@ -48,6 +48,7 @@ class TableRows:
     header: Header
     header_rows: list[int] = field(default_factory=list)
     foot_rows: list[int] = field(default_factory=list)
+    doubtful_rows: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._places = [column.place for column in self.header.questions]
@@ -76,6 +77,8 @@ class TableRows:
                 in_foot = False
             if in_foot:
                 self.foot_rows.append(row.number)
+                if self._looks_like_form(row, nilai):
+                    self.doubtful_rows.append(row.number)
                 continue
             found = True
             self._last_number = number
@@ -104,6 +107,10 @@ class TableRows:
 
     def _is_foot(self, row: FormRow, nilai: _Nilai) -> bool:
         return self._foot.is_foot(row.cells, bool(nilai.given) and not nilai.refused)
+
+    def _looks_like_form(self, row: FormRow, nilai: _Nilai) -> bool:
+        """Return whether a row below a foot may be somebody's form: it must not be lost unsaid."""
+        return nilai.given * 2 > len(self._places) and not self._foot.is_foot(row.cells, False)
 
     def _is_form_again(self, row: FormRow, number: int | None, nilai: _Nilai) -> bool:
         """Return whether a row below a foot is a form: named, and on the scale throughout.

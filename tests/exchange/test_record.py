@@ -197,6 +197,23 @@ def test_forms_named_by_words_are_not_lost_below_a_foot(
     assert reading.foot_rows == (3, 4)
 
 
+def test_a_person_named_with_the_words_of_a_foot_is_no_foot(
+    understood: Understood, table: Table
+) -> None:
+    rows = table(HEAD, f"Responden 1|{FOURS}", "Responden 2|1|1|1||1|1|1|1|1")
+    assert numbers(understood(rows)) == ["Responden 1", "Responden 2"]
+    assert problems_of(understood, table(HEAD, f"Responden 1|{FOURS}", "Responden 2|5|4|4")) == [
+        (3, "U1", "nilai")
+    ]
+    rows = table(HEAD, f"1|{FOURS}", f"total 2 berkas|{FOURS}", f"2|{FOURS}")
+    assert numbers(understood(rows)) == ["1", "total 2 berkas", "2"]
+
+
+def test_a_form_below_a_foot_is_told_and_not_lost(understood: Understood, table: Table) -> None:
+    rows = table(HEAD, f"1|{FOURS}", "Jumlah|4|4|4", "1|1|1|1||1|1|1|1|1")
+    assert problems_of(understood, rows) == [(4, "U1", "below_foot")]
+
+
 def test_a_mistyped_nilai_below_a_foot_is_told(understood: Understood, table: Table) -> None:
     rows = table(HEAD, f"1|{FOURS}", "Jumlah|4|4|4", "2|4|4|4|4|4|4|4|4|7")
     assert problems_of(understood, rows) == [(4, "U9", "nilai")]
