@@ -10,6 +10,7 @@ from pathlib import Path
 
 from skm_desk.domain.changes import Changes
 from skm_desk.domain.errors import SkmError
+from skm_desk.domain.file_errors import NothingToPrint
 from skm_desk.machine.log import LOG_FILE, start_log, stop_log
 from skm_desk.machine.paths import default_folder
 from skm_desk.machine.pc import pc_name, user_name
@@ -19,6 +20,7 @@ from skm_desk.use_cases.check_health import check
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.set_up import is_set_up, set_up
 
+NOTHING = 1
 FAILED = 2
 _STOPPED_BY_KEYBOARD = 130
 
@@ -37,8 +39,8 @@ def start(argv: Sequence[str]) -> int:
     try:
         return _run(folder, given)
     except SkmError as failure:
-        print(say(failure), file=sys.stderr)
-        return FAILED
+        print(" ".join(say(failure).split()), file=sys.stderr)
+        return NOTHING if isinstance(failure, NothingToPrint) else FAILED
     except KeyboardInterrupt:
         print("Dihentikan; tidak ada yang tersimpan setengah jalan.", file=sys.stderr)
         return _STOPPED_BY_KEYBOARD

@@ -36,6 +36,8 @@ def run(open_desk: Callable[[], Desk], given: argparse.Namespace) -> int:
     if given.command == "sampel":  # needs no data, so it works without a folder
         print(sample_size(given.population))
         return DONE
+    if given.command == "periksa" and given.file is not None:
+        return _periksa_pdf(given.file)
     return _COMMANDS[given.command](open_desk(), given)
 
 
@@ -111,8 +113,6 @@ def _dokumen(desk: Desk, given: argparse.Namespace) -> int:
 
 
 def _periksa(desk: Desk, given: argparse.Namespace) -> int:
-    if given.file is not None:
-        return _periksa_pdf(given.file)
     findings = desk.look(check_consistency.check_period, given.periode)
     for finding in findings:
         print(f"- {say_finding(finding)}")

@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say in one sentence what is wrong and leave with exit code 2."""
-        print(_refusal(message), file=sys.stderr)
+        print(" ".join(_refusal(message).split()), file=sys.stderr)
         raise SystemExit(2)
 
     def format_help(self) -> str:
@@ -63,7 +63,7 @@ def make_parser() -> Parser:
         description="Survei Kepuasan Masyarakat untuk satu kantor, tanpa internet."
         " Tanpa perintah, jendela petugas dibuka.",
     )
-    parser.add_argument("--data", metavar="FOLDER", type=Path, help="folder data kantor")
+    parser.add_argument("--data", metavar="FOLDER", type=_folder, help="folder data kantor")
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=Parser)
     commands.add_parser("contoh", help="isi folder kosong dengan kantor contoh tahun 2024")
     _add_periode(commands.add_parser("periode", help="buat, daftar, dan tutup periode survei"))
@@ -144,6 +144,12 @@ def _add_scope(parser: argparse.ArgumentParser) -> None:
     scope = parser.add_mutually_exclusive_group(required=True)
     scope.add_argument("--periode", metavar="KODE")
     scope.add_argument("--tahun", metavar="YYYY", type=_whole)
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("nama foldernya kosong")
+    return Path(text).expanduser()
 
 
 def _whole(text: str) -> int:

@@ -17,7 +17,11 @@ def verify(path: Path) -> tuple[Difference, ...]:
     # pikepdf is loaded only when a PDF is looked at.
     from skm_desk.documents.press.read_back import read_attachments
 
-    if not path.is_file():
+    try:
+        found = path.is_file()
+    except OSError:  # a name that no disk can hold, or a folder that may not be entered
+        found = False
+    if not found:
         raise FileMissing(path)
     try:
         return compare(read_attachments(path))

@@ -91,6 +91,35 @@ def test_nothing_to_report(run: Run) -> None:
     assert "Belum ada data" in out
 
 
+def test_no_laporan_without_jawaban(run: Run, tmp_path: Path) -> None:
+    run("periode", "buat", "2026", "--mulai", "2026-01-01", "--selesai", "2026-12-31")
+    code, out, said = run("dokumen", "laporan", "--periode", "2026", "--keluar", tmp_path / "x.pdf")
+    assert (code, out, one_sentence(said)) == (1, "", True)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_laporan_is_verified_without_a_data_folder(sample: Run, run: Run, tmp_path: Path) -> None:
+    path, elsewhere = tmp_path / "x.pdf", tmp_path / "tempat lain"
+    assert sample("dokumen", "laporan", "--periode", "2024", "--keluar", path)[0] == 0
+    assert run("periksa", path, folder=elsewhere)[0] == 0
+    assert not elsewhere.exists()
+    path.write_bytes(b"%PDF-1.7 bukan")
+    for name in (path, tmp_path / "tidak ada.pdf", tmp_path / ("x" * 300 + ".pdf")):
+        code, _, said = run("periksa", name, folder=elsewhere)
+        assert (code, one_sentence(said)) == (2, True)
+
+
+@pytest.mark.parametrize("words", [["hasil", "--periode", "a\nb"], ["hasil", "--tahun", "1\n2"]])
+def test_a_line_break_in_an_argument_makes_no_second_line(sample: Run, words: list[str]) -> None:
+    code, _, said = sample(*words)
+    assert (code, said.count("\n")) == (2, 1)
+
+
+def test_an_empty_folder_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert start(["--data", "", "sehat"]) == 2
+    assert one_sentence(capsys.readouterr().err)
+
+
 def test_made_up_forms_are_marked(sample: Run) -> None:
     assert "DATA BUATAN" in sample("hasil", "--periode", "contoh-2025")[1]
     assert "DATA BUATAN" in sample("periode", "daftar")[1]

@@ -10,5 +10,5 @@ def read_attachments(path: Path) -> dict[str, bytes]:
     try:
         with pikepdf.open(path) as pdf:
             return {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
-    except (pikepdf.PdfError, OSError, RuntimeError) as fault:
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError, RuntimeError) as fault:
         raise ValueError(str(fault)) from fault
