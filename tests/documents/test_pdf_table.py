@@ -81,10 +81,10 @@ def parts_of(rows: Rows, room: float = HEIGHT) -> list[Rows]:
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> Table:
+def tables(draw: st.DrawFn, longest: int = 160) -> Table:
     texts = st.one_of(
         st.sampled_from(["", "U1", "Sangat baik", "93,54", "dua\nbaris", LONG_WORD[:700]]),
-        st.integers(1, 160).map(lambda count: "Antrean panjang, tambah loket. " * count),
+        st.integers(1, longest).map(lambda count: "Antrean panjang, tambah loket. " * count),
     )
     count = draw(st.integers(0, 30))
     rows = [[draw(texts) for _ in COLUMNS] for _ in range(count)]
@@ -115,7 +115,7 @@ def test_all_lines_are_printed_once_whatever_the_cuts(table: Table, above: int) 
         assert part._cellvalues[0] == rows._cellvalues[0]
 
 
-@given(tables(), st.integers(1, 48))
+@given(tables(longest=12), st.integers(1, 48))
 @settings(max_examples=40, deadline=None)
 def test_no_label_reaches_below_its_part(table: Table, above: int) -> None:
     for part in parts_of(set_table(table), HEIGHT - above * 14.25):
