@@ -24,7 +24,7 @@ from tests.documents.pdf_reading import (
 )
 from tests.documents.pdf_sample import LOREM, OFFICE, sample_document
 
-ROOT = Path("/work/main")
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from skm_desk.documents.press.printer import print_document
 from tests.documents.pdf_reading import fonts_of, text_of
 from tests.documents.pdf_sample import sample_document
 
-ROOT = Path("/work/main")
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

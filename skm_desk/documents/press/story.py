@@ -58,7 +58,8 @@ class Story:
     def _break_page(self, part: str | None = None) -> None:
         """End the page; gaps and breaks before it make no empty page."""
         while self.flowables and isinstance(self.flowables[-1], Gap | PageBreakIfNotEmpty):
-            part = part or getattr(self.flowables.pop(), "nextTemplate", None)
+            dropped = self.flowables.pop()
+            part = part or getattr(dropped, "nextTemplate", None)
         self._add(PageBreakIfNotEmpty(part))
 
     def _note(self, number: str, title: str, level: int, listed_in: str) -> None:

@@ -227,7 +227,7 @@ class _Setter:
                 above = sum(heights[first:row])
                 if whole <= _TIED or above < height:
                     tied.add(row)
-                elif whole - above >= height:
+                elif whole - above >= height and (first, column + 1) not in self._taken:
                     data[row][column].label = data[first][column]
         if sum(heights) <= _WHOLE:
             tied = set(range(heads + 1, count))
