@@ -41,6 +41,8 @@ class Text(Paragraph):  # type: ignore[misc]
                 broken.lines[place] = (0, line[1])
             elif broken.kind == 1 and line.extraSpace > widest * (line.wordCount - 1):
                 line.extraSpace = 0
+            elif broken.kind == 1 and line.extraSpace < 0:
+                line.lineBreak = False  # a line that a typed line end closes must shrink too
         return broken
 
     @property

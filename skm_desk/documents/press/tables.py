@@ -127,14 +127,15 @@ class _Setter:
         self._set_cell = cache(self._set_text)
         self._taken: set[tuple[int, int]] = set()  # cells that another one spans
         self._joined: set[tuple[int, int]] = set()  # those below the one that spans them
-        self._spans: list[tuple[int, int, int, float]] = []  # row, column, rows down, height
+        # Row, column, rows down, columns across, height of each cell that spans rows.
+        self._spans: list[tuple[int, int, int, int, float]] = []
         self._commands: list[Any] = []
 
     def make(self) -> Rows:
         """Return the platypus table."""
         rows = [self._set_row(place, row) for place, row in enumerate(self.grid)]
         data, heights = [cells for cells, _ in rows], [height for _, height in rows]
-        for row, _, down, height in self._spans:
+        for row, _, down, _, height in self._spans:
             heights[row + down - 1] += max(height - sum(heights[row : row + down]), 0)
         repeated = self._heads if sum(heights[: self._heads]) <= _WHOLE else 0
         style = self._style(heights, repeated)
@@ -175,7 +176,7 @@ class _Setter:
                 self._taken |= area
                 self._joined |= {place for place in area if place[0] > row}
             if down > 1:
-                self._spans.append((row, column, down, height))
+                self._spans.append((row, column, down, across, height))
             else:
                 tall = max(tall, height)
             inset = 0.0 if head else self._commas.inset(column, cell.text, bold)
@@ -221,13 +222,13 @@ class _Setter:
             for row in {heads + 1, count - 1, *range(self._foot, count)}
             if heads < row < count and heights[row - 1] + heights[row] <= _TIED
         }
-        for first, column, down, height in self._spans:
+        for first, column, down, across, height in self._spans:
             whole = sum(heights[first : first + down])
             for row in range(first + 1, first + down):
                 above = sum(heights[first:row])
                 if whole <= _TIED or above < height:
                     tied.add(row)
-                elif whole - above >= height and (first, column + 1) not in self._taken:
+                elif whole - above >= height and across == 1:
                     data[row][column].label = data[first][column]
         if sum(heights) <= _WHOLE:
             tied = set(range(heads + 1, count))
@@ -256,7 +257,7 @@ class _Setter:
         if self._foot < len(self.grid):
             style.append(("FONTNAME", (0, self._foot), (-1, -1), sheet.BOLD))
         style += self._commands
-        for row, column, down, _ in self._spans:
+        for row, column, down, *_ in self._spans:
             if row < repeated:
                 room = look.below - sum(heights[row + 1 : row + down])
                 style.append(("BOTTOMPADDING", (column, row), (column, row), room))
