@@ -42,6 +42,5 @@ def form_blocks(kuesioner: Kuesioner) -> tuple[Block, ...]:
 
 
 def _boxes(label: str, choices: tuple[ProfileChoice, ...]) -> Boxes:
-    with_text = [choice for choice in choices if choice.with_text]
-    line = f"{with_text[0].label}, sebutkan: {'…' * 15}" if with_text else ""
+    line = f"sebutkan: {'…' * 15}" if any(choice.with_text for choice in choices) else ""
     return Boxes(label, tuple(choice.label for choice in choices), line)
