@@ -14,7 +14,7 @@ from skm_desk.domain.file_errors import NothingToPrint
 from skm_desk.machine.log import LOG_FILE, start_log, stop_log
 from skm_desk.machine.paths import default_folder
 from skm_desk.machine.pc import pc_name, user_name
-from skm_desk.sentences import say
+from skm_desk.sentences.failures import say
 from skm_desk.storage.origin import Origin
 from skm_desk.use_cases.check_health import check
 from skm_desk.use_cases.desk import Desk

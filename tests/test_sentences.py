@@ -18,12 +18,9 @@ from skm_desk.domain.findings import Finding
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.result import UnsurResult
 from skm_desk.domain.tindak_lanjut import Rtl
-from skm_desk.sentences import (
-    say,
-    say_finding,
-    say_health,
-    spoken_classes,
-)
+from skm_desk.sentences.failures import say, spoken_failures
+from skm_desk.sentences.finding_words import say_finding, spoken_findings
+from skm_desk.sentences.health_words import say_health
 from skm_desk.use_cases.check_health import ClockHealth, DiskHealth
 
 UNSUR = Unsur("U8", "Penanganan pengaduan", "arti", "Pengaduan")
@@ -78,18 +75,22 @@ def check(sentence: str) -> None:
 
 @pytest.mark.parametrize("kind", sorted(leaves(SkmError), key=lambda k: k.__name__))
 def test_every_failure_has_a_sentence(kind: type[SkmError]) -> None:
-    assert kind in spoken_classes()
+    assert kind in spoken_failures()
     check(say(made(kind)))
 
 
 @pytest.mark.parametrize("kind", sorted(leaves(Finding), key=lambda k: k.__name__))
 def test_every_finding_has_a_sentence(kind: type[Finding]) -> None:
-    assert kind in spoken_classes()
+    assert kind in spoken_findings()
     check(say_finding(made(kind)))
 
 
 def test_no_sentence_without_a_failure() -> None:
-    assert spoken_classes() == set(leaves(SkmError)) | set(leaves(Finding))
+    assert spoken_failures() == set(leaves(SkmError))
+
+
+def test_no_sentence_without_a_finding() -> None:
+    assert spoken_findings() == set(leaves(Finding))
 
 
 def test_many_bad_cells_are_counted() -> None:

@@ -10,7 +10,7 @@ from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.id_format import format_count
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.sample_size import sample_size
-from skm_desk.sentences import say_finding
+from skm_desk.sentences.finding_words import say_finding
 from skm_desk.use_cases import (
     check_consistency,
     check_health,

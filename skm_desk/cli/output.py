@@ -15,7 +15,8 @@ from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, UnsurResult
 from skm_desk.domain.rounding import round_half_up
-from skm_desk.sentences import MADE_UP, say_health
+from skm_desk.sentences.health_words import say_health
+from skm_desk.sentences.standing import MADE_UP
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.import_data import ImportPreview
 from skm_desk.use_cases.manage_periods import PeriodRow

@@ -16,6 +16,7 @@ class Kind(Enum):
     SETTING = "pengaturan"
     PHOTO = "foto"
     IMPORT = "impor"
+    PICTURE = "gambar"
 
 
 Changes = frozenset[Kind]

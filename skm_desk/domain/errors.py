@@ -1,4 +1,4 @@
-"""The expected failures: each carries facts; sentences for people are made in `sentences.py`.
+"""The expected failures: each carries facts; sentences for people are made in `sentences`.
 
 ::
 
@@ -8,7 +8,8 @@
     │   │                       UnknownQuestion, DateOutsidePeriod, TextTooLong, LembarTaken
     │   ├── PeriodError         InvalidKode, PeriodExists, PeriodUnknown, PeriodClosed,
     │   │                       DatesReversed, YearUnknown, TargetInvalid
-    │   └── KuesionerInvalid, LayananUnknown, PopulationInvalid, BobotUnknown, SettingInvalid
+    │   └── KuesionerInvalid, LayananUnknown, PopulationInvalid, BobotUnknown, SettingInvalid,
+    │       PinInvalid
     ├── StoreError              the data file or its folder          (domain/file_errors.py)
     ├── ExchangeError           a file that comes in or goes out     (domain/file_errors.py)
     ├── DocumentError           something to be printed              (domain/file_errors.py)
@@ -188,3 +189,10 @@ class SettingInvalid(RuleError):
 
     name: str
     value: str
+
+
+@dataclass(eq=False)
+class PinInvalid(RuleError):
+    """A PIN that may not be set: `fault` is `digits`, `length` or `too_easy`."""
+
+    fault: str

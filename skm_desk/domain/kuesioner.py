@@ -9,10 +9,11 @@ question 9.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from skm_desk.domain.errors import KuesionerInvalid
+from skm_desk.domain.later import LATER
 
 NILAI = (1, 2, 3, 4)
 _UNSUR_KODE = re.compile(r"U[1-9][0-9]?")
@@ -46,11 +47,15 @@ class Question:
 
 @dataclass(frozen=True)
 class ProfileChoice:
-    """One box of the profile: kept `kode`, shown `label`, and whether a text goes with it."""
+    """One box of the profile: kept `kode`, shown `label`, and whether a text goes with it.
+
+    A hidden one is not offered any more; forms may hold it.
+    """
 
     kode: str
     label: str
     with_text: bool = False
+    hidden: bool = field(default=False, metadata=LATER)
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,16 @@ class Period:
         return self.mulai <= day <= self.selesai
 
 
+def current_period(periods: Iterable[Period], today: date) -> Period | None:
+    """Return the period that a visitor of `today` answers in: open, real, and begun last."""
+    open_now = [
+        period
+        for period in periods
+        if period.closed_at is None and not period.made_up and period.contains(today)
+    ]
+    return max(open_now, key=lambda period: (period.mulai, period.kode), default=None)
+
+
 def target_of(periods: Iterable[Period]) -> int | None:
     """Return how many responden are wanted in all of `periods`, or None if one has no target."""
     targets = [period.target for period in periods]

@@ -14,6 +14,7 @@ from skm_desk.domain.errors import (
     UsiaOutOfRange,
 )
 from skm_desk.domain.kuesioner import NILAI, Kuesioner, ProfileChoice
+from skm_desk.domain.later import LATER
 from skm_desk.domain.period import Period
 
 LOWEST_USIA = 5
@@ -39,6 +40,8 @@ class Responden:
     `lembar` is the number on a paper sheet, unique in its period. `jam` is an hour band or an
     hour as written. `layanan` is the id of a layanan of the office. `flags` name what should
     be looked at (for example `future_date`); a flag never takes a form out of the count.
+    `unfinished` marks the form of somebody who walked away; `ms` maps the kode of a question to
+    the milliseconds spent on it, where that is known.
     """
 
     id: str
@@ -61,6 +64,8 @@ class Responden:
     verified_by: str = ""
     void_reason: str | None = None
     flags: frozenset[str] = field(default_factory=frozenset)
+    unfinished: bool = field(default=False, metadata=LATER)
+    ms: Mapping[str, int] = field(default_factory=dict, metadata=LATER)
 
 
 def check_responden(form: Responden, kuesioner: Kuesioner, period: Period) -> None:

@@ -65,3 +65,23 @@ def tally_forms(forms: Iterable[Mapping[str, int | None]], kuesioner: Kuesioner)
             for question, cells in zip(kuesioner.questions, counted.values(), strict=True)
         ),
     )
+
+
+def subtract(whole: Tally, part: Tally) -> Tally:
+    """Return the counts of the forms of `whole` that are not in `part`, which it contains."""
+    taken = {question.question: question for question in part.questions}
+    return Tally(
+        whole.responden - part.responden,
+        tuple(_subtract(question, taken.get(question.question)) for question in whole.questions),
+    )
+
+
+def _subtract(whole: QuestionTally, part: QuestionTally | None) -> QuestionTally:
+    if part is None:
+        return whole
+    one, two, three, four = (
+        all_of - taken for all_of, taken in zip(whole.counts, part.counts, strict=True)
+    )
+    return QuestionTally(
+        whole.unsur, whole.question, (one, two, three, four), whole.blank - part.blank
+    )

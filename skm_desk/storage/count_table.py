@@ -1,12 +1,13 @@
 """Counting in SQL, one pass each: a million forms never become a million objects."""
 
+from dataclasses import replace
 from typing import Any
 
-from sqlite_utils import Database
-
+from skm_desk.domain.careless import CARELESS
 from skm_desk.domain.demographics import USIA_BANDS
-from skm_desk.domain.scope import Scope
+from skm_desk.domain.scope import Careless, FormCounts, Scope, Unfinished
 from skm_desk.domain.tally import QuestionTally, Tally
+from skm_desk.storage.sqlite_library import Database
 
 _PROFILE_COLUMNS = {
     "jenis_kelamin": "responden.jenis_kelamin",
@@ -15,6 +16,14 @@ _PROFILE_COLUMNS = {
     "disabilitas": "responden.disabilitas",
     "layanan": "(SELECT uuid FROM layanan WHERE layanan.id = responden.layanan_id)",
 }
+_UNFINISHED = {
+    Unfinished.LEFT_OUT: "unfinished = 0",
+    Unfinished.COUNTED: "",
+    Unfinished.ALONE: "unfinished = 1",
+}
+_IS_CARELESS = (
+    "(" + " OR ".join(f"' ' || flags || ' ' LIKE '% {flag} %'" for flag in CARELESS) + ")"
+)
 
 
 class CountTable:
@@ -23,8 +32,11 @@ class CountTable:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def tally(self, scope: Scope) -> Tally:
-        """Return how many gave which nilai to each question, among the forms of `scope`."""
+    def tally(self, scope: Scope, forms: int | None = None) -> Tally:
+        """Return how many gave which nilai to each question, among the forms of `scope`.
+
+        `forms` is their number, if it was counted already.
+        """
         where, values = _where(scope)
         rows = self._db.execute(
             "SELECT question.unsur, question.kode, sum(one), sum(two), sum(three), sum(four),"
@@ -40,7 +52,7 @@ class CountTable:
             QuestionTally(unsur, kode, (one or 0, two or 0, three or 0, four or 0), none)
             for unsur, kode, one, two, three, four, none in rows
         )
-        return Tally(self.forms(scope), questions)
+        return Tally(self.forms(scope) if forms is None else forms, questions)
 
     def forms(self, scope: Scope) -> int:
         """Return the number of forms of `scope`."""
@@ -48,8 +60,20 @@ class CountTable:
         row = self._db.execute(f"SELECT count(*) FROM responden WHERE {where}", values).fetchone()
         return int(row[0])
 
+    def summary(self, scope: Scope) -> FormCounts:
+        """Return the forms of `scope`, the careless among them, and the unfinished beside it."""
+        where, values = _where(replace(scope, unfinished=Unfinished.COUNTED))
+        counted = _UNFINISHED[scope.unfinished] or "1"
+        row = self._db.execute(
+            f"SELECT count(*) FILTER (WHERE {counted}),"
+            f" count(*) FILTER (WHERE {counted} AND {_IS_CARELESS}),"
+            f" count(*) FILTER (WHERE unfinished = 1) FROM responden WHERE {where}",
+            values,
+        ).fetchone()
+        return FormCounts(*row)
+
     def all_forms(self) -> int:
-        """Return the number of forms of all periods."""
+        """Return the number of forms of all periods, unfinished ones too."""
         row = self._db.execute("SELECT count(*) FROM responden WHERE void_reason IS NULL")
         return int(row.fetchone()[0])
 
@@ -87,6 +111,10 @@ def _where(scope: Scope) -> tuple[str, list[Any]]:
     if scope.layanan is not None:
         where += " AND responden.layanan_id = (SELECT id FROM layanan WHERE uuid = ?)"
         values.append(scope.layanan)
+    if _UNFINISHED[scope.unfinished]:
+        where += f" AND {_UNFINISHED[scope.unfinished]}"
+    if scope.careless is Careless.ALONE:
+        where += f" AND {_IS_CARELESS}"
     return where, values
 
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from sqlite_utils import Database
-
 from skm_desk.domain.audit import CHAIN_START, AuditEntry, link
 from skm_desk.domain.changes import Kind
+from skm_desk.domain.later import is_unused
 from skm_desk.storage.origin import Origin
+from skm_desk.storage.sqlite_library import Database
 
 
 class Journal:
@@ -73,7 +73,8 @@ def canonical_json(value: object) -> str | None:
 
 def _plain(value: object) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        values = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {field.name: _plain(kept) for field, kept in values if not is_unused(field, kept)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (date, datetime)):

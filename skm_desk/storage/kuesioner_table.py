@@ -5,8 +5,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.kuesioner import (
     Kuesioner,
@@ -17,6 +15,7 @@ from skm_desk.domain.kuesioner import (
     check_kuesioner,
 )
 from skm_desk.storage.journal import Journal, canonical_json
+from skm_desk.storage.sqlite_library import Database
 
 
 class KuesionerTable:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.layanan import Layanan
 from skm_desk.storage.journal import Journal
+from skm_desk.storage.sqlite_library import Database
 
 
 class LayananTable:

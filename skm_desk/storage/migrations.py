@@ -5,8 +5,7 @@ What people filled in is retired or marked, never deleted: triggers refuse it, w
 
 from functools import cache
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from skm_desk.storage.sqlite_library import Database, Migrations
 
 migrations = Migrations("skm_desk")
 
@@ -238,6 +237,31 @@ def add_audit(db: Database) -> None:
     )
     _refuse(db, "audit", "UPDATE", "an entry stands as written")
     _refuse(db, "audit", "DELETE", "an entry stands as written")
+
+
+@migrations(name="0005_kiosk")
+def add_kiosk(db: Database) -> None:
+    """Forms of people who walked away, time per question, drafts, pictures of the office.
+
+    A draft is what is being filled in at this moment: it becomes a form, and is gone.
+    """
+    _run(
+        db,
+        "ALTER TABLE responden ADD COLUMN"
+        " unfinished INTEGER NOT NULL DEFAULT 0 CHECK (unfinished IN (0, 1))",
+        "ALTER TABLE jawaban ADD COLUMN ms INTEGER CHECK (ms >= 0)",
+        """CREATE TABLE draft (
+            uuid TEXT PRIMARY KEY,
+            pc TEXT NOT NULL,
+            source TEXT NOT NULL CHECK (source IN ('kios', 'kertas')),
+            period_id INTEGER NOT NULL REFERENCES period,
+            body TEXT NOT NULL CHECK (json_valid(body)),
+            sent_at TEXT,
+            kept_at TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX responden_pc ON responden (pc, source)",
+        "CREATE TABLE picture (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID",
+    )
 
 
 @cache

@@ -4,13 +4,12 @@ import dataclasses
 from collections.abc import Iterator
 from decimal import Decimal
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.period import Period
 from skm_desk.domain.settings import Office
 from skm_desk.domain.trend import EarlierYear
 from skm_desk.storage.journal import Journal
+from skm_desk.storage.sqlite_library import Database
 
 OFFICE_KEY = "kantor"
 
@@ -62,6 +61,25 @@ class OfficeTable:
             [period.id, section, body],
         )
         self._journal.write("ubah teks", Kind.SETTING, f"{period.kode}/{section}", before, body)
+
+    def picture(self, name: str) -> bytes | None:
+        """Return the picture of this name, such as the logo of the office, or None."""
+        row = self._db.execute("SELECT data FROM picture WHERE name = ?", [name]).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def put_picture(self, name: str, data: bytes) -> None:
+        """Keep a picture in place of an older one; empty data takes it away."""
+        before = self.picture(name)
+        self._db.execute(
+            "INSERT INTO picture VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET data = excluded.data",
+            [name, data],
+        )
+        self._journal.write("ubah", Kind.PICTURE, name, before, data)
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures of the office with the keys of their entries."""
+        yield from self._db.execute("SELECT name, data FROM picture")
 
     def add_earlier_year(self, year: EarlierYear) -> None:
         """Keep a year before this program."""

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import PeriodExists
 from skm_desk.domain.period import Period, Stage, TargetLetter, check_period
 from skm_desk.storage.journal import Journal
+from skm_desk.storage.sqlite_library import Database
 
 _COLUMNS = (
     "period.uuid, period.kode, mulai, selesai, kuesioner.kode, kuesioner.version, population,"

@@ -7,25 +7,25 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import LembarTaken
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.storage.journal import Journal, canonical_json
+from skm_desk.storage.sqlite_library import Database
 
 _INSERT = (
     "INSERT INTO responden (uuid, pc, period_id, kuesioner_id, source, import_id, lembar, tanggal,"
     " jam, jenis_kelamin, usia, pendidikan, pekerjaan, pekerjaan_text, layanan_id, layanan_text,"
-    " disabilitas, saran, keyed_by, verified_by, void_reason, flags, recorded_at) VALUES ("
-    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM layanan WHERE uuid = ?),"
-    " ?, ?, ?, ?, ?, ?, ?, ?)"
+    " disabilitas, saran, keyed_by, verified_by, void_reason, flags, unfinished, recorded_at)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+    " (SELECT id FROM layanan WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _COLUMNS = (
     "responden.id, responden.uuid, pc, source, lembar, tanggal, jam, jenis_kelamin, usia,"
     " pendidikan, pekerjaan, pekerjaan_text, layanan.uuid, layanan_text, disabilitas, saran,"
-    " keyed_by, verified_by, void_reason, flags, question.kode, jawaban.nilai"
+    " keyed_by, verified_by, void_reason, flags, unfinished, question.kode, jawaban.nilai,"
+    " jawaban.ms"
 )
 
 _FROM = (
@@ -118,6 +118,20 @@ class RespondenTable:
         )
         return frozenset(lembar for (lembar,) in rows)
 
+    def has(self, form_id: str) -> bool:
+        """Return whether the form of this id is kept."""
+        row = self._db.execute("SELECT 1 FROM responden WHERE uuid = ?", [form_id]).fetchone()
+        return row is not None
+
+    def last_kept(self, pc: str, source: Source, most: int) -> tuple[datetime, ...]:
+        """Return when the last forms of a PC were kept, at most so many, latest first."""
+        rows = self._db.execute(
+            "SELECT recorded_at FROM responden WHERE pc = ? AND source = ?"
+            " ORDER BY id DESC LIMIT ?",
+            [pc, source.value, most],
+        )
+        return tuple(datetime.fromisoformat(at) for (at,) in rows)
+
     def count_void(self, period: Period) -> int:
         """Return how many forms of the period are void."""
         row = self._db.execute(
@@ -159,10 +173,14 @@ class RespondenTable:
             kode, at = listed[0][-2:]
             yield KeptForm(_form([row[:-2] for row in listed]), kode, datetime.fromisoformat(at))
 
-    def iterate(self, period: Period) -> Iterator[Responden]:
-        """Yield the forms of the period that count, in the order in which they were kept."""
+    def iterate(self, period: Period, unfinished: bool) -> Iterator[Responden]:
+        """Yield the forms of the period that count, in the order in which they were kept.
+
+        `unfinished` tells whether those of people who walked away count.
+        """
         rows = self._db.execute(
             f"SELECT {_COLUMNS} {_FROM} WHERE void_reason IS NULL"
+            f" AND unfinished <= {int(unfinished)}"
             " AND responden.period_id = (SELECT id FROM period WHERE uuid = ?)"
             " ORDER BY responden.id",
             [period.id],
@@ -210,14 +228,15 @@ class RespondenTable:
                     form.verified_by,
                     form.void_reason,
                     " ".join(sorted(form.flags)),
+                    int(form.unfinished),
                     at.isoformat(),
                 ],
             )
             # A blank is a row without nilai: what was asked and not answered can be counted.
             self._db.conn.executemany(
-                "INSERT INTO jawaban VALUES (?, ?, ?)",
+                "INSERT INTO jawaban VALUES (?, ?, ?, ?)",
                 [
-                    (cursor.lastrowid, question_id, form.jawaban.get(kode))
+                    (cursor.lastrowid, question_id, form.jawaban.get(kode), form.ms.get(kode))
                     for kode, question_id in questions.items()
                 ],
             )
@@ -245,13 +264,14 @@ def _form(rows: list[tuple[Any, ...]]) -> Responden:
         verified_by,
         void_reason,
         flags,
+        unfinished,
         *_,
     ) = rows[0]
     return Responden(
         uuid,
         pc,
         Source(source),
-        {row[-2]: row[-1] for row in rows},
+        {kode: nilai for *_, kode, nilai, _ in rows},
         lembar,
         date.fromisoformat(tanggal) if tanggal else None,
         jam,
@@ -268,4 +288,6 @@ def _form(rows: list[tuple[Any, ...]]) -> Responden:
         verified_by,
         void_reason,
         frozenset(flags.split()),
+        bool(unfinished),
+        {kode: ms for *_, kode, _, ms in rows if ms is not None},
     )

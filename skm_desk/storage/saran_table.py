@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.period import Period
 from skm_desk.domain.saran import Photo, Saran
 from skm_desk.storage.journal import Journal
+from skm_desk.storage.sqlite_library import Database
 
 
 class SaranTable:

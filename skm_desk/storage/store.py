@@ -6,12 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlite_utils import Database
-
 from skm_desk.domain.audit import first_broken
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import FileDamaged, FileTooNew, FolderUnusable, NotADataFile
 from skm_desk.storage.count_table import CountTable
+from skm_desk.storage.draft_table import DraftTable
 from skm_desk.storage.failures import failure_of, translate
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
@@ -22,6 +21,7 @@ from skm_desk.storage.origin import Origin
 from skm_desk.storage.period_table import PeriodTable
 from skm_desk.storage.responden_table import RespondenTable
 from skm_desk.storage.saran_table import SaranTable
+from skm_desk.storage.sqlite_library import Database
 from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
 from skm_desk.storage.verify import Verifier
 
@@ -68,6 +68,7 @@ class Store:
         self.layanan = LayananTable(self._db, self.journal)
         self.period = PeriodTable(self._db, self.journal)
         self.responden = RespondenTable(self._db, self.journal)
+        self.draft = DraftTable(self._db)
         self.count = CountTable(self._db)
         self.saran = SaranTable(self._db, self.journal)
         self.tindak_lanjut = TindakLanjutTable(self._db, self.journal)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.tindak_lanjut import Rtl
 from skm_desk.storage.journal import Journal
+from skm_desk.storage.sqlite_library import Database
 
 _COLUMNS = (
     "uuid, tahun, unsur, kegiatan, triwulan, penanggung_jawab, done, realisasi, dokumentasi,"

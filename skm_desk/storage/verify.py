@@ -3,8 +3,6 @@
 import json
 from collections.abc import Callable, Iterator
 
-from sqlite_utils import Database
-
 from skm_desk.domain.changes import Kind
 from skm_desk.storage.journal import canonical_json
 from skm_desk.storage.kuesioner_table import KuesionerTable
@@ -13,6 +11,7 @@ from skm_desk.storage.office_table import OfficeTable
 from skm_desk.storage.period_table import PeriodTable
 from skm_desk.storage.responden_table import RespondenTable
 from skm_desk.storage.saran_table import SaranTable
+from skm_desk.storage.sqlite_library import Database
 from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
 
 
@@ -41,6 +40,7 @@ class Verifier:
             Kind.EARLIER_YEAR: office.everything,
             Kind.SETTING: office.everything_set,
             Kind.PHOTO: saran.every_photo,
+            Kind.PICTURE: office.pictures,
             Kind.RESPONDEN: responden.kept_alone,
         }
 

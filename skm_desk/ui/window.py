@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.domain.settings import Office
 from skm_desk.machine.paths import data_file
-from skm_desk.sentences import say_health
+from skm_desk.sentences.health_words import say_health
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import make_message
 from skm_desk.ui.shared.file_watch import FileWatch

@@ -26,7 +26,7 @@ def gather_export(store: Store, kode: str) -> Export:
     return Export(
         period=view.latest,
         kuesioner=view.kuesioner,
-        forms=tuple(store.responden.iterate(view.latest)),
+        forms=tuple(store.responden.iterate(view.latest, view.counts_unfinished)),
         layanan={layanan.id: layanan.nama for layanan in store.layanan.list_all()},
         result=view.result,
         office=store.office.read().instansi,

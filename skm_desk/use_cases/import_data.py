@@ -17,6 +17,7 @@ from skm_desk.exchange.formats import read_file
 from skm_desk.exchange.record import Reading, Record
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
+from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.manage_periods import open_period
 
 Progress = Callable[[int, int], None]
@@ -75,7 +76,7 @@ def import_file(
 
 def _target(store: Store, kode: str) -> tuple[Period, Kuesioner]:
     period = open_period(store, kode)
-    return period, store.kuesioner.get(period.kuesioner_kode, period.kuesioner_version)
+    return period, kuesioner_of(store, period)
 
 
 def _compare(

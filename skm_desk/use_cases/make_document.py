@@ -95,7 +95,7 @@ def _raw_rows(store: Store, view: ResultView) -> Sequence[RawRow]:
     return [
         RawRow(form.lembar, form.jawaban)
         for period in view.periods
-        for form in store.responden.iterate(period)
+        for form in store.responden.iterate(period, view.counts_unfinished)
     ]
 
 

@@ -1,6 +1,10 @@
 """Keep question sets: those that come with the program, taken into the file when needed."""
 
+from dataclasses import replace
+
 from skm_desk.domain.kuesioner import Kuesioner
+from skm_desk.domain.period import Period
+from skm_desk.domain.profile_choices import profile_of
 from skm_desk.exchange.kuesioner_toml import read_kuesioner
 from skm_desk.machine.resources import resource
 from skm_desk.storage.store import Store
@@ -20,3 +24,9 @@ def take_shipped(store: Store, kode: str = STANDARD) -> Kuesioner:
         store.kuesioner.add(shipped)
         return shipped
     return kept
+
+
+def kuesioner_of(store: Store, period: Period) -> Kuesioner:
+    """Return the question set of a period, with the profile as the office asks it."""
+    kept = store.kuesioner.get(period.kuesioner_kode, period.kuesioner_version)
+    return replace(kept, profile=profile_of(kept.profile, store.office.read().own_choices))

@@ -6,7 +6,8 @@ from datetime import date
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import PeriodClosed, PeriodUnknown
 from skm_desk.domain.period import STAGE_NAMES, Period, Stage, TargetLetter
-from skm_desk.domain.scope import Scope
+from skm_desk.domain.scope import Scope, Unfinished
+from skm_desk.domain.settings import Office
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
 from skm_desk.use_cases.manage_kuesioner import STANDARD, take_shipped
@@ -52,10 +53,16 @@ def create_period(
 
 def list_periods(store: Store) -> tuple[PeriodRow, ...]:
     """Return all periods, earliest first, with their numbers of forms."""
+    counting = counting_of(store.office.read())
     return tuple(
-        PeriodRow(period, store.count.forms(Scope((period.kode,))))
+        PeriodRow(period, store.count.forms(Scope((period.kode,), unfinished=counting)))
         for period in store.period.list_all()
     )
+
+
+def counting_of(office: Office) -> Unfinished:
+    """Return whether this office counts the forms of people who walked away."""
+    return Unfinished.COUNTED if office.counts_unfinished else Unfinished.LEFT_OUT
 
 
 def close_period(store: Store, kode: str) -> Done[Period]:

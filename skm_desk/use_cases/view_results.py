@@ -1,20 +1,21 @@
 """See what responden say: the one result that screen, chart, spreadsheet and paper all read."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from skm_desk.domain.demographics import Breakdown, break_down, profile_labels
 from skm_desk.domain.errors import YearUnknown
 from skm_desk.domain.ikm import compute_result
-from skm_desk.domain.kuesioner import Kuesioner, Unsur
+from skm_desk.domain.kuesioner import Kuesioner, ProfileChoice, Unsur
 from skm_desk.domain.layanan import Layanan, find_layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, SkmResult
-from skm_desk.domain.scope import Scope
-from skm_desk.domain.tally import Tally
+from skm_desk.domain.scope import Careless, FormCounts, Scope, Unfinished
+from skm_desk.domain.tally import Tally, subtract
 from skm_desk.domain.trend import TrendPoint
 from skm_desk.storage.store import Store
-from skm_desk.use_cases.manage_periods import PeriodRow, get_period, list_periods
+from skm_desk.use_cases.manage_kuesioner import kuesioner_of
+from skm_desk.use_cases.manage_periods import PeriodRow, counting_of, get_period, list_periods
 
 BREAKDOWN_TITLES = {
     "jenis_kelamin": "Jenis kelamin",
@@ -31,7 +32,10 @@ class ResultView:
     """A result with what it was counted from.
 
     `kuesioner` is the question set of the latest period. `year` is set when whole years were
-    asked for, so that their periods are pooled.
+    asked for, so that their periods are pooled. `forms` also counts the careless and the
+    unfinished ones, `scope` says whether the latter are in the result. `without_careless` is
+    the result without flagged forms, None where there are none. `walked_away` holds what the
+    unfinished forms say, None where there are none.
     """
 
     periods: tuple[Period, ...]
@@ -39,6 +43,10 @@ class ResultView:
     kuesioner: Kuesioner
     tally: Tally
     result: SkmResult
+    scope: Scope
+    forms: FormCounts
+    without_careless: SkmResult | None
+    walked_away: Tally | None
     year: int | None = None
 
     @property
@@ -47,9 +55,9 @@ class ResultView:
         return any(period.made_up for period in self.periods)
 
     @property
-    def scope(self) -> Scope:
-        """Which forms were counted."""
-        return _scope(self.periods, self.layanan)
+    def counts_unfinished(self) -> bool:
+        """Whether forms of people who walked away are in the result."""
+        return self.scope.unfinished is Unfinished.COUNTED
 
     @property
     def latest(self) -> Period:
@@ -110,10 +118,26 @@ def view_breakdowns(store: Store, view: ResultView) -> tuple[Breakdown, ...]:
     """Return who answered, field by field in the order of the laporan."""
     scope = view.scope
     labels_by_field = profile_labels(view.kuesioner, _layanan_labels(store, scope))
+    counted = {field: store.count.profile(scope, field) for field in labels_by_field}
     return tuple(
-        break_down(field, BREAKDOWN_TITLES[field], labels, store.count.profile(scope, field))
-        for field, labels in labels_by_field.items()
+        break_down(
+            field,
+            BREAKDOWN_TITLES[field],
+            {
+                kode: label
+                for kode, label in labels.items()
+                if _is_listed(view, field, kode, counts)
+            },
+            counts,
+        )
+        for (field, labels), counts in zip(labels_by_field.items(), counted.values(), strict=True)
     )
+
+
+def _is_listed(view: ResultView, field: str, kode: str, counts: Mapping[str, int]) -> bool:
+    """Return whether a table lists a choice: a hidden one only while forms hold it."""
+    choices: Iterable[ProfileChoice] = getattr(view.kuesioner.profile, field, ())
+    return kode in counts or not any(c.hidden for c in choices if c.kode == kode)
 
 
 def _layanan_labels(store: Store, scope: Scope) -> dict[str, str]:
@@ -164,17 +188,37 @@ def _view(
     layanan = None
     if layanan_name is not None:
         layanan = find_layanan(layanan_name, store.layanan.list_all())
-    kuesioner_list = [
-        store.kuesioner.get(period.kuesioner_kode, period.kuesioner_version) for period in periods
-    ]
-    tally = store.count.tally(_scope(periods, layanan))
-    mode = bobot or store.office.read().bobot_mode
-    result = compute_result(tally, _all_unsur(kuesioner_list), mode)
-    return ResultView(periods, layanan, kuesioner_list[-1], tally, result, year)
-
-
-def _scope(periods: Sequence[Period], layanan: Layanan | None) -> Scope:
-    return Scope(tuple(period.kode for period in periods), layanan.id if layanan else None)
+    kuesioner_list = [kuesioner_of(store, period) for period in periods]
+    office = store.office.read()
+    mode = bobot or office.bobot_mode
+    unsur_list = _all_unsur(kuesioner_list)
+    scope = Scope(
+        tuple(period.kode for period in periods),
+        layanan.id if layanan else None,
+        counting_of(office),
+    )
+    forms = store.count.summary(scope)
+    tally = store.count.tally(scope, forms.forms)
+    without = None
+    if forms.careless:
+        careless = store.count.tally(replace(scope, careless=Careless.ALONE), forms.careless)
+        without = compute_result(subtract(tally, careless), unsur_list, mode)
+    walked_away = None
+    if forms.unfinished:
+        alone = replace(scope, unfinished=Unfinished.ALONE)
+        walked_away = store.count.tally(alone, forms.unfinished)
+    return ResultView(
+        periods,
+        layanan,
+        kuesioner_list[-1],
+        tally,
+        compute_result(tally, unsur_list, mode),
+        scope,
+        forms,
+        without,
+        walked_away,
+        year,
+    )
 
 
 def _all_unsur(kuesioner_list: Sequence[Kuesioner]) -> tuple[Unsur, ...]:

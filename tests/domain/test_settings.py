@@ -11,8 +11,9 @@ from skm_desk.domain.settings import Office, with_setting
 
 def _full_office() -> Office:
     office = Office()
+    ruled = {"bobot", "jam_kios", "hitung_tidak_selesai", "pilihan_profil"}
     for item in fields(Office):
-        if item.name != "bobot":
+        if item.name not in ruled:
             office = with_setting(office, item.name, f"isi {item.name}")
     return office
 

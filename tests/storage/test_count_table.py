@@ -60,7 +60,7 @@ def test_sql_counts_equal_counted_forms(tmp_path_factory, origin, rows) -> None:
             ),
             store.count.profile(scope, "usia"),
             store.count.profile(scope, "jenis_kelamin"),
-            list(store.responden.iterate(get_period(store, "2026"))),
+            list(store.responden.iterate(get_period(store, "2026"), True)),
         )
 
     *tallies, usia_counts, jenis_kelamin_counts, listed = desk.look(look)

@@ -33,7 +33,15 @@ from skm_desk.use_cases.desk import Desk
 OpenWindow = Callable[[Desk], Window]
 Settle = Callable[[Window], ResultsPage]
 
-HEAVY = ("matplotlib", "reportlab", "pikepdf", "python_calamine", "xlsxwriter", "qtawesome")
+HEAVY = (
+    "matplotlib",
+    "numpy",
+    "reportlab",
+    "pikepdf",
+    "python_calamine",
+    "xlsxwriter",
+    "qtawesome",
+)
 START = """
 import sys
 from datetime import datetime

@@ -47,7 +47,7 @@ def test_what_goes_out_comes_in_the_same(
                     form.saran,
                     form.jawaban,
                 )
-                for form in store.responden.iterate(get_period(store, kode))
+                for form in store.responden.iterate(get_period(store, kode), True)
             ]
 
         return desk.look(look)

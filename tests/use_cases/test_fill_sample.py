@@ -22,7 +22,7 @@ def test_periods_of_the_sample(sample_desk: Desk) -> None:
 
 
 def test_nothing_is_invented_for_the_real_forms(sample_desk: Desk) -> None:
-    forms = sample_desk.look(lambda s: list(s.responden.iterate(get_period(s, "2024"))))
+    forms = sample_desk.look(lambda s: list(s.responden.iterate(get_period(s, "2024"), True)))
     assert {form.source for form in forms} == {Source.PAPER}
     for form in forms:
         assert (form.tanggal, form.jam, form.jenis_kelamin, form.usia) == (None, None, None, None)
@@ -30,7 +30,9 @@ def test_nothing_is_invented_for_the_real_forms(sample_desk: Desk) -> None:
 
 
 def test_made_up_forms_have_full_profiles(sample_desk: Desk) -> None:
-    forms = sample_desk.look(lambda s: list(s.responden.iterate(get_period(s, "contoh-2025"))))
+    forms = sample_desk.look(
+        lambda s: list(s.responden.iterate(get_period(s, "contoh-2025"), True))
+    )
     assert {form.source for form in forms} == {Source.PAPER, Source.KIOSK}
     assert sum(1 for form in forms if form.usia and form.pekerjaan and form.layanan) > 140
     assert len({form.jam for form in forms}) > 20

@@ -144,7 +144,7 @@ def test_new_layanan_are_named_and_kept(desk: Desk, write_csv: Callable) -> None
 def test_a_date_after_today_is_flagged_and_told(desk: Desk, write_csv: Callable) -> None:
     path = write_csv(HEADER, "1,,2026-12-24,,4,4,4,4,4,4,4,4,4", "2,,2026-11-01,,4,4,4,4,4,4,4,4,4")
     assert import_file(desk, path, "2026").future_dates == 1
-    forms = desk.look(lambda store: list(store.responden.iterate(get_period(store, "2026"))))
+    forms = desk.look(lambda store: list(store.responden.iterate(get_period(store, "2026"), True)))
     assert [form.flags for form in forms] == [frozenset({FUTURE_DATE}), frozenset()]
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.findings import Finding
-from skm_desk.sentences import say, say_finding
+from skm_desk.sentences.failures import say
+from skm_desk.sentences.finding_words import say_finding
 
 PROGRAM = "SKM Desk"
 NO_DATA = "belum ada data"

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from skm_desk import palette
 from skm_desk.domain.changes import Changes
-from skm_desk.sentences import MADE_UP
+from skm_desk.sentences.standing import MADE_UP
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.icons import draw_sign

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.errors import PeriodClosed
-from skm_desk.sentences import say
+from skm_desk.sentences.failures import say
 from skm_desk.ui.shared.crash import Crash
 from skm_desk.ui.shared.messages import CLOSE, UNEXPECTED, failure_words
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.id_format import format_number
 from skm_desk.domain.result import Bobot
-from skm_desk.sentences import MADE_UP
+from skm_desk.sentences.standing import MADE_UP
 from skm_desk.storage.origin import Origin
 from skm_desk.ui.staff import results
 from skm_desk.ui.staff.results import ResultsPage, find

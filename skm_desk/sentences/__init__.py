@@ -1,0 +1,1 @@
+"""What window and terminal say alike: failures, findings, the health of the data."""

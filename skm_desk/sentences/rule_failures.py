@@ -1,0 +1,111 @@
+"""Sentences for values that break a rule of the survey."""
+
+from collections.abc import Callable
+from typing import Any
+
+from skm_desk.domain import errors
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.id_format import format_count, format_date, format_span
+from skm_desk.domain.pin import LONGEST, SHORTEST
+from skm_desk.sentences.listing import listed
+
+
+def _kuesioner(failure: errors.KuesionerInvalid) -> str:
+    faults = {
+        "unsur_kode": "kode unsur harus U1, U2, dan seterusnya",
+        "unsur_twice": "kode unsur dipakai dua kali",
+        "no_question": "belum ada pertanyaan",
+        "question_twice": "kode pertanyaan dipakai dua kali",
+        "unsur_unknown": "pertanyaan menunjuk unsur yang tidak ada",
+        "question_kode": "kode pertanyaan harus kode unsurnya, boleh ditambah satu huruf",
+        "text_missing": "teks atau judul pertanyaan kosong",
+        "choices": "setiap pertanyaan harus punya empat pilihan",
+        "unsur_not_asked": "ada unsur tanpa pertanyaan",
+        "not_toml": "berkasnya tidak dapat dibaca",
+        "missing": "ada bagian yang hilang atau keliru",
+    }
+    return (
+        f"Kuesioner {failure.kode} tidak dapat dipakai: {faults[failure.fault]}"
+        f" ({failure.detail}); perbaiki berkas kuesionernya."
+    )
+
+
+_PIN_FAULTS = {
+    "digits": "PIN hanya boleh berisi angka 0 sampai 9; ganti tanda yang lain dengan angka.",
+    "too_easy": (
+        "PIN ini terlalu mudah ditebak; jangan pakai satu angka berulang atau angka berurutan"
+        " seperti 1234."
+    ),
+}
+_PIN_LENGTH = f"PIN harus {SHORTEST} sampai {LONGEST} angka; tambah atau kurangi angkanya."
+
+_LONGEST_VALUE = 60
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
+
+
+RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
+    errors.NilaiOutOfScale: lambda f: (
+        f"Nilai “{f.value}” pada {f.question} tidak berlaku; isi 1 sampai 4, atau kosongkan."
+    ),
+    errors.UsiaOutOfRange: lambda f: (
+        f"Usia “{f.value}” tidak berlaku; isi {f.lowest} sampai {f.highest}, atau kosongkan."
+    ),
+    errors.UnknownChoice: lambda f: (
+        f"Pilihan “{f.value}” tidak ada pada {f.field.replace('_', ' ')};"
+        f" pilih salah satu: {listed(f.known, 'tidak ada pilihan')}."
+    ),
+    errors.UnknownQuestion: lambda f: (
+        f"Pertanyaan {f.question} tidak ada dalam kuesioner; yang ada: {listed(f.known, '–')}."
+    ),
+    errors.DateOutsidePeriod: lambda f: (
+        f"Tanggal {format_date(f.day)} di luar periode {format_span(f.mulai, f.selesai)};"
+        " periksa tanggal survei atau pilih periode lain."
+    ),
+    errors.TextTooLong: lambda f: (
+        f"Teks {f.field} terlalu panjang: {format_count(f.length)} huruf, paling banyak"
+        f" {format_count(f.limit)}; pendekkan teksnya."
+    ),
+    errors.LembarTaken: lambda f: (
+        f"Nomor lembar {f.lembar} sudah dipakai dalam periode {f.period}; periksa nomor di kertas."
+    ),
+    errors.KuesionerInvalid: _kuesioner,
+    errors.InvalidKode: lambda f: (
+        f"Kode periode “{f.kode}” tidak dapat dipakai; pakai huruf, angka, titik, atau tanda"
+        " hubung, paling banyak 40 huruf, misalnya 2024 atau 2024-S1."
+    ),
+    errors.PeriodExists: lambda f: f"Periode {f.kode} sudah ada; pakai kode lain.",
+    errors.PeriodUnknown: lambda f: (
+        f"Periode “{f.kode}” tidak ada; yang ada:"
+        f" {listed(f.known, 'belum ada satu pun, buat dulu dengan “periode buat”')}."
+    ),
+    errors.YearUnknown: lambda f: (
+        f"Tidak ada periode pada tahun {f.year}; tahun yang ada: {listed(f.known, 'belum ada')}."
+    ),
+    errors.PeriodClosed: lambda f: (
+        f"Periode {f.kode} sudah ditutup sehingga isinya tidak dapat ditambah atau diubah;"
+        " pilih periode yang masih terbuka."
+    ),
+    errors.DatesReversed: lambda f: (
+        f"Tanggal selesai {format_date(f.selesai)} mendahului tanggal mulai"
+        f" {format_date(f.mulai)}; tukar kedua tanggal itu."
+    ),
+    errors.TargetInvalid: lambda f: (
+        f"Target {f.value} responden tidak berlaku; isi bilangan mulai dari 1."
+    ),
+    errors.LayananUnknown: lambda f: (
+        f"Layanan “{f.name}” tidak ada; yang ada: {listed(f.known, 'belum ada layanan')}."
+    ),
+    errors.PopulationInvalid: lambda f: (
+        f"Jumlah populasi {f.value} tidak berlaku; isi bilangan mulai dari 1."
+    ),
+    errors.BobotUnknown: lambda f: (
+        f"Bobot “{f.value}” tidak dikenal; pilih salah satu: {listed(f.known, '–')}."
+    ),
+    errors.SettingInvalid: lambda f: (
+        f"Pengaturan “{f.name}” tidak dapat berisi “{_short(f.value)}”; periksa nama dan isinya."
+    ),
+    errors.PinInvalid: lambda f: _PIN_FAULTS.get(f.fault, _PIN_LENGTH),
+}

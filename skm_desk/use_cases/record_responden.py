@@ -1,0 +1,82 @@
+"""Record what a visitor filled in: step by step as a draft, at the end as a form, once."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from skm_desk.domain.careless import BURST_FORMS, flags_of
+from skm_desk.domain.changes import NO_CHANGES, Kind
+from skm_desk.domain.draft import Draft
+from skm_desk.domain.errors import PeriodClosed, RespondenError
+from skm_desk.domain.filling import Filling
+from skm_desk.domain.responden import Responden, Source, check_responden
+from skm_desk.storage.store import Store
+from skm_desk.use_cases.desk import Done
+from skm_desk.use_cases.manage_kuesioner import kuesioner_of
+from skm_desk.use_cases.manage_periods import open_period
+
+
+def keep_draft(store: Store, filling: Filling, sent: datetime | None = None) -> Done[None]:
+    """Keep what is filled in so far; nothing is kept of a form that is recorded already.
+
+    `sent` is when the person sent it, if the form itself could not be kept then.
+    """
+    if not store.responden.has(filling.id):
+        draft = Draft(filling, store.origin.pc, Source.KIOSK, sent)
+        store.draft.keep(draft, store.origin.now())
+    return Done(None, NO_CHANGES)
+
+
+def record(store: Store, filling: Filling, layanan: str | None, sent: datetime) -> Done[None]:
+    """Keep the form that a person sent at `sent`; a second call for the same one does nothing.
+
+    `layanan` is the id of the one layanan of this kiosk, when it was not asked. Raise
+    PeriodUnknown, PeriodClosed or a RespondenError; the draft stays then.
+    """
+    form = filling.finish(store.origin.pc, Source.KIOSK)
+    return _add(store, filling, replace(form, layanan=form.layanan or layanan), sent)
+
+
+def break_off(store: Store, filling: Filling, layanan: str | None) -> Done[None]:
+    """Keep what somebody filled in who walked away; of nothing filled in, nothing is kept."""
+    if not filling.has_any:
+        store.draft.drop(filling.id)
+        return Done(None, NO_CHANGES)
+    form = filling.break_off(store.origin.pc, Source.KIOSK)
+    unfinished = replace(form, layanan=form.layanan or layanan)
+    return _add(store, filling, unfinished, store.origin.now())
+
+
+def recover_drafts(store: Store, layanan: str | None) -> Done[int]:
+    """Make forms of what a crash or a power cut left at this kiosk; return how many.
+
+    What was sent becomes a form, the rest unfinished ones. What cannot be kept, because its
+    period is closed or its question set has changed, stays a draft.
+    """
+    changes = NO_CHANGES
+    made = 0
+    for draft in store.draft.left(store.origin.pc, Source.KIOSK):
+        try:
+            if draft.sent is None:
+                done = break_off(store, draft.filling, layanan)
+            else:
+                done = record(store, draft.filling, layanan, draft.sent)
+        except (PeriodClosed, RespondenError):
+            continue
+        changes |= done.changes
+        made += bool(done.changes)
+    return Done(made, changes)
+
+
+def _add(store: Store, filling: Filling, form: Responden, sent: datetime) -> Done[None]:
+    if store.responden.has(form.id):
+        store.draft.drop(form.id)
+        return Done(None, NO_CHANGES)
+    period = open_period(store, filling.period)
+    earlier = store.responden.last_kept(store.origin.pc, Source.KIOSK, BURST_FORMS)
+    hours = store.office.read().kiosk_hours
+    flags = flags_of(form, filling.started, sent, earlier, hours)
+    form = replace(form, flags=flags)
+    check_responden(form, kuesioner_of(store, period), period)
+    store.responden.add(form, period, sent)
+    store.draft.drop(form.id)
+    return Done(None, frozenset({Kind.RESPONDEN}))

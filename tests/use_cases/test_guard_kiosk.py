@@ -1,0 +1,164 @@
+"""The kiosk's PIN: wrong tries are kept, slow one down, and no broken disk opens the door."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from skm_desk.domain.errors import PinInvalid
+from skm_desk.domain.file_errors import TargetUnwritable
+from skm_desk.machine.local_settings import (
+    MOST_TRIES,
+    LocalSettings,
+    read_local_settings,
+    settings_file,
+    write_local_settings,
+)
+from skm_desk.machine.pc import pc_name
+from skm_desk.machine.pin_hash import hash_pin
+from skm_desk.sentences.failures import say
+from skm_desk.use_cases.guard_kiosk import PinTry, has_pin, set_pin, try_pin, wait_now
+
+HASH = hash_pin("4711")
+
+
+def guarded(folder: Path, wrong_tries: int = 0) -> Path:
+    """Return `folder` with the PIN 4711 and a layanan, after so many wrong tries."""
+    write_local_settings(
+        folder, LocalSettings(pin_hash=HASH, wrong_tries=wrong_tries, layanan="id-1")
+    )
+    return folder
+
+
+@contextmanager
+def unwritable(folder: Path) -> Iterator[None]:
+    """Let the system refuse to put a new file of settings in place of the old one."""
+    if os.name == "posix":
+        import resource
+
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    else:  # Windows does not replace a file that is open
+        with settings_file(folder, pc_name()).open("rb"):
+            yield
+
+
+def test_a_pin_is_set_and_changed(tmp_path: Path) -> None:
+    assert not has_pin(tmp_path)
+    set_pin(tmp_path, "4711")
+    assert has_pin(tmp_path)
+    assert try_pin(tmp_path, "4711") == PinTry(fits=True, wait=0)
+    set_pin(tmp_path, "8052")
+    assert not try_pin(tmp_path, "4711").fits
+    assert try_pin(tmp_path, "8052").fits
+
+
+def test_a_new_pin_forgives_and_leaves_the_other_settings(tmp_path: Path) -> None:
+    guarded(tmp_path, wrong_tries=7)
+    set_pin(tmp_path, "8052")
+    found = read_local_settings(tmp_path)
+    assert (found.wrong_tries, found.layanan) == (0, "id-1")
+    assert wait_now(tmp_path) == 0
+
+
+def test_the_pin_itself_stands_nowhere(tmp_path: Path) -> None:
+    set_pin(tmp_path, "80528052")
+    for path in tmp_path.iterdir():
+        assert b"80528052" not in path.read_bytes()
+
+
+def test_a_bad_pin_is_refused_in_its_own_words_and_the_older_one_holds(tmp_path: Path) -> None:
+    guarded(tmp_path)
+    said = set()
+    for pin, word in (("47", "4 sampai 8 angka"), ("47a1", "0 sampai 9"), ("1234", "mudah")):
+        with pytest.raises(PinInvalid) as refused:
+            set_pin(tmp_path, pin)
+        assert word in say(refused.value)
+        said.add(say(refused.value))
+    assert len(said) == 3
+    assert read_local_settings(tmp_path).pin_hash == HASH
+
+
+def test_wrong_tries_cost_more_and_more_until_a_right_one(tmp_path: Path) -> None:
+    guarded(tmp_path)
+    waits = []
+    for wrong in range(1, 6):
+        waits.append(try_pin(tmp_path, "0000").wait)
+        assert read_local_settings(tmp_path).wrong_tries == wrong
+        assert wait_now(tmp_path) == waits[-1]
+    assert waits == [0, 0, 10, 20, 40]
+    assert try_pin(tmp_path, "4711") == PinTry(fits=True, wait=0)
+    assert wait_now(tmp_path) == 0
+    assert read_local_settings(tmp_path) == LocalSettings(pin_hash=HASH, layanan="id-1")
+
+
+def test_the_longest_wait_stays(tmp_path: Path) -> None:
+    guarded(tmp_path, wrong_tries=MOST_TRIES)
+    assert wait_now(tmp_path) == 900
+    assert try_pin(tmp_path, "") == PinTry(fits=False, wait=900)
+    assert read_local_settings(tmp_path).wrong_tries == MOST_TRIES
+
+
+def test_ending_the_program_forgives_nothing(tmp_path: Path) -> None:
+    guarded(tmp_path)
+    code = (
+        "import sys; from pathlib import Path;"
+        "from skm_desk.use_cases.guard_kiosk import try_pin\n"
+        "while True: print(try_pin(Path(sys.argv[1]), '0000').wait, flush=True)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as guesser:
+        assert guesser.stdout is not None
+        told = [int(guesser.stdout.readline()) for _ in range(4)]
+        guesser.kill()
+        told += [int(line) for line in guesser.stdout if line.endswith("\n")]
+    assert told[:4] == [0, 0, 10, 20]
+    # The one being tried may be kept without having been told; never the other way round.
+    assert read_local_settings(tmp_path).wrong_tries in (len(told), len(told) + 1)
+    assert wait_now(tmp_path) >= told[-1]
+    assert read_local_settings(tmp_path).pin_hash == HASH
+
+
+def test_without_a_pin_nothing_fits_and_nothing_is_counted(tmp_path: Path) -> None:
+    for typed in ("", "4711"):
+        assert try_pin(tmp_path, typed) == PinTry(fits=False, wait=0)
+    assert list(tmp_path.iterdir()) == []
+    assert wait_now(tmp_path) == 0
+
+
+def test_a_damaged_hash_lets_nobody_out_and_is_mended_by_a_new_pin(tmp_path: Path) -> None:
+    write_local_settings(tmp_path, LocalSettings(pin_hash=HASH[:-3]))
+    assert has_pin(tmp_path)
+    assert not try_pin(tmp_path, "4711").fits
+    set_pin(tmp_path, "4711")
+    assert try_pin(tmp_path, "4711").fits
+
+
+def test_a_disk_that_takes_nothing_neither_opens_nor_locks_the_door(tmp_path: Path) -> None:
+    guarded(tmp_path, wrong_tries=1)
+    with unwritable(tmp_path):
+        tries = [try_pin(tmp_path, "0000") for _ in range(3)]
+        right = try_pin(tmp_path, "4711")
+        with pytest.raises(TargetUnwritable):
+            set_pin(tmp_path, "8052")
+    # What cannot be counted would be the second try for ever: it costs the first wait.
+    assert tries == [PinTry(fits=False, wait=10)] * 3
+    assert right == PinTry(fits=True, wait=0)
+    assert read_local_settings(tmp_path).wrong_tries == 1
+    assert read_local_settings(tmp_path).pin_hash == HASH
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_longer_wait_holds_also_when_it_cannot_be_kept(tmp_path: Path) -> None:
+    guarded(tmp_path, wrong_tries=5)
+    with unwritable(tmp_path):
+        assert try_pin(tmp_path, "0000") == PinTry(fits=False, wait=80)
