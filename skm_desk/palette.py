@@ -12,6 +12,11 @@ WARN = "#9a3412"  # what needs an act
 
 # Nilai 1 to 4, and with them mutu D to A; shapes only, never the sole carrier of meaning.
 NILAI = ("#8c510a", "#b9821b", "#2b8c84", "#01665e")
+# The kiosk in high contrast: nothing but these three.
+BLACK = "#000000"
+WHITE = "#ffffff"
+YELLOW = "#ffe600"
+
 MUTU = {"D": NILAI[0], "C": NILAI[1], "B": NILAI[2], "A": NILAI[3]}
 
 

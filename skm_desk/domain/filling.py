@@ -84,7 +84,7 @@ class Filling:
 
     @property
     def has_any(self) -> bool:
-        """True when anything at all was filled in or skipped."""
+        """True when anything at all was filled in, or a question skipped."""
         return bool(self.profile or self.jawaban or self.saran)
 
     def value(self, name: str) -> str | int | None:

@@ -46,7 +46,7 @@ def parse_hours(text: str) -> OpeningHours:
     if match is None:
         raise SettingInvalid("jam_kios", text)
     opens, closes = (_clock(match[part], text) for part in ("opens", "closes"))
-    if opens == closes:
+    if opens == closes or (opens, closes) == (time.max, time.min):
         raise SettingInvalid("jam_kios", text)
     if match["first"] is None:
         return OpeningHours(opens=opens, closes=closes)

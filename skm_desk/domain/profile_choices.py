@@ -38,7 +38,7 @@ def parse_choices(text: str) -> OwnChoices:
             field: tuple(ProfileChoice(**choice) for choice in choices)
             for field, choices in listed.items()
         }
-    except (ValueError, TypeError, AttributeError) as fault:
+    except (ValueError, TypeError, AttributeError, RecursionError) as fault:
         raise SettingInvalid(NAME, text) from fault
     for field, choices in own.items():
         kodes = [choice.kode for choice in choices]

@@ -59,7 +59,7 @@ class Office:
     @property
     def missing(self) -> tuple[str, ...]:
         """The labels of what a laporan needs and the office has not given yet."""
-        optional = {"pangkat_kepala", "kanal_pengaduan", "pilihan_profil"}
+        optional = {"pangkat_kepala", "kanal_pengaduan", "jam_kios", "pilihan_profil"}
         return tuple(
             item.metadata["label"]
             for item in fields(self)

@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from skm_desk.domain.file_errors import DiskFull, TargetUnwritable
@@ -25,7 +26,8 @@ def write_safely(path: Path, write: Callable[[Path], None]) -> None:
     except OSError as fault:
         raise _failure(path, fault) from fault
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written, nothing can be taken away
+            temporary.unlink(missing_ok=True)
 
 
 def write_bytes_safely(path: Path, data: bytes) -> None:

@@ -39,7 +39,7 @@ class DraftTable:
         )
 
     def left(self, pc: str, source: Source) -> tuple[Draft, ...]:
-        """Return the drafts of a PC, those begun first in front."""
+        """Return the drafts of a PC, those longest untouched in front."""
         rows = self._db.execute(
             "SELECT body, sent_at FROM draft WHERE pc = ? AND source = ? ORDER BY kept_at",
             [pc, source.value],

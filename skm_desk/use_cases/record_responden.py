@@ -12,28 +12,34 @@ from skm_desk.domain.responden import Responden, Source, check_responden
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
-from skm_desk.use_cases.manage_periods import open_period
+from skm_desk.use_cases.manage_periods import get_period, open_period
 
 
 def keep_draft(store: Store, filling: Filling, sent: datetime | None = None) -> Done[None]:
     """Keep what is filled in so far; nothing is kept of a form that is recorded already.
 
-    `sent` is when the person sent it, if the form itself could not be kept then.
+    `sent` is when the person sent it, if the form itself could not be kept then. Raise
+    PeriodUnknown.
     """
     if not store.responden.has(filling.id):
+        get_period(store, filling.period)
         draft = Draft(filling, store.origin.pc, Source.KIOSK, sent)
         store.draft.keep(draft, store.origin.now())
     return Done(None, NO_CHANGES)
 
 
-def record(store: Store, filling: Filling, layanan: str | None, sent: datetime) -> Done[None]:
+def record(
+    store: Store, filling: Filling, layanan: str | None, sent: datetime, waited: bool = False
+) -> Done[None]:
     """Keep the form that a person sent at `sent`; a second call for the same one does nothing.
 
-    `layanan` is the id of the one layanan of this kiosk, when it was not asked. Raise
-    PeriodUnknown, PeriodClosed or a RespondenError; the draft stays then.
+    `layanan` is the id of the one layanan of this kiosk, when it was not asked; one that the
+    file does not know is left out. `waited` tells that the form lay as a draft since it was
+    sent. Raise PeriodUnknown, PeriodClosed or a RespondenError; the draft stays then.
     """
     form = filling.finish(store.origin.pc, Source.KIOSK)
-    return _add(store, filling, replace(form, layanan=form.layanan or layanan), sent)
+    form = replace(form, layanan=form.layanan or layanan)
+    return _add(store, filling, form, sent, waited)
 
 
 def break_off(store: Store, filling: Filling, layanan: str | None) -> Done[None]:
@@ -59,7 +65,7 @@ def recover_drafts(store: Store, layanan: str | None) -> Done[int]:
             if draft.sent is None:
                 done = break_off(store, draft.filling, layanan)
             else:
-                done = record(store, draft.filling, layanan, draft.sent)
+                done = record(store, draft.filling, layanan, draft.sent, waited=True)
         except (PeriodClosed, RespondenError):
             continue
         changes |= done.changes
@@ -67,15 +73,21 @@ def recover_drafts(store: Store, layanan: str | None) -> Done[int]:
     return Done(made, changes)
 
 
-def _add(store: Store, filling: Filling, form: Responden, sent: datetime) -> Done[None]:
+def _add(
+    store: Store, filling: Filling, form: Responden, sent: datetime, waited: bool = False
+) -> Done[None]:
     if store.responden.has(form.id):
         store.draft.drop(form.id)
         return Done(None, NO_CHANGES)
     period = open_period(store, filling.period)
     earlier = store.responden.last_kept(store.origin.pc, Source.KIOSK, BURST_FORMS)
+    if waited:  # forms sent after it were kept before it: no fault of the clock
+        earlier = tuple(at for at in earlier if at <= sent)
     hours = store.office.read().kiosk_hours
     flags = flags_of(form, filling.started, sent, earlier, hours)
-    form = replace(form, flags=flags)
+    # The settings of a PC may name a layanan of another data file.
+    known = {kept.id for kept in store.layanan.list_all()}
+    form = replace(form, flags=flags, layanan=form.layanan if form.layanan in known else None)
     check_responden(form, kuesioner_of(store, period), period)
     store.responden.add(form, period, sent)
     store.draft.drop(form.id)

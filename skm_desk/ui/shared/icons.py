@@ -25,6 +25,10 @@ SIGNS = {
     "done": "checkbox-circle-line",
     "choose": "arrow-down-s-line",
     "add": "add-line",
+    "more": "arrow-right-s-line",
+    "back": "arrow-left-s-line",
+    "listen": "volume-up-line",
+    "louder": "add-line",
 }
 SIDE = 20  # of an icon beside a word, in px at 100 %
 GAP = 4  # to the word: what Qt leaves by itself is too little
