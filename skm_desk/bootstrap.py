@@ -31,7 +31,10 @@ def start(argv: Sequence[str]) -> int:
 
     _speak_utf8()
     try:
-        given = make_parser().parse_args(argv)
+        parser = make_parser()
+        given = parser.parse_args(argv)
+        if given.kios and given.command is not None:
+            parser.error(f"unrecognized arguments: {given.command}")
     except SystemExit as leave:  # argparse leaves by itself after --help and after a refusal
         return leave.code if isinstance(leave.code, int) else FAILED
     folder: Path = given.data or default_folder()
@@ -74,6 +77,8 @@ def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -
 
 
 def _run(folder: Path, given: argparse.Namespace) -> int:
+    if given.kios:
+        return _open_kiosk(folder)
     if given.command is None:
         return _open_window(folder)
     from skm_desk.cli.commands import run
@@ -109,6 +114,35 @@ def _open_window(folder: Path) -> int:
     )
     window.show()
     return application.exec()
+
+
+def _open_kiosk(folder: Path) -> int:
+    """Open the kiosk over the whole screen and return when staff close it."""
+    from skm_desk.machine.lock import only_kiosk
+    from skm_desk.ui.kiosk.kiosk_window import KioskWindow
+    from skm_desk.ui.shared.application import make_kiosk_application
+    from skm_desk.ui.shared.change_bus import ChangeBus
+    from skm_desk.ui.shared.context import Context
+    from skm_desk.ui.shared.crash import Crash
+    from skm_desk.ui.shared.dialogs import make_message
+    from skm_desk.ui.shared.tasks import Tasks
+    from skm_desk.use_cases.guard_kiosk import has_pin
+    from skm_desk.use_cases.view_kiosk import view_kiosk
+
+    application = make_kiosk_application(sys.argv[:1])
+    try:
+        bus = ChangeBus()
+        desk = make_desk(folder, bus.announce)
+        with only_kiosk(folder):
+            window = KioskWindow(Context(desk, Tasks(), bus, _local_time), desk.look(view_kiosk))
+            Crash(window.apologise).install()
+            window.showFullScreen()
+            if not has_pin(folder):
+                window.open_first_pin()
+            return application.exec()
+    except SkmError as failure:
+        make_message(None, say(failure)).exec()
+        return FAILED
 
 
 def _local_time() -> datetime:

@@ -15,6 +15,7 @@ from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, UnsurResult
 from skm_desk.domain.rounding import round_half_up
+from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.sentences.health_words import say_health
 from skm_desk.sentences.standing import MADE_UP
 from skm_desk.use_cases.check_health import Health
@@ -85,6 +86,7 @@ def result_text(view: ResultView) -> str:
     lines.append(f"{_scope_line(view)} · {format_count(result.responden)} responden")
     if result.ikm is None or result.mutu is None:
         lines.append("Belum ada data.")
+        lines.extend(counting_notes(view))
         return "\n".join(lines)
     lines.append(f"IKM {format_number(result.ikm)} · mutu {result.mutu.label}")
     if result.bobot is not Bobot.EXACT:
@@ -93,6 +95,8 @@ def result_text(view: ResultView) -> str:
     width = max(len(unsur.unsur.nama) for unsur in result.per_unsur)
     lines.append(f"{'':4} {'Unsur':{width}}  {'Jawaban':>7}  {'NRR':>6}  {'Nilai':>6}  Mutu")
     lines.extend(_unsur_line(unsur, width) for unsur in result.per_unsur)
+    if notes := counting_notes(view):
+        lines += ["", *notes]
     return "\n".join(lines)
 
 

@@ -64,6 +64,9 @@ def make_parser() -> Parser:
         " Tanpa perintah, jendela petugas dibuka.",
     )
     parser.add_argument("--data", metavar="FOLDER", type=_folder, help="folder data kantor")
+    parser.add_argument(
+        "--kios", action="store_true", help="buka kios layar penuh untuk pengunjung"
+    )
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=Parser)
     commands.add_parser("contoh", help="isi folder kosong dengan kantor contoh tahun 2024")
     _add_periode(commands.add_parser("periode", help="buat, daftar, dan tutup periode survei"))

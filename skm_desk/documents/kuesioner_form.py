@@ -6,7 +6,7 @@ from skm_desk.domain.kuesioner import Kuesioner, ProfileChoice
 
 def form_blocks(kuesioner: Kuesioner) -> tuple[Block, ...]:
     """Return the blocks of the questionnaire: head, profile, questions in the order asked."""
-    profile = kuesioner.profile
+    profile = kuesioner.profile.offered
     blocks: list[Block] = [
         Paragraph(kuesioner.judul, strong=True, centred=True, indent=False),
         Space(2),

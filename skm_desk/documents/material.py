@@ -37,6 +37,8 @@ class Material:
     """What the chapters read. Every figure comes from `result` and `tally`, of the same forms.
 
     `periods` are those pooled, earliest first; `year` is set for a laporan of a whole year.
+    `unfinished_forms` are of people who walked away, and `counts_unfinished` tells whether
+    `result` counts them; `without_careless` is the result without the `careless_forms`.
     `own_texts` hold the sections that the office wrote itself; the others stay standard.
     """
 
@@ -49,6 +51,10 @@ class Material:
     trend: tuple[TrendPoint, ...] = ()
     rows: Sequence[RawRow] = ()
     void_forms: int = 0
+    unfinished_forms: int = 0
+    counts_unfinished: bool = False
+    careless_forms: int = 0
+    without_careless: SkmResult | None = None
     written_saran: int = 0
     quoted: tuple[Saran, ...] = ()
     plan: tuple[Rtl, ...] = ()

@@ -4,7 +4,7 @@
 
     SkmError
     ├── StoreError              FileTooNew, FileDamaged, FileBusy, NotADataFile, FolderUnusable,
-    │                           DiskFull, FolderNotEmpty
+    │                           DiskFull, FolderNotEmpty, KioskRunning
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, TargetUnwritable
     └── DocumentError           NothingToPrint, PlaceholderUnknown, NumbersDiffer,
@@ -54,6 +54,13 @@ class NotADataFile(StoreError):
 @dataclass(eq=False)
 class FolderUnusable(StoreError):
     """The folder cannot be made, read or written."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class KioskRunning(StoreError):
+    """A kiosk on this folder is open on this PC already."""
 
     path: Path
 

@@ -213,7 +213,7 @@ def steps_of(
         tiles = tuple(ProfileChoice(kept.id, kept.nama) for kept in offered)
         steps.append(Step(Part.CHOICE, LAYANAN, tiles))
     for name in _CHOSEN:
-        steps += _profile_steps(name, kuesioner.profile)
+        steps += _profile_steps(name, kuesioner.profile.offered)
     steps += [Step(Part.QUESTION, question.kode) for question in kuesioner.questions]
     return (*steps, Step(Part.SARAN, SARAN))
 
@@ -240,8 +240,7 @@ def may_become_usia(digits: str) -> bool:
 def _profile_steps(name: str, profile: Profile) -> list[Step]:
     if name == USIA:
         return [Step(Part.NUMBER, USIA)]
-    choices: tuple[ProfileChoice, ...] = getattr(profile, name)
-    offered = tuple(choice for choice in choices if not choice.hidden)
+    offered: tuple[ProfileChoice, ...] = getattr(profile, name)
     if not offered:
         return []
     steps = [Step(Part.CHOICE, name, offered)]

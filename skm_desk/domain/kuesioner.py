@@ -68,6 +68,17 @@ class Profile:
     disabilitas: tuple[ProfileChoice, ...] = ()
     hours: tuple[str, ...] = ()
 
+    @property
+    def offered(self) -> "Profile":
+        """The profile without the choices that are not offered any more."""
+        return Profile(
+            _seen(self.jenis_kelamin),
+            _seen(self.pendidikan),
+            _seen(self.pekerjaan),
+            _seen(self.disabilitas),
+            self.hours,
+        )
+
 
 @dataclass(frozen=True)
 class Kuesioner:
@@ -138,6 +149,10 @@ def check_kuesioner(kuesioner: Kuesioner) -> None:
     for kode in kodes:
         if kode not in asked:
             raise refuse("unsur_not_asked", kode)
+
+
+def _seen(choices: tuple[ProfileChoice, ...]) -> tuple[ProfileChoice, ...]:
+    return tuple(choice for choice in choices if not choice.hidden)
 
 
 def _first_twice(kodes: Iterable[str]) -> str | None:

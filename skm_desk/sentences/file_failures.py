@@ -76,6 +76,9 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         f"Folder {f.path} tidak dapat dibuat, dibaca, atau ditulisi; pilih folder lain atau"
         " periksa izinnya."
     ),
+    file_errors.KioskRunning: lambda f: (
+        "Kios sudah terbuka di komputer ini; pakai kios itu, atau tutup dulu lewat menu petugasnya."
+    ),
     file_errors.DiskFull: lambda f: (
         f"Tempat penyimpanan penuh sehingga {f.path.name} tidak tersimpan; kosongkan ruang lalu"
         " ulangi."

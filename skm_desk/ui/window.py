@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.domain.settings import Office
-from skm_desk.machine.paths import data_file
 from skm_desk.sentences.health_words import say_health
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import make_message
@@ -54,7 +53,7 @@ class Window(QMainWindow):
             self._show_office,
             lambda fault: None,  # the page tells what is wrong with the file
         )
-        self._watch = FileWatch(data_file(desk.folder), context.bus, self)
+        self._watch = FileWatch(context, self)
         context.bus.changed.connect(self._note_changes)
         self.show_page(0)
         self._office.ask(None)

@@ -51,7 +51,19 @@ class ClockHealth:
         return self.last_entry is None or self.now >= self.last_entry
 
 
-HealthItem = FileHealth | DiskHealth | ClockHealth
+@dataclass(frozen=True)
+class WaitingHealth:
+    """The forms that visitors sent and that could not be kept yet."""
+
+    forms: int
+
+    @property
+    def sound(self) -> bool:
+        """Return whether none waits."""
+        return self.forms == 0
+
+
+HealthItem = FileHealth | DiskHealth | ClockHealth | WaitingHealth
 
 
 @dataclass(frozen=True)
@@ -80,11 +92,17 @@ def check(desk: Desk) -> Health:
                 store.check()
                 last = store.journal.last()
                 forms = store.count.all_forms()
+                waiting = WaitingHealth(store.draft.count_sent())
         except (FileDamaged, NotADataFile) as fault:
             raise FileDamaged(path) from fault
     entries, head = (last.sequence, last.digest) if last else (0, "")
     return Health(
-        (FileHealth(path, forms, entries, head), DiskHealth(free_bytes(path.parent)), clock)
+        (
+            FileHealth(path, forms, entries, head),
+            DiskHealth(free_bytes(path.parent)),
+            clock,
+            waiting,
+        )
     )
 
 

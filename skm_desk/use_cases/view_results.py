@@ -67,10 +67,14 @@ class ResultView:
 
 @dataclass(frozen=True)
 class Overview:
-    """All periods with their numbers of forms, and the result that is shown, if any."""
+    """All periods with their numbers of forms, and the result that is shown, if any.
+
+    `waiting` is the number of forms that were sent at a kiosk and could not be kept yet.
+    """
 
     rows: tuple[PeriodRow, ...]
     view: ResultView | None
+    waiting: int = 0
 
 
 def view_period(
@@ -111,7 +115,8 @@ def view_overview(store: Store, choose: Callable[[tuple[PeriodRow, ...]], str | 
     """
     rows = list_periods(store)
     kode = choose(rows)
-    return Overview(rows, None if kode is None else view_period(store, kode))
+    view = None if kode is None else view_period(store, kode)
+    return Overview(rows, view, store.draft.count_sent())
 
 
 def view_breakdowns(store: Store, view: ResultView) -> tuple[Breakdown, ...]:

@@ -125,4 +125,24 @@ def _reached(material: Material) -> str:
             f"; {format_count(material.void_forms)} formulir lain dinyatakan batal dengan alasan"
             " tercatat dan tidak dihitung"
         )
-    return f"{words}."
+    if material.unfinished_forms:
+        counted = "ikut dihitung" if material.counts_unfinished else "tidak dihitung"
+        words += (
+            f"; {format_count(material.unfinished_forms)} formulir tidak diisi sampai selesai dan"
+            f" {counted}"
+        )
+    return f"{words}.{_careless(material)}"
+
+
+def _careless(material: Material) -> str:
+    """Return how the result reads without the forms that look careless, if there are any."""
+    if not material.careless_forms:
+        return ""
+    words = (
+        f" Sebanyak {format_count(material.careless_forms)} formulir ditandai karena diisi terlalu"
+        " cepat, beruntun, atau di luar jam buka, dan tetap dihitung"
+    )
+    without = material.without_careless
+    if without is None or without.ikm is None:
+        return f"{words}."
+    return f"{words}; tanpa formulir itu IKM menjadi {format_number(without.ikm)}."

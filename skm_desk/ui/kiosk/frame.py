@@ -151,8 +151,9 @@ class Frame(QWidget):
             0, bar + look.mm(_BAR_MM), self.width(), max(foot - bar - look.mm(_BAR_MM), 1)
         )
         self._place_foot(look, foot, deep, side - ring)
-        for part in (*self._buttons(), self.place_words):
-            part.apply(look)
+        for button in self._buttons():
+            button.apply(look)
+        self.place_words.apply(look)
         self.update()
 
     def _place_foot(self, look: Look, top: int, deep: int, side: int) -> None:

@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QThread
@@ -15,12 +16,16 @@ from skm_desk.ui.shared.messages import UNEXPECTED
 class Crash:
     """Takes the place of Python's own words, which nobody at a counter would read.
 
+    `tell`, if given, is called in place of a box with the sentence: the kiosk apologises in its
+    own way, because nobody there may be asked to close a box.
+
     ::
 
         Crash().install()
     """
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[], None] | None = None) -> None:
+        self._tell = tell
         self._box: QMessageBox | None = None
 
     def install(self) -> None:
@@ -41,6 +46,9 @@ class Crash:
         logging.getLogger(__name__).critical("unexpected fault", exc_info=(kind, fault, trace))
         app = QApplication.instance()
         if not isinstance(app, QApplication) or QThread.currentThread() is not app.thread():
+            return
+        if self._tell is not None:
+            self._tell()
             return
         if self._box is not None:
             return

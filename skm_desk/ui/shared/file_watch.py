@@ -1,36 +1,47 @@
 """FileWatch: notices that another program, such as the kiosk, wrote into the data file."""
 
-from pathlib import Path
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from skm_desk.domain.changes import Changes, Kind
-from skm_desk.ui.shared.change_bus import ChangeBus
+from skm_desk.machine.paths import data_file
+from skm_desk.ui.shared.context import Context
+from skm_desk.use_cases.see_changes import Mark, see_mark
 
 EVERY_MS = 3000
 ANY_KIND: Changes = frozenset(Kind)
 
 
 class FileWatch(QObject):
-    """Looks at the time and size of the file every 3 seconds; which kinds changed is unknown."""
+    """Looks at the time and size of the file every 3 seconds; which kinds changed is unknown.
 
-    def __init__(self, path: Path, bus: ChangeBus, parent: QObject) -> None:
+    A kiosk writes a draft at every touch: only when the file's mark has moved too is there
+    anything new for a page to show.
+    """
+
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._path = path
-        self._bus = bus
+        self._context = context
+        self._path = data_file(context.desk.folder)
         self._seen = self._state()
+        self._mark: Mark | None = None
+        self._is_telling = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._read_mark(tell=False)
         # Our own deeds are announced with their kinds: they need no second telling.
-        bus.changed.connect(self._note)
+        context.bus.changed.connect(self._note)
 
     @Slot()
     def look(self) -> None:
-        """Look now; announce on the bus if the file is not as it was."""
-        if self._state() != self._seen:
-            self._bus.announce(ANY_KIND)
+        """Look now; announce on the bus if another program wrote what a page may show."""
+        state = self._state()
+        if state != self._seen:
+            self._seen = state
+            self._read_mark(tell=True)
 
     def stop(self) -> None:
         """Look no more."""
@@ -38,7 +49,27 @@ class FileWatch(QObject):
 
     @Slot(object)
     def _note(self, _changes: Changes) -> None:
-        self._seen = self._state()
+        if not self._is_telling:
+            self._seen = self._state()
+            self._read_mark(tell=False)
+
+    def _read_mark(self, tell: bool) -> None:
+        self._context.tasks.run(
+            lambda: self._context.desk.look(see_mark),
+            done=partial(self._take, tell),
+            failed=lambda _: self._announce() if tell else None,
+        )
+
+    def _take(self, tell: bool, mark: Mark) -> None:
+        if tell and mark != self._mark:
+            self._announce()
+        self._mark = mark
+
+    def _announce(self) -> None:
+        """Have every page look again; what is wrong with the file, they tell."""
+        self._is_telling = True
+        self._context.bus.announce(ANY_KIND)
+        self._is_telling = False
 
     def _state(self) -> tuple[int, int] | None:
         """Return time and size of the file, or None while it cannot be seen."""

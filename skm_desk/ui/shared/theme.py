@@ -20,10 +20,14 @@ class PlaceholderMissing(LookupError):
     """A layer of QSS names a colour or size that does not exist: a mistake in the program."""
 
 
-def apply_theme(app: QApplication) -> None:
-    """Give the application its style, fonts, colours and QSS."""
+def load_fonts() -> None:
+    """Make the family of the screen known to Qt."""
     for path in font_files(FAMILY).values():
         QFontDatabase.addApplicationFont(str(path))
+
+
+def apply_theme(app: QApplication) -> None:
+    """Give the application its style, colours and QSS."""
     # One style on every system; only with it does QSS look the same everywhere.
     app.setStyle("Fusion")
     # The palette is drawn for light paper: a dark desktop must not turn half of it.

@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
+from skm_desk.sentences.counting_words import counting_notes
+from skm_desk.sentences.health_words import waiting_words
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.messages import failure_words
@@ -100,10 +102,12 @@ class ResultsPage(PageFrame):
         rows = Card()
         rows.body.addWidget(self.table)
         self.below = make_label("note", wrap=True)
+        self.warning = make_label("warn", wrap=True)
         self._results = QWidget()
         column = QVBoxLayout(self._results)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        column.addWidget(self.warning)
         column.addWidget(CardRow(self.ikm, self.responden, self.attention))
         column.addWidget(rows)
         column.addWidget(self.below)
@@ -139,11 +143,13 @@ class ResultsPage(PageFrame):
         self.chooser.show_rows(overview.rows, view.latest.kode)
         self.set_line(shown_line(view))
         self.set_made_up(view.made_up)
+        self.warning.setText(waiting_words(overview.waiting))
+        self.warning.setVisible(overview.waiting > 0)
         self.ikm.show_result(view.result)
         self.responden.show_count(view.latest, view.result.responden)
         self.attention.show_result(view.result)
         self.table.show_result(view.result)
-        self.below.setText(below_rows(view.result))
+        self.below.setText(" ".join((below_rows(view.result), *counting_notes(view))))
         self._stack.setCurrentWidget(self._results)
         self._allow_laporan()
 

@@ -1,0 +1,313 @@
+"""KioskWindow: the whole screen for visitors; only staff get out of it.
+
+::
+
+    attract ── Mulai ──> frame (steps) ── Kirim ──> message (thanks, sorry) ── 6 s ──> attract
+       └─ corner held 3 s ──> PIN ──> staff menu ──> ruler, new PIN, or out
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from skm_desk.domain.filling import Part, only_layanan
+from skm_desk.ui.kiosk.attract import AttractScreen
+from skm_desk.ui.kiosk.corner import HoldCorner
+from skm_desk.ui.kiosk.frame import Frame
+from skm_desk.ui.kiosk.idle import IdleWarning
+from skm_desk.ui.kiosk.keeper import Keeper
+from skm_desk.ui.kiosk.look import Look, px_per_mm
+from skm_desk.ui.kiosk.message import Message, MessageScreen
+from skm_desk.ui.kiosk.notices import HELD, SAVING, SORRY, THANKS
+from skm_desk.ui.kiosk.patience import Patience
+from skm_desk.ui.kiosk.reception import Reception
+from skm_desk.ui.kiosk.staff_door import StaffDoor
+from skm_desk.ui.kiosk.steps import Steps
+from skm_desk.ui.kiosk.visit import Timing, Visit
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.messages import PROGRAM
+from skm_desk.use_cases.tune_kiosk import read_tuning
+from skm_desk.use_cases.view_kiosk import KioskView
+
+_TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin}
+_SLOW_MS = 400  # after which a visitor is told that the form is being saved
+_STANDARD_LOOK = Look(4.0)
+
+
+class KioskWindow(QWidget):
+    """The window of the kiosk. It cannot be closed but through the door for staff."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        view: KioskView,
+        timing: Timing | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self.timing = timing or Timing()
+        self._context = context
+        self._may_close = False
+        self._look = _STANDARD_LOOK
+        tuning = read_tuning(context.desk.folder)
+        self._correction = tuning.screen_correction
+        origin = context.desk.origin
+        self.keeper = Keeper(context, only_layanan(view.layanan_list, tuning.layanan or None))
+        self.visit = Visit(self.keeper, self.timing, clock, context.now, origin.new_id)
+        self.reception = Reception(context, view, self.keeper, self.timing.refresh)
+        self.patience = Patience(self.timing)
+        self.setWindowTitle(PROGRAM)
+        self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.Window)
+        self.stack = QStackedWidget(self)
+        self.attract = AttractScreen()
+        self.frame = Frame()
+        self.message = MessageScreen()
+        self.door = StaffDoor(context.desk.folder, context.tasks)
+        for part in (self.attract, self.frame, self.message, self.door):
+            self.stack.addWidget(part)
+        self.steps = Steps(self.frame, self.visit)
+        self.idle = IdleWarning(self)
+        self.corner = HoldCorner(self)
+        self._end = _timer(self, self.timing.thanks, self.start)
+        self._slow = _timer(self, _SLOW_MS, lambda: self._show_message(SAVING))
+        self._connect()
+        self.start()
+        self.keeper.recover()
+
+    def _connect(self) -> None:
+        self.attract.begun.connect(self._begin)
+        self.attract.large_asked.connect(self._set_large)
+        self.attract.contrast_asked.connect(self._set_contrast)
+        self.visit.moved.connect(self._show_step)
+        self.visit.sending.connect(self._wait_for_save)
+        self.visit.ended.connect(self.start)
+        self.keeper.saved.connect(self._thank)
+        self.keeper.unsaved.connect(self._apologise_for_form)
+        self.reception.changed.connect(self._renew_start)
+        self.message.pressed.connect(self.start)
+        self.patience.ran_out.connect(self._warn)
+        self.patience.sends_in.connect(self.steps.count_down)
+        self.patience.send_now.connect(self.visit.walk_away)
+        self.idle.stayed.connect(self._stay)
+        self.idle.ran_out.connect(self._leave_alone)
+        self.corner.held.connect(self._open_door)
+        self.door.resumed.connect(self._resume)
+        self.door.left.connect(self.leave)
+        self.door.corrected.connect(self._correct)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    @Slot()
+    def start(self) -> None:
+        """Show the first screen, with nothing of the last visitor left anywhere."""
+        for timer in (self._end, self._slow):
+            timer.stop()
+        self.patience.stop()
+        self.idle.stop()
+        if self.visit.is_open:
+            self.visit.walk_away()  # ends by calling this again
+            return
+        self.visit.forget()
+        self.steps.clear()
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+        if self._look.large or self._look.contrast:
+            self._apply(replace(self._look, large=False, contrast=False))
+        self.attract.show_options(False, False, False)
+        self._show_start()
+        self.reception.look()
+
+    @Slot()
+    def apologise(self) -> None:
+        """Say sorry after a fault that nobody expected, and begin anew."""
+        filling = self.visit.filling if self.visit.is_open else None
+        self.visit.forget()
+        self.patience.stop()
+        self.idle.stop()
+        self._slow.stop()
+        if filling is not None:
+            self.keeper.leave(filling)
+        self._show_message(SORRY)
+        self._end.start()
+
+    def open_first_pin(self) -> None:
+        """Have staff set a PIN before any visitor comes: without one nobody could get out."""
+        self._open_door()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close the kiosk; only the door for staff asks for it."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Refuse, whoever asks, unless staff came through their door."""
+        if not self._may_close:
+            event.ignore()
+            return
+        self.reception.stop()
+        self.hide()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._context.tasks.close()
+        super().closeEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Swallow what no control wanted: Escape and the like lead nowhere."""
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Come back when something put the kiosk away."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.showFullScreen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the whole screen in its real size."""
+        super().resizeEvent(event)
+        self.stack.setGeometry(self.rect())
+        self.idle.setGeometry(self.rect())
+        self._apply(self._look)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Notice every touch and key, wherever it goes: somebody is here."""
+        if event.type() in _TOUCHES:
+            was_sending = self.patience.is_sending
+            self.patience.touch()
+            if was_sending and self.visit.is_open:
+                self.steps.count_down(0)
+            self.door.touch()
+        return False
+
+    def _apply(self, look: Look) -> None:
+        claimed = px_per_mm(self.screen(), 1.0)
+        self._look = replace(look, px_per_mm=claimed / self._correction)
+        self.door.know_screen(claimed, self._correction)
+        for part in (self.attract, self.frame, self.message, self.door, self.idle):
+            part.apply(self._look)
+        self.corner.apply(self._look)
+        self.corner.raise_()
+        self.update()
+
+    @Slot(bool)
+    def _set_large(self, large: bool) -> None:
+        self._apply(replace(self._look, large=large))
+
+    @Slot(bool)
+    def _set_contrast(self, contrast: bool) -> None:
+        self._apply(replace(self._look, contrast=contrast))
+
+    @Slot(float)
+    def _correct(self, correction: float) -> None:
+        self._correction = correction
+        self._apply(self._look)
+
+    @Slot()
+    def _begin(self) -> None:
+        kuesioner = self.reception.kuesioner
+        if kuesioner is None:
+            self.start()
+            return
+        self.steps.take(kuesioner)
+        self.visit.begin(self.reception.period, self.reception.steps)
+
+    @Slot()
+    def _show_step(self) -> None:
+        self.stack.setCurrentWidget(self.frame)
+        filling = self.visit.filling
+        self.patience.watch(filling.step.part is Part.SARAN and not filling.saran)
+
+    @Slot()
+    def _wait_for_save(self) -> None:
+        self.patience.stop()
+        self._slow.start()
+
+    @Slot(str)
+    def _thank(self, form_id: str) -> None:
+        self._end_with(form_id, THANKS)
+
+    @Slot(str)
+    def _apologise_for_form(self, form_id: str) -> None:
+        self._end_with(form_id, HELD)
+
+    def _end_with(self, form_id: str, message: Message) -> None:
+        """Show how it ended, unless it was the form of an earlier visitor."""
+        if not self.visit.is_sent(form_id):
+            return
+        self._slow.stop()
+        self.visit.forget()
+        self.steps.clear()
+        self._show_message(message)
+        self._end.start()
+
+    def _show_message(self, message: Message) -> None:
+        self.message.show_message(message)
+        self.stack.setCurrentWidget(self.message)
+
+    @Slot()
+    def _show_start(self) -> None:
+        """Show the first screen, or why nobody may begin."""
+        closed = self.reception.why_closed()
+        if closed is not None:
+            self._show_message(closed)
+            return
+        self.attract.show_welcome(self.reception.welcome())
+        self.stack.setCurrentWidget(self.attract)
+        focus = self.attract.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    @Slot()
+    def _renew_start(self) -> None:
+        shown = self.stack.currentWidget()
+        is_ending = self._end.isActive() or self._slow.isActive() or self.visit.is_open
+        if shown is self.attract or (shown is self.message and not is_ending):
+            self._show_start()
+
+    @Slot()
+    def _warn(self) -> None:
+        if self.visit.is_open:
+            self.idle.start(self.timing.warning // 1000)
+
+    @Slot()
+    def _stay(self) -> None:
+        self.patience.watch(False)
+        focus = self.frame.screen_shown.first_focus()
+        if focus is not None:
+            focus.setFocus()
+
+    @Slot()
+    def _leave_alone(self) -> None:
+        self.visit.walk_away()
+
+    @Slot()
+    def _resume(self) -> None:
+        """Go on where the door was opened."""
+        if self.visit.is_open:
+            self._show_step()
+        else:
+            self.start()
+
+    @Slot()
+    def _open_door(self) -> None:
+        self.patience.stop()
+        self.idle.stop()
+        self._end.stop()
+        self.door.knock(self.reception.state_words())
+        self.stack.setCurrentWidget(self.door)
+
+
+def _timer(owner: QObject, ms: int, act: Callable[[], None]) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(ms)
+    timer.timeout.connect(act)
+    return timer

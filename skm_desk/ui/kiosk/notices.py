@@ -1,0 +1,49 @@
+"""What the kiosk says when there is nothing to ask: thanks, sorry, closed."""
+
+from datetime import date
+
+from skm_desk.domain.id_format import format_date
+from skm_desk.ui.kiosk.message import Message
+
+THANKS = Message(
+    "Terima kasih",
+    "Jawaban Anda sudah tersimpan dan akan kami baca.",
+    face=4,
+    button="Selesai",
+)
+SAVING = Message("Sebentar", "Jawaban Anda sedang disimpan.")
+HELD = Message(
+    "Mohon maaf",
+    "Jawaban Anda belum dapat disimpan. Kami memegangnya dan mencoba lagi; petugas sudah diberi"
+    " tahu. Anda tidak perlu menunggu.",
+    sign="warn",
+    button="Selesai",
+)
+SORRY = Message(
+    "Mohon maaf",
+    "Layar ini terganggu sebentar dan kembali ke awal. Silakan coba lagi.",
+    sign="warn",
+)
+
+
+def closed_for_hours(hours: str) -> Message:
+    """Return what is shown outside the opening hours, which are as the office wrote them."""
+    return Message("Survei sedang ditutup", f"Kami buka lagi: {hours}.", sign="closed")
+
+
+def not_open(today: date) -> Message:
+    """Return what is shown while no open period holds today."""
+    return Message(
+        "Survei belum dibuka",
+        "Silakan hubungi petugas bila Anda ingin memberi saran.",
+        sign="closed",
+        note=f"Petugas: tidak ada periode terbuka yang memuat hari ini, {format_date(today)}."
+        " Buat periodenya, atau betulkan tanggal komputer ini.",
+    )
+
+
+def trouble(waiting: int, words: str) -> str:
+    """Return the notice for staff: how many forms wait, and why; empty when all is well."""
+    if waiting == 0:
+        return f"Petugas: {words}" if words else ""
+    return f"Petugas: {waiting} formulir belum tersimpan. {words}".strip()

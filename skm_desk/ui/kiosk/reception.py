@@ -1,0 +1,99 @@
+"""Reception: what the kiosk shows while nobody is at it, and whether anybody may begin."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from skm_desk.domain.filling import Step, steps_of
+from skm_desk.domain.kuesioner import Kuesioner
+from skm_desk.ui.kiosk.attract_words import Welcome
+from skm_desk.ui.kiosk.keeper import Keeper
+from skm_desk.ui.kiosk.message import Message
+from skm_desk.ui.kiosk.notices import closed_for_hours, not_open, trouble
+from skm_desk.ui.kiosk.titles import minutes_for
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.messages import failure_words
+from skm_desk.use_cases.view_kiosk import KioskView, view_kiosk
+
+
+class Reception(QObject):
+    """Knows the period, the words and the hours, and looks again from time to time.
+
+    What staff change at another window is seen here within the interval, in milliseconds.
+    """
+
+    changed = Signal()
+
+    def __init__(self, context: Context, view: KioskView, keeper: Keeper, interval: int) -> None:
+        super().__init__()
+        self._context = context
+        self._view = view
+        self._keeper = keeper
+        self._timer = QTimer(self)
+        self._timer.setInterval(interval)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        keeper.trouble_changed.connect(self.changed)
+
+    @property
+    def kuesioner(self) -> Kuesioner | None:
+        """The question set that is asked, or None while nobody may begin."""
+        return self._view.kuesioner if self.why_closed() is None else None
+
+    @property
+    def period(self) -> str:
+        """The kode of the period that is filled in; empty while there is none."""
+        return self._view.period.kode if self._view.period is not None else ""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of a visit; none while there is no question set."""
+        if self._view.kuesioner is None:
+            return ()
+        return steps_of(self._view.kuesioner, self._view.layanan_list, self._keeper.layanan)
+
+    def why_closed(self) -> Message | None:
+        """Return what is said to visitors while nobody may begin, or None while they may."""
+        now = self._context.now()
+        if self._view.period is None:
+            return not_open(now.date())
+        if not self._view.office.kiosk_hours.contains(now):
+            return closed_for_hours(self._view.office.jam_kios)
+        return None
+
+    def welcome(self) -> Welcome:
+        """Return what the first screen says."""
+        office = self._view.office
+        questions = self._view.kuesioner.questions if self._view.kuesioner is not None else ()
+        return Welcome(
+            office.instansi.strip(),
+            office.provinsi.strip(),
+            self._view.logo,
+            len(questions),
+            minutes_for(len(self.steps)),
+            notice=self._trouble(),
+        )
+
+    def state_words(self) -> str:
+        """Return for staff what is filled in here, or what needs help."""
+        if self._view.period is None:
+            return "Tidak ada periode terbuka yang memuat hari ini."
+        return self._trouble() or f"Periode {self.period}. Semua jawaban tersimpan."
+
+    @Slot()
+    def look(self) -> None:
+        """See whether the period, the words or the hours have changed."""
+        self._context.tasks.run(
+            lambda: self._context.desk.look(view_kiosk),
+            done=self._take,
+            failed=lambda fault: self._keeper.tell(failure_words(fault)),
+        )
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def _take(self, view: KioskView) -> None:
+        self._view = view
+        self.changed.emit()
+
+    def _trouble(self) -> str:
+        return trouble(max(self._view.waiting, self._keeper.waiting), self._keeper.trouble)
