@@ -12,7 +12,8 @@ from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.screen import Screen, Spoken
 
 _TITLE = 1.3
-_TALLEST_MM = 34.0
+_TALLEST_MM = 46.0
+_FEWEST_ON_PAGE = 3
 _MOST_COLUMNS = 3
 MORE = "Pilihan lain"
 
@@ -21,7 +22,7 @@ class ChoiceTile(Touch):
     """One choice of the profile; it knows the kode it stands for."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
+        super().__init__("", parent, Kind.TILE)
         self.kode = ""
         self.setCheckable(True)
 
@@ -54,8 +55,7 @@ class ChoiceScreen(Screen):
             self.tiles.append(tile)
         for tile, choice in zip(self.tiles, choices, strict=False):
             tile.kode = choice.kode
-            tile.setText(choice.label.replace("&", "&&"))
-            tile.setAccessibleName(choice.label)
+            tile.show_words(choice.label)
         self.mark(kode)
         # What comes next by Tab is what comes next to the eye, the door to the next page last.
         for before, after in zip(self.tiles, self.tiles[1:], strict=False):
@@ -96,14 +96,15 @@ class ChoiceScreen(Screen):
         labels = [choice.label for choice in self._choices]
         for columns in _column_counts(len(labels), box):
             rows = -(-len(labels) // columns)
-            if self._place_page(look, box, columns, rows, labels, 0):
+            if self._place_page(look, box, columns, rows, labels):
                 return widest_word(self.title.text(), font) <= inner.width()
-        # Not all at once: one page after another, with a way to the next.
-        for columns in range(_MOST_COLUMNS, 0, -1):
-            rows = self._rows_that_fit(look, box, columns)
-            if rows > 1 and self._place_page(look, box, columns, rows - 1, labels, 1):
-                return widest_word(self.title.text(), font) <= inner.width()
-        return False
+        # Not all at once: one page after another, the last tile leads to the next.
+        shapes = [(self._rows_that_fit(look, box, n), n) for n in range(1, _MOST_COLUMNS + 1)]
+        rows, columns = max(shapes, key=lambda shape: shape[0] * shape[1])
+        if rows * columns < _FEWEST_ON_PAGE:
+            return False
+        self._place_page(look, box, columns, rows, labels, 1)
+        return widest_word(self.title.text(), font) <= inner.width()
 
     def _rows_that_fit(self, look: Look, box: QRect, columns: int) -> int:
         width = _tile_width(look, box, columns)
@@ -112,32 +113,41 @@ class ChoiceScreen(Screen):
         return 0 if needed is None else (box.height() + gap) // (needed + gap)
 
     def _place_page(
-        self, look: Look, box: QRect, columns: int, rows: int, labels: Sequence[str], more_rows: int
+        self,
+        look: Look,
+        box: QRect,
+        columns: int,
+        rows: int,
+        labels: Sequence[str],
+        doors: int = 0,
     ) -> bool:
-        """Place one page of tiles; `more_rows` is the room kept for the way to the next page."""
+        """Place one page of tiles; `doors` is 1 when the last place leads to the next page."""
         width = _tile_width(look, box, columns)
         needed = _tile_height(look, width, labels)
         gap = _gap(look)
-        height = (box.height() + gap) // (rows + more_rows) - gap
+        height = (box.height() + gap) // rows - gap
         if needed is None or needed > height:
             return False
         height = min(height, max(needed, look.mm(_TALLEST_MM)))
-        on_page = rows * columns
+        on_page = rows * columns - doors
         pages = -(-len(labels) // on_page)
         first = (self._page % pages) * on_page
+        # Upright, the tiles come down to where a hand is.
+        spare = max(box.height() - rows * (height + gap) + gap, 0)
+        down = spare // 2 if box.height() > box.width() else 0
+        self.title.move(self.title.x(), self.title.y() + down)
+
+        def put(tile: Touch, at: int) -> None:
+            left = box.left() + at % columns * (width + gap)
+            tile.setGeometry(left, box.top() + down + at // columns * (height + gap), width, height)
+
         for place, tile in enumerate(self.tiles):
-            at = place - first
-            tile.setVisible(place < len(labels) and 0 <= at < on_page)
-            column, row = at % columns, at // columns
-            left, top = box.left() + column * (width + gap), box.top() + row * (height + gap)
-            tile.setGeometry(left, top, width, height)
-        self.more.setVisible(more_rows > 0)
-        self.more.setGeometry(
-            box.right() + 1 - max(width, look.mm(70)),
-            box.top() + rows * (height + gap),
-            max(width, look.mm(70)),
-            height,
-        )
+            is_seen = place < len(labels) and 0 <= place - first < on_page
+            tile.setVisible(is_seen)
+            if is_seen:
+                put(tile, place - first)
+        self.more.setVisible(doors > 0)
+        put(self.more, on_page)
         return True
 
     def _choose(self) -> None:

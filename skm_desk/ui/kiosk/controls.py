@@ -17,6 +17,7 @@ _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WRAP = Qt.TextFlag.TextWordWrap
 _CORNER_MM = 3.0
 _RING_MM = 1.0
+_PAD_MM = 2.0  # between the edge of a button and its words
 RING_ROOM_MM = 1.6  # around every control, for its focus ring and the gap to it
 
 
@@ -26,6 +27,7 @@ class Kind(Enum):
     MAIN = "main"  # the one thing to do
     PLAIN = "plain"
     QUIET = "quiet"  # no edge: what may be left alone
+    TILE = "tile"  # one of several choices
 
 
 class Touch(QPushButton):
@@ -54,15 +56,20 @@ class Touch(QPushButton):
         self.update()
 
     def words(self) -> str:
-        """Return the words as shown; an ampersand is one."""
-        return self.text()
+        """Return the words as shown."""
+        return self.text().replace("&&", "&")
+
+    def show_words(self, words: str) -> None:
+        """Show words that somebody wrote: an ampersand in them is no key."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
 
     def room_for(self, share: float = 1.0) -> QSize:
         """Return the size in pixels that words on one line need, at least that of a target."""
         font = self.look.font(share, bold=True)
         metrics = QFontMetrics(font)
         sign = self._sign_px(share) + self.look.mm(2) if self.sign else 0
-        width = metrics.horizontalAdvance(self.words()) + sign + 2 * self.look.mm(5)
+        width = metrics.horizontalAdvance(self.words()) + sign + 2 * self.look.mm(6)
         height = metrics.height() + 2 * self.look.mm(2)
         return QSize(max(width, self.look.target), max(height, self.look.target))
 
@@ -113,8 +120,8 @@ class Touch(QPushButton):
             fill = edge = colours.lead
         elif self.kind is Kind.QUIET:
             fill = edge = colours.ground
-        elif self.kind is Kind.PLAIN:
-            edge = colours.lead if self.isEnabled() else colours.edge
+        elif self.kind is Kind.PLAIN and self.isEnabled():
+            edge = colours.lead
         if self.isDown() and not self.on_lead:
             edge = colours.ink
         line = look.line * (2 if self.isDown() else 1)
@@ -132,6 +139,8 @@ class Touch(QPushButton):
         painter.setPen(QColor(self.ink))
         box = self.body.toRect()
         if not self.sign:
+            pad = self.look.mm(_PAD_MM)
+            box = box.adjusted(pad, 0, -pad, 0)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | _WRAP), words)
             return
         side, gap = self._sign_px(share), self.look.mm(2) if words else 0

@@ -1,5 +1,6 @@
 """Frame: what stands around every step: how far it is, back and on, read aloud again."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -12,6 +13,9 @@ from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.screen import Screen
 
 _BAR_MM = 2.5
+_ROOM_ON_MM = 40.0
+_SHRINK = 0.95
+_MOST_SHRINKS = 40
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -134,71 +138,85 @@ class Frame(QWidget):
         look = self._fitting_look()
         ring, side = look.mm(RING_ROOM_MM), 2 * look.gap
         deep = look.target + 2 * ring
+        voice = [button for button in (self.again, self.louder) if not button.isHidden()]
+        in_head = voice if not self._has_room_below(look) else []
+        taken = sum(_outer(button, look).width() for button in in_head)
+        words = height_of(
+            self.place_words.text(), look.font(1.0, bold=True), self.width() - 2 * side - taken
+        )
+        head = max(deep, words) if in_head else words
         top = look.gap // 2
         right = self.width() - side + ring
-        for button in (self.louder, self.again):
-            if button.isHidden():
-                continue
-            size = _outer(button, look)
-            button.setGeometry(right - size.width(), top, size.width(), deep)
-            right -= size.width()
+        for button in reversed(in_head):
+            width = _outer(button, look).width()
+            button.setGeometry(right - width, top, width, deep)
+            right -= width
         self.place_words.align = _MIDDLE
-        self.place_words.setGeometry(side, top, max(right - side, 0), deep)
-        bar = top + deep + look.gap // 2
+        self.place_words.setGeometry(side, top, max(right - side, 0), head)
+        bar = top + head + look.gap // 2
         self.bar.setGeometry(0, bar, self.width(), look.mm(_BAR_MM))
         foot = self.height() - look.gap // 2 - deep
-        self.stack.setGeometry(
-            0, bar + look.mm(_BAR_MM), self.width(), max(foot - bar - look.mm(_BAR_MM), 1)
-        )
-        self._place_foot(look, foot, deep, side - ring)
+        below = bar + look.mm(_BAR_MM)
+        self.stack.setGeometry(0, below, self.width(), max(foot - below, 1))
+        self._place_foot(look, foot, deep, side - ring, [] if in_head else voice)
         for button in self._buttons():
             button.apply(look)
         self.place_words.apply(look)
         self.update()
 
-    def _place_foot(self, look: Look, top: int, deep: int, side: int) -> None:
-        back = _outer(self.back_button, look)
-        self.back_button.setGeometry(side, top, back.width(), deep)
+    def _place_foot(
+        self, look: Look, top: int, deep: int, side: int, voice: Sequence[Touch]
+    ) -> None:
+        """Place what leads back at the left, what leads on at the right, the voice between."""
+        left = side
+        back = _outer(self.back_button, look).width()
+        self.back_button.setGeometry(left, top, back, deep)
+        left += back
         right = self.width() - side
         for button in (self.on_button, self.skip_button):
-            if button.isHidden():
-                continue
-            width = _outer(button, look).width()
-            button.setGeometry(right - width, top, width, deep)
-            right -= width + look.gap
+            if not button.isHidden():
+                width = _outer(button, look).width()
+                button.setGeometry(right - width, top, width, deep)
+                right -= width + look.gap
+        widths = [_outer(button, look).width() for button in voice]
+        start = left + max((right - left - sum(widths)) // 2, 0)
+        for button, width in zip(voice, widths, strict=True):
+            button.setGeometry(start, top, width, deep)
+            start += width
 
     def _fitting_look(self) -> Look:
-        """Return the look in which head and foot fit in one line each."""
+        """Return the look in which head and foot fit."""
         look = self.look
-        for _ in range(40):
-            if self._row_widths(look) <= self.width():
+        for _ in range(_MOST_SHRINKS):
+            widest = max(self._head_width(look), self._foot_width(look, ()))
+            if widest <= self.width():
                 return look
-            look = replace(look, fit=look.fit * 0.95)
+            look = replace(look, fit=look.fit * _SHRINK)
         return look
 
-    def _row_widths(self, look: Look) -> int:
-        """Return the width in pixels that the wider of head and foot needs."""
-        seen = [button for button in (self.again, self.louder) if not button.isHidden()]
+    def _has_room_below(self, look: Look) -> bool:
+        voice = [button for button in (self.again, self.louder) if not button.isHidden()]
+        return self._foot_width(look, voice) <= self.width()
+
+    def _foot_width(self, look: Look, voice: Sequence[Touch]) -> int:
+        buttons = (self.back_button, self.skip_button, self.on_button)
+        seen = [button for button in buttons if not button.isHidden()]
+        # Room for the longer words that come and go, so that the voice stays where it is.
+        wide = max(_outer(self.skip_button, look).width(), look.mm(_ROOM_ON_MM))
+        fixed = sum(_outer(button, look).width() for button in (*seen, *voice))
+        return fixed + (wide if voice else 0) // 2 + 6 * look.gap
+
+    def _head_width(self, look: Look) -> int:
+        """Return the width in pixels that the head needs, its words in two lines at most."""
         font = look.font(1.0, bold=True)
         words = self.place_words.text()
-        # Two lines are enough for where one is; there is room for no more.
-        narrow = widest_word(words, font)
-        deep = look.target
-        width = next(
-            (
-                candidate
-                for candidate in range(narrow, self.width(), max(look.gap, 1))
-                if height_of(words, font, candidate) <= deep + look.gap
-            ),
-            self.width(),
-        )
-        head = width + sum(_outer(button, look).width() for button in seen) + look.gap
-        foot = sum(
-            _outer(button, look).width()
-            for button in (self.back_button, self.skip_button, self.on_button)
-            if not button.isHidden()
-        )
-        return max(head, foot + 2 * look.gap) + 4 * look.gap
+        voice: list[Touch] = []
+        if not self._has_room_below(look):
+            voice = [button for button in (self.again, self.louder) if not button.isHidden()]
+        two_lines = 2 * height_of("Ag", font, self.width())
+        steps = range(widest_word(words, font), self.width(), max(look.gap, 1))
+        width = next((w for w in steps if height_of(words, font, w) <= two_lines), self.width())
+        return width + sum(_outer(button, look).width() for button in voice) + 4 * look.gap
 
     def _buttons(self) -> tuple[Touch, ...]:
         return (self.again, self.louder, self.back_button, self.skip_button, self.on_button)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.kuesioner import NILAI, Question
-from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Touch, Words
+from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Kind, Touch, Words
 from skm_desk.ui.kiosk.faces import draw_face
 from skm_desk.ui.kiosk.lettering import fits, height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
@@ -23,18 +23,19 @@ class NilaiTile(Touch):
     """One choice of a question: a face over its words, or beside them where the tile is wide."""
 
     def __init__(self, nilai: int, parent: QWidget) -> None:
-        super().__init__("", parent)
+        super().__init__("", parent, Kind.TILE)
         self.nilai = nilai
+        self.words_height = 0  # in pixels; the same for the four tiles of a question
         self.setCheckable(True)
 
     def show_choice(self, words: str) -> None:
         """Show these words; a screen reader says the number and the words."""
-        self.setText(words)
+        self.show_words(words)
         self.setAccessibleName(f"{self.nilai}, {words}")
 
     def draw_content(self, painter: QPainter) -> None:
         """Draw number, face and words."""
-        parts = tile_parts(self.look, self.body.toRect())
+        parts = tile_parts(self.look, self.body.toRect(), self.words_height)
         colours = self.look.colours
         draw_face(painter, QRectF(parts.face), self.nilai, colours, self.on_lead)
         painter.setPen(QColor(colours.on_lead if self.on_lead else colours.mute))
@@ -43,7 +44,7 @@ class NilaiTile(Touch):
         painter.setPen(QColor(colours.on_lead if self.on_lead else colours.ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         flags |= Qt.AlignmentFlag.AlignLeft if parts.is_wide else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(parts.words, int(flags), self.text())
+        painter.drawText(parts.words, int(flags), self.words())
 
 
 class TileParts:
@@ -56,8 +57,11 @@ class TileParts:
         self.is_wide = is_wide
 
 
-def tile_parts(look: Look, body: QRect) -> TileParts:
-    """Return the parts of a tile: side by side in a wide one, over each other in a tall one."""
+def tile_parts(look: Look, body: QRect, words_height: int = 0) -> TileParts:
+    """Return the parts of a tile: side by side in a wide one, over each other in a tall one.
+
+    `words_height` is what the words need in pixels; three lines are kept if it is not known.
+    """
     pad = max(look.mm(2.5), 4)
     line = look.font(1.0, bold=True).pixelSize()
     inner = body.adjusted(pad, pad, -pad, -pad)
@@ -70,7 +74,7 @@ def tile_parts(look: Look, body: QRect) -> TileParts:
         words = QRect(left, inner.top(), inner.right() - left, inner.height())
         return TileParts(number, where, words, True)
     least = max(look.mm(_LEAST_FACE_MM), line)
-    lines = min(3 * look_line(look), inner.height() - least - pad)
+    lines = words_height or min(3 * look_line(look), inner.height() - least - pad)
     face = min(inner.height() - lines - pad, inner.width() - 2 * line, look.mm(50))
     face = max(face, 1)
     spare = inner.height() - lines - pad - face
@@ -158,7 +162,14 @@ class QuestionScreen(Screen):
             fitted = False
         else:
             fitted = True
+        own = self._question.choices
+        ring_and_pad = 2 * (ring + max(look.mm(2.5), 4))
+        tallest = max(
+            height_of(words, look.font(1.0, bold=True), places[0].width() - ring_and_pad)
+            for words in own
+        )
         for tile, place in zip(self.tiles, places, strict=True):
+            tile.words_height = tallest
             tile.setGeometry(place)
         return fitted and box.height() > 0 and _whole(look, inner.width(), known)
 
