@@ -120,6 +120,7 @@ def _open_kiosk(folder: Path) -> int:
     """Open the kiosk over the whole screen and return when staff close it."""
     from skm_desk.machine.lock import only_kiosk
     from skm_desk.ui.kiosk.kiosk_window import KioskWindow
+    from skm_desk.ui.kiosk.voice import Voice
     from skm_desk.ui.shared.application import make_kiosk_application
     from skm_desk.ui.shared.change_bus import ChangeBus
     from skm_desk.ui.shared.context import Context
@@ -134,7 +135,8 @@ def _open_kiosk(folder: Path) -> int:
         bus = ChangeBus()
         desk = make_desk(folder, bus.announce)
         with only_kiosk(folder):
-            window = KioskWindow(Context(desk, Tasks(), bus, _local_time), desk.look(view_kiosk))
+            context = Context(desk, Tasks(), bus, _local_time)
+            window = KioskWindow(context, desk.look(view_kiosk), Voice(folder))
             Crash(window.apologise).install()
             window.showFullScreen()
             if not has_pin(folder):

@@ -94,6 +94,8 @@ class ChoiceScreen(Screen):
         self.title.setGeometry(inner.left(), inner.top(), inner.width(), head)
         box = inner.adjusted(-ring, head + look.gap, ring, ring)
         labels = [choice.label for choice in self._choices]
+        if not labels:
+            return True
         for columns in _column_counts(len(labels), box):
             rows = -(-len(labels) // columns)
             if self._place_page(look, box, columns, rows, labels):

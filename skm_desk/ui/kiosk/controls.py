@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.shared.icons import draw_sign
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WRAP = Qt.TextFlag.TextWordWrap
@@ -30,7 +31,7 @@ class Kind(Enum):
     TILE = "tile"  # one of several choices
 
 
-class Touch(QPushButton):
+class Touch(SafeOverrides, QPushButton):
     """A button as large as it is placed, with its words, a sign before them, a ring by keyboard.
 
     Its accessible name is its words. Checked, it is filled with lead.
@@ -169,7 +170,7 @@ class Touch(QPushButton):
         return self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
-class Words(QLabel):
+class Words(SafeOverrides, QLabel):
     """Text to read, broken into lines; a screen reader reads it as text.
 
     `share` is its size against plain text; `tone` names one of the Colours.

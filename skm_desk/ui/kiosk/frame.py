@@ -11,6 +11,7 @@ from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Kind, Touch, Words
 from skm_desk.ui.kiosk.lettering import height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.screen import Screen
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _BAR_MM = 2.5
 _ROOM_ON_MM = 40.0
@@ -19,7 +20,7 @@ _MOST_SHRINKS = 40
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ProgressBar(QWidget):
+class ProgressBar(SafeOverrides, QWidget):
     """How much of the visit is done; the words beside it say the same."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -46,7 +47,7 @@ class ProgressBar(QWidget):
         painter.end()
 
 
-class Frame(QWidget):
+class Frame(SafeOverrides, QWidget):
     """Holds the screens of the steps between its head and its foot."""
 
     back = Signal()

@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget
 
 from skm_desk.domain.filling import Part, only_layanan
 from skm_desk.ui.kiosk.attract import AttractScreen
@@ -20,40 +20,40 @@ from skm_desk.ui.kiosk.corner import HoldCorner
 from skm_desk.ui.kiosk.frame import Frame
 from skm_desk.ui.kiosk.idle import IdleWarning
 from skm_desk.ui.kiosk.keeper import Keeper
+from skm_desk.ui.kiosk.kiosk_shell import KioskShell
 from skm_desk.ui.kiosk.look import Look, px_per_mm
 from skm_desk.ui.kiosk.message import Message, MessageScreen
 from skm_desk.ui.kiosk.notices import HELD, SAVING, SORRY, THANKS
 from skm_desk.ui.kiosk.patience import Patience
+from skm_desk.ui.kiosk.reading import Reading
 from skm_desk.ui.kiosk.reception import Reception
 from skm_desk.ui.kiosk.staff_door import StaffDoor
 from skm_desk.ui.kiosk.steps import Steps
 from skm_desk.ui.kiosk.visit import Timing, Visit
+from skm_desk.ui.kiosk.voice import Voice
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.messages import PROGRAM
 from skm_desk.use_cases.tune_kiosk import read_tuning
 from skm_desk.use_cases.view_kiosk import KioskView
 
-_TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin}
+_VOICE_MS = 500  # after the first screen is shown
 _SLOW_MS = 400  # after which a visitor is told that the form is being saved
 _STANDARD_LOOK = Look(4.0)
 
 
-class KioskWindow(QWidget):
+class KioskWindow(KioskShell):
     """The window of the kiosk. It cannot be closed but through the door for staff."""
-
-    left = Signal()
 
     def __init__(
         self,
         context: Context,
         view: KioskView,
+        voice: Voice,
         timing: Timing | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.timing = timing or Timing()
         self._context = context
-        self._may_close = False
         self._look = _STANDARD_LOOK
         tuning = read_tuning(context.desk.folder)
         self._correction = tuning.screen_correction
@@ -62,8 +62,6 @@ class KioskWindow(QWidget):
         self.visit = Visit(self.keeper, self.timing, clock, context.now, origin.new_id)
         self.reception = Reception(context, view, self.keeper, self.timing.refresh)
         self.patience = Patience(self.timing)
-        self.setWindowTitle(PROGRAM)
-        self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.Window)
         self.stack = QStackedWidget(self)
         self.attract = AttractScreen()
         self.frame = Frame()
@@ -72,6 +70,7 @@ class KioskWindow(QWidget):
         for part in (self.attract, self.frame, self.message, self.door):
             self.stack.addWidget(part)
         self.steps = Steps(self.frame, self.visit)
+        self.reading = Reading(voice, self.attract, self.frame)
         self.idle = IdleWarning(self)
         self.corner = HoldCorner(self)
         self._end = _timer(self, self.timing.thanks, self.start)
@@ -84,6 +83,9 @@ class KioskWindow(QWidget):
         self.attract.begun.connect(self._begin)
         self.attract.large_asked.connect(self._set_large)
         self.attract.contrast_asked.connect(self._set_contrast)
+        voice = self.reading.voice
+        voice.available_changed.connect(self._renew_start)
+        voice.ended.connect(self.patience.touch)
         self.visit.moved.connect(self._show_step)
         self.visit.sending.connect(self._wait_for_save)
         self.visit.ended.connect(self.start)
@@ -100,9 +102,7 @@ class KioskWindow(QWidget):
         self.door.resumed.connect(self._resume)
         self.door.left.connect(self.leave)
         self.door.corrected.connect(self._correct)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
+        self.touched.connect(self._note_touch)
 
     @Slot()
     def start(self) -> None:
@@ -116,6 +116,7 @@ class KioskWindow(QWidget):
             return
         self.visit.forget()
         self.steps.clear()
+        self.reading.reset()
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
         if self._look.large or self._look.contrast:
             self._apply(replace(self._look, large=False, contrast=False))
@@ -140,35 +141,10 @@ class KioskWindow(QWidget):
         """Have staff set a PIN before any visitor comes: without one nobody could get out."""
         self._open_door()
 
-    @Slot()
-    def leave(self) -> None:
-        """Close the kiosk; only the door for staff asks for it."""
-        self._may_close = True
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Refuse, whoever asks, unless staff came through their door."""
-        if not self._may_close:
-            event.ignore()
-            return
-        self.reception.stop()
-        self.hide()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
-        self._context.tasks.close()
-        super().closeEvent(event)
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Swallow what no control wanted: Escape and the like lead nowhere."""
-        event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Come back when something put the kiosk away."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
-            self.showFullScreen()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for a voice once the first screen stands: that may load much."""
+        super().showEvent(event)
+        QTimer.singleShot(_VOICE_MS, self.reading.voice.prepare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the whole screen in its real size."""
@@ -177,15 +153,19 @@ class KioskWindow(QWidget):
         self.idle.setGeometry(self.rect())
         self._apply(self._look)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Notice every touch and key, wherever it goes: somebody is here."""
-        if event.type() in _TOUCHES:
-            was_sending = self.patience.is_sending
-            self.patience.touch()
-            if was_sending and self.visit.is_open:
-                self.steps.count_down(0)
-            self.door.touch()
-        return False
+    def end(self) -> None:
+        """Stop what runs beside the window."""
+        self.reception.stop()
+        self.reading.voice.close()
+        self._context.tasks.close()
+
+    @Slot()
+    def _note_touch(self) -> None:
+        was_sending = self.patience.is_sending
+        self.patience.touch()
+        if was_sending and self.visit.is_open:
+            self.steps.count_down(0)
+        self.door.touch()
 
     def _apply(self, look: Look) -> None:
         claimed = px_per_mm(self.screen(), 1.0)
@@ -222,6 +202,7 @@ class KioskWindow(QWidget):
     @Slot()
     def _show_step(self) -> None:
         self.stack.setCurrentWidget(self.frame)
+        self.reading.read(self.frame.screen_shown)
         filling = self.visit.filling
         self.patience.watch(filling.step.part is Part.SARAN and not filling.saran)
 
@@ -250,6 +231,7 @@ class KioskWindow(QWidget):
 
     def _show_message(self, message: Message) -> None:
         self.message.show_message(message)
+        self.reading.read(self.message)
         self.stack.setCurrentWidget(self.message)
 
     @Slot()
@@ -259,7 +241,7 @@ class KioskWindow(QWidget):
         if closed is not None:
             self._show_message(closed)
             return
-        self.attract.show_welcome(self.reception.welcome())
+        self.attract.show_welcome(self.reception.welcome(self.reading.voice.is_available))
         self.stack.setCurrentWidget(self.attract)
         focus = self.attract.first_focus()
         if focus is not None:
@@ -274,7 +256,9 @@ class KioskWindow(QWidget):
 
     @Slot()
     def _warn(self) -> None:
-        if self.visit.is_open:
+        if self.reading.is_speaking:
+            self.patience.watch(False)  # whoever listens need not touch anything
+        elif self.visit.is_open:
             self.idle.start(self.timing.warning // 1000)
 
     @Slot()

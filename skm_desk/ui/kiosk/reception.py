@@ -59,8 +59,8 @@ class Reception(QObject):
             return closed_for_hours(self._view.office.jam_kios)
         return None
 
-    def welcome(self) -> Welcome:
-        """Return what the first screen says."""
+    def welcome(self, has_voice: bool) -> Welcome:
+        """Return what the first screen says; `has_voice` offers to read aloud."""
         office = self._view.office
         questions = self._view.kuesioner.questions if self._view.kuesioner is not None else ()
         return Welcome(
@@ -69,6 +69,7 @@ class Reception(QObject):
             self._view.logo,
             len(questions),
             minutes_for(len(self.steps)),
+            has_voice=has_voice,
             notice=self._trouble(),
         )
 

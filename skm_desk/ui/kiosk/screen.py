@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from skm_desk.ui.kiosk.controls import Touch, Words
 from skm_desk.ui.kiosk.look import Look
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _SHRINK = 0.95
 _SMALLEST_FIT = 0.3  # so small only on a screen that no kiosk has
@@ -30,7 +31,7 @@ class Spoken:
     text: str
 
 
-class Screen(QWidget):
+class Screen(SafeOverrides, QWidget):
     """A screen of the kiosk: knows its look, places its parts so that nothing is cut off."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from skm_desk.domain.errors import RuleError
+from skm_desk.domain.pin import check_pin
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.pin_pad import PinScreen
 from skm_desk.ui.kiosk.ruler import RulerScreen
@@ -102,7 +103,7 @@ class StaffDoor(QStackedWidget):
             return
         if not self._first_typed:
             try:
-                guard_kiosk.check_pin(pin)
+                check_pin(pin)
             except RuleError as fault:
                 self.pin.show_refused(failure_words(fault))
                 return

@@ -1,0 +1,1 @@
+"""The kiosk: what a visitor sees, hears and touches."""
