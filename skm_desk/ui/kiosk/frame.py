@@ -87,10 +87,16 @@ class Frame(SafeOverrides, QWidget):
 
     def show_screen(self, screen: Screen, words: str, share: float) -> None:
         """Show a screen, say in `words` where the visitor is, and how much is done (0 to 1)."""
-        self.place_words.setText(words)
+        self.show_where(words)
         self.bar.show_share(share)
         self.bar.setAccessibleName(words)
         self.stack.setCurrentWidget(screen)
+
+    def show_where(self, words: str) -> None:
+        """Say where the visitor is."""
+        if words != self.place_words.text():
+            self.place_words.setText(words)
+            self._place()
 
     def show_buttons(self, back: str, skip: str, on: str) -> None:
         """Show the buttons below with these words; one without words is not there."""

@@ -145,8 +145,8 @@ class IdleWarning(RoomyScreen):
             words_row(look, self.seconds, inner.width(), 0),
             button_row(look, self.button, inner.width(), below),
         ]
-        self.seconds.setText(shown)
         whole = [balanced(look, row) for row in rows if row is not None]
+        self.seconds.setText(shown)
         size = rows_size(whole)
         # The button is as wide as the panel.
         least = QSize(size.width(), look.mm(_BUTTON_MM))

@@ -167,7 +167,7 @@ class Keyboard(KeyBlock):
 
     def _press_capitals(self) -> None:
         since = self._since_capitals
-        is_quick = since.isValid() and since.elapsed() <= QApplication.doubleClickInterval()
+        is_quick = since.isValid() and since.elapsed() < QApplication.doubleClickInterval()
         since.start()
         if is_quick and self._capitals is not Capitals.LOCKED:
             self._set_capitals(Capitals.LOCKED)

@@ -1,6 +1,7 @@
 """Buttons of the screens around the questions: a very large one, and small choices beside it."""
 
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
@@ -28,7 +29,7 @@ class MainButton(Touch):
     def body_size(self, width: int) -> QSize | None:
         """Return the size of the button within `width` pixels, or None if it does not fit."""
         size = _body_size(self, width)
-        return size and size.expandedTo(QSize(0, self.look.mm(_LEAST_MM)))
+        return size and size.expandedTo(QSize(0, ceil(_LEAST_MM * self.look.px_per_mm)))
 
 
 class OptionButton(Touch):

@@ -100,10 +100,7 @@ class PinScreen(PinForm):
 
     def clear(self) -> None:
         """Forget the digits, what was said of them, and where the keyboard was."""
-        self._timer.stop()
-        self._set_typed("")
-        self.pad.clear()
-        self._say("")
+        self._forget()
         for part in (self.field, *self.pad.keys(), self.back_button, self.deed_button):
             part.clearFocus()
 
@@ -126,8 +123,17 @@ class PinScreen(PinForm):
         self.title.setText(asked.title)
         self.line.setText(asked.line)
         self.deed_button.setText(asked.deed)
-        self.clear()
+        # The field's own words are how much was typed: what for is said with them.
+        self.field.setAccessibleDescription(asked.title)
+        self._forget()
+        self._to_field()
         self.place()
+
+    def _forget(self) -> None:
+        self._timer.stop()
+        self._set_typed("")
+        self.pad.clear()
+        self._say("")
 
     @Slot(str)
     def _add(self, digit: str) -> None:

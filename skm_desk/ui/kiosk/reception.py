@@ -8,7 +8,7 @@ from skm_desk.ui.kiosk.attract_words import Welcome
 from skm_desk.ui.kiosk.keeper import Keeper
 from skm_desk.ui.kiosk.message import Message
 from skm_desk.ui.kiosk.notices import closed_for_hours, not_open, trouble
-from skm_desk.ui.kiosk.titles import minutes_for
+from skm_desk.ui.kiosk.titles import minutes_for, place_of
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.use_cases.view_kiosk import KioskView, view_kiosk
@@ -65,7 +65,7 @@ class Reception(QObject):
         questions = self._view.kuesioner.questions if self._view.kuesioner is not None else ()
         return Welcome(
             office.instansi.strip(),
-            office.provinsi.strip(),
+            place_of(office.instansi, office.provinsi),
             self._view.logo,
             len(questions),
             minutes_for(len(self.steps)),

@@ -9,7 +9,7 @@ from skm_desk.ui.kiosk.frame import Frame
 from skm_desk.ui.kiosk.question import QuestionScreen
 from skm_desk.ui.kiosk.screen import Screen
 from skm_desk.ui.kiosk.text_entry import TextScreen
-from skm_desk.ui.kiosk.titles import SARAN_HELP, TEXT_HELP, TITLES, share_done, where
+from skm_desk.ui.kiosk.titles import SARAN_HELP, TEXT_HELP, TITLES, sends_itself, share_done, where
 from skm_desk.ui.kiosk.usia import UsiaScreen
 from skm_desk.ui.kiosk.visit import Visit
 
@@ -58,9 +58,9 @@ class Steps(QObject):
 
     @Slot(int)
     def count_down(self, seconds: int) -> None:
-        """Say on the button in how many seconds the form is sent by itself; 0 says nothing."""
-        words = f"{SEND} ({seconds})" if seconds > 0 else SEND
-        self._frame.show_buttons(self._back_words(), "", words)
+        """Say in how many seconds the form is sent by itself; 0 takes that back."""
+        words = where(self._visit.filling)
+        self._frame.show_where(f"{words}. {sends_itself(seconds)}" if seconds > 0 else words)
 
     def clear(self) -> None:
         """Forget all that the last visitor gave."""

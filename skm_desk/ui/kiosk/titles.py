@@ -1,7 +1,6 @@
 """What the steps of the kiosk are called, in plain words to the visitor."""
 
 from skm_desk.domain.filling import Filling, Part
-from skm_desk.domain.id_format import spell_number
 
 TITLES = {
     "layanan": "Layanan apa yang Anda terima?",
@@ -30,16 +29,24 @@ def where(filling: Filling) -> str:
     return f"Pertanyaan {questions.index(step.name) + 1} dari {len(questions)}"
 
 
+def sends_itself(seconds: int) -> str:
+    """Return when a form that is done is sent without a touch."""
+    return f"Terkirim sendiri dalam {seconds} detik."
+
+
 def share_done(filling: Filling) -> float:
     """Return how much of the visit is done, 0.0 to 1.0."""
     return filling.place / len(filling.steps)
 
 
 def minutes_for(steps: int) -> int:
-    """Return the whole minutes that so many steps take, at least one."""
-    return max(-(-steps * SECONDS_A_STEP // 60), 1)
+    """Return about how many minutes so many steps take, at least one."""
+    return max((steps * SECONDS_A_STEP + 30) // 60, 1)
 
 
-def spell_minutes(minutes: int) -> str:
-    """Return minutes in words, such as `satu menit`."""
-    return f"{spell_number(minutes)} menit"
+def place_of(instansi: str, provinsi: str) -> str:
+    """Return the line below the name of the office; nothing that the name says already."""
+    known = provinsi.strip()
+    if not known or known.casefold() in instansi.casefold():
+        return ""
+    return known if known.casefold().startswith("provinsi") else f"Provinsi {known}"
