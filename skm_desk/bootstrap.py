@@ -1,49 +1,80 @@
-"""Join the parts: the only file that sees all of them."""
+"""Join the parts: the only file that sees all of them.
 
-import argparse
-import logging
+What a start does not need is imported where it is used: the first screen of the kiosk must
+stand before the data file is even opened.
+"""
+
 import sys
-import uuid
 from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from skm_desk.domain.changes import Changes
-from skm_desk.domain.errors import SkmError
-from skm_desk.domain.file_errors import NothingToPrint
-from skm_desk.machine.log import LOG_FILE, start_log, stop_log
-from skm_desk.machine.paths import default_folder
-from skm_desk.machine.pc import pc_name, user_name
-from skm_desk.sentences.failures import say
-from skm_desk.storage.origin import Origin
-from skm_desk.use_cases.check_health import check
-from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.set_up import is_set_up, set_up
+if TYPE_CHECKING:
+    import argparse
+    from datetime import datetime
+    from pathlib import Path
+
+    from skm_desk.domain.changes import Changes
+    from skm_desk.domain.errors import SkmError
+    from skm_desk.ui.kiosk.curtain import Curtain
+    from skm_desk.use_cases.desk import Desk
 
 NOTHING = 1
 FAILED = 2
+KIOSK = "--kios"
 _STOPPED_BY_KEYBOARD = 130
 
 
 def start(argv: Sequence[str]) -> int:
     """Run one command, or open the window for staff when there is none; return the exit code."""
+    _speak_utf8()
+    # The words of all other commands are not needed to see that this is the kiosk.
+    curtain = _draw_curtain() if _is_plainly_kiosk(argv) else None
     from skm_desk.cli.parser import make_parser
 
-    _speak_utf8()
+    parser = make_parser()
     try:
-        parser = make_parser()
         given = parser.parse_args(argv)
         if given.kios and given.command is not None:
             parser.error(f"unrecognized arguments: {given.command}")
     except SystemExit as leave:  # argparse leaves by itself after --help and after a refusal
         return leave.code if isinstance(leave.code, int) else FAILED
+    if given.kios and curtain is None:
+        curtain = _draw_curtain()
+    return _run_logged(given, curtain)
+
+
+def _is_plainly_kiosk(argv: Sequence[str]) -> bool:
+    """Return whether the kiosk is asked for, and nothing else but perhaps a folder."""
+    rest = [word for word in argv if word != KIOSK]
+    return len(rest) == len(argv) - 1 and (not rest or (len(rest) == 2 and rest[0] == "--data"))
+
+
+def _draw_curtain() -> "Curtain":
+    """Show the first screen of the kiosk as soon as that can be."""
+    import gc
+
+    gc.disable()  # nothing that is loaded now is garbage: looking for it takes a tenth of the time
+    from skm_desk.ui.kiosk.curtain import Curtain
+
+    curtain = Curtain(sys.argv[:1])
+    gc.enable()
+    return curtain
+
+
+def _run_logged(given: "argparse.Namespace", curtain: "Curtain | None") -> int:
+    """Do what was asked for; whatever goes wrong is one sentence, and the rest is in the log."""
+    import logging
+
+    from skm_desk.domain.errors import SkmError
+    from skm_desk.machine.log import LOG_FILE, start_log, stop_log
+    from skm_desk.machine.paths import default_folder
+
     folder: Path = given.data or default_folder()
     log = start_log(folder)
     try:
-        return _run(folder, given)
+        return _run(folder, given, curtain)
     except SkmError as failure:
-        print(" ".join(say(failure).split()), file=sys.stderr)
-        return NOTHING if isinstance(failure, NothingToPrint) else FAILED
+        return _refuse(failure)
     except KeyboardInterrupt:
         print("Dihentikan; tidak ada yang tersimpan setengah jalan.", file=sys.stderr)
         return _STOPPED_BY_KEYBOARD
@@ -62,8 +93,23 @@ def start(argv: Sequence[str]) -> int:
         stop_log(log)
 
 
-def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -> Desk:
+def _refuse(failure: "SkmError") -> int:
+    from skm_desk.domain.file_errors import NothingToPrint
+    from skm_desk.sentences.failures import say
+
+    print(" ".join(say(failure).split()), file=sys.stderr)
+    return NOTHING if isinstance(failure, NothingToPrint) else FAILED
+
+
+def make_desk(folder: "Path", announce: "Callable[[Changes], None] | None" = None) -> "Desk":
     """Return a desk on the data file of `folder`, made ready if it is new."""
+    import uuid
+
+    from skm_desk.machine.pc import pc_name, user_name
+    from skm_desk.storage.origin import Origin
+    from skm_desk.use_cases.desk import Desk
+    from skm_desk.use_cases.set_up import is_set_up, set_up
+
     origin = Origin(
         who=user_name(),
         pc=pc_name(),
@@ -76,9 +122,9 @@ def make_desk(folder: Path, announce: Callable[[Changes], None] | None = None) -
     return desk
 
 
-def _run(folder: Path, given: argparse.Namespace) -> int:
-    if given.kios:
-        return _open_kiosk(folder)
+def _run(folder: "Path", given: "argparse.Namespace", curtain: "Curtain | None") -> int:
+    if curtain is not None:
+        return _open_kiosk(folder, curtain)
     if given.command is None:
         return _open_window(folder)
     from skm_desk.cli.commands import run
@@ -86,11 +132,13 @@ def _run(folder: Path, given: argparse.Namespace) -> int:
     return run(lambda: make_desk(folder), given)
 
 
-def _open_window(folder: Path) -> int:
+def _open_window(folder: "Path") -> int:
     """Open the window for staff and return when it is closed.
 
     The file is held against its own record meanwhile; damage is told as soon as it is found.
     """
+    from skm_desk.domain.errors import SkmError
+    from skm_desk.sentences.failures import say
     from skm_desk.ui.shared.application import make_application
     from skm_desk.ui.shared.change_bus import ChangeBus
     from skm_desk.ui.shared.context import Context
@@ -98,6 +146,7 @@ def _open_window(folder: Path) -> int:
     from skm_desk.ui.shared.dialogs import make_message
     from skm_desk.ui.shared.tasks import Tasks
     from skm_desk.ui.window import Window
+    from skm_desk.use_cases.check_health import check
 
     application = make_application(sys.argv[:1])
     Crash().install()
@@ -116,21 +165,22 @@ def _open_window(folder: Path) -> int:
     return application.exec()
 
 
-def _open_kiosk(folder: Path) -> int:
-    """Open the kiosk over the whole screen and return when staff close it."""
+def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
+    """Open the kiosk behind its curtain and return when staff close it."""
+    from skm_desk.domain.errors import SkmError
     from skm_desk.machine.lock import only_kiosk
+    from skm_desk.sentences.failures import say
     from skm_desk.ui.kiosk.kiosk_window import KioskWindow
     from skm_desk.ui.kiosk.voice import Voice
-    from skm_desk.ui.shared.application import make_kiosk_application
     from skm_desk.ui.shared.change_bus import ChangeBus
     from skm_desk.ui.shared.context import Context
     from skm_desk.ui.shared.crash import Crash
     from skm_desk.ui.shared.dialogs import make_message
     from skm_desk.ui.shared.tasks import Tasks
+    from skm_desk.ui.shared.theme import apply_theme
     from skm_desk.use_cases.guard_kiosk import has_pin
     from skm_desk.use_cases.view_kiosk import view_kiosk
 
-    application = make_kiosk_application(sys.argv[:1])
     try:
         bus = ChangeBus()
         desk = make_desk(folder, bus.announce)
@@ -138,16 +188,20 @@ def _open_kiosk(folder: Path) -> int:
             context = Context(desk, Tasks(), bus, _local_time)
             window = KioskWindow(context, desk.look(view_kiosk), Voice(folder))
             Crash(window.apologise).install()
-            window.showFullScreen()
             if not has_pin(folder):
                 window.open_first_pin()
-            return application.exec()
+            curtain.rise(window)
+            return curtain.application.exec()
     except SkmError as failure:
+        curtain.close()
+        apply_theme(curtain.application)
         make_message(None, say(failure)).exec()
         return FAILED
 
 
-def _local_time() -> datetime:
+def _local_time() -> "datetime":
+    from datetime import datetime
+
     return datetime.now().astimezone()
 
 

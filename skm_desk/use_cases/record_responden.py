@@ -28,18 +28,16 @@ def keep_draft(store: Store, filling: Filling, sent: datetime | None = None) -> 
     return Done(None, NO_CHANGES)
 
 
-def record(
-    store: Store, filling: Filling, layanan: str | None, sent: datetime, waited: bool = False
-) -> Done[None]:
+def record(store: Store, filling: Filling, layanan: str | None, sent: datetime) -> Done[None]:
     """Keep the form that a person sent at `sent`; a second call for the same one does nothing.
 
     `layanan` is the id of the one layanan of this kiosk, when it was not asked; one that the
-    file does not know is left out. `waited` tells that the form lay as a draft since it was
-    sent. Raise PeriodUnknown, PeriodClosed or a RespondenError; the draft stays then.
+    file does not know is left out. Raise PeriodUnknown, PeriodClosed or a RespondenError; the
+    draft stays then.
     """
     form = filling.finish(store.origin.pc, Source.KIOSK)
     form = replace(form, layanan=form.layanan or layanan)
-    return _add(store, filling, form, sent, waited)
+    return _add(store, filling, form, sent)
 
 
 def break_off(store: Store, filling: Filling, layanan: str | None) -> Done[None]:
@@ -65,7 +63,7 @@ def recover_drafts(store: Store, layanan: str | None) -> Done[int]:
             if draft.sent is None:
                 done = break_off(store, draft.filling, layanan)
             else:
-                done = record(store, draft.filling, layanan, draft.sent, waited=True)
+                done = record(store, draft.filling, layanan, draft.sent)
         except (PeriodClosed, RespondenError):
             continue
         changes |= done.changes
@@ -73,15 +71,15 @@ def recover_drafts(store: Store, layanan: str | None) -> Done[int]:
     return Done(made, changes)
 
 
-def _add(
-    store: Store, filling: Filling, form: Responden, sent: datetime, waited: bool = False
-) -> Done[None]:
+def _add(store: Store, filling: Filling, form: Responden, sent: datetime) -> Done[None]:
     if store.responden.has(form.id):
         store.draft.drop(form.id)
         return Done(None, NO_CHANGES)
     period = open_period(store, filling.period)
     earlier = store.responden.last_kept(store.origin.pc, Source.KIOSK, BURST_FORMS)
-    if waited:  # forms sent after it were kept before it: no fault of the clock
+    # While the clock is right, forms kept before this one and sent after it only tell that it
+    # had to wait.
+    if max(earlier, default=sent) <= store.origin.now():
         earlier = tuple(at for at in earlier if at <= sent)
     hours = store.office.read().kiosk_hours
     flags = flags_of(form, filling.started, sent, earlier, hours)

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skm_desk.domain.errors import DatesReversed, InvalidKode, PopulationInvalid, TargetInvalid
-from skm_desk.domain.period import Period, Stage, TargetLetter, check_period, working_days
+from skm_desk.domain.period import (
+    Period,
+    Stage,
+    TargetLetter,
+    check_period,
+    current_period,
+    working_days,
+)
 
 YEAR = Period("p", "2024", date(2024, 1, 1), date(2024, 12, 31), "uji", 1)
 _DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
@@ -103,3 +110,60 @@ def test_as_counted_on_a_calendar(
 @given(_DAYS, st.integers(0, 52))
 def test_a_week_has_five(mulai: date, weeks: int) -> None:
     assert working_days(mulai, mulai + timedelta(7 * weeks - 1)) == 5 * weeks
+
+
+TODAY = date(2024, 6, 30)
+CLOSED = datetime(2024, 6, 1, 8, 0)
+
+
+def test_no_period_holds_today() -> None:
+    assert current_period([], TODAY) is None
+    before = replace(YEAR, selesai=date(2024, 6, 29))
+    after = replace(YEAR, mulai=date(2024, 7, 1))
+    assert current_period([before, after], TODAY) is None
+
+
+def test_first_and_last_day_are_asked() -> None:
+    ends = replace(YEAR, selesai=TODAY)
+    begins = replace(YEAR, mulai=TODAY)
+    assert current_period([ends], TODAY) == ends
+    assert current_period([begins], TODAY) == begins
+
+
+def test_closed_and_made_up_periods_are_not_asked() -> None:
+    closed = replace(YEAR, kode="tutup", closed_at=CLOSED)
+    made_up = replace(YEAR, kode="contoh", made_up=True)
+    assert current_period([closed, made_up], TODAY) is None
+    assert current_period([closed, YEAR, made_up], TODAY) == YEAR
+
+
+def test_of_several_the_one_begun_last_is_asked() -> None:
+    half = replace(YEAR, kode="2024-S1", mulai=date(2024, 2, 1), selesai=TODAY)
+    assert current_period([half, YEAR], TODAY) == half
+    assert current_period([YEAR, half], TODAY) == half
+    assert current_period([half, YEAR], date(2024, 7, 1)) == YEAR
+    twin = replace(half, kode="2024-S1b")
+    assert current_period([twin, half], TODAY) == current_period([half, twin], TODAY) == twin
+
+
+_PERIODS = st.builds(
+    lambda kode, mulai, length, made_up, closed: Period(
+        "p", kode, mulai, mulai + timedelta(length), "uji", 1,
+        made_up=made_up, closed_at=CLOSED if closed else None,
+    ),
+    st.sampled_from("abcdef"),
+    st.dates(date(2024, 5, 1), date(2024, 8, 1)),
+    st.integers(0, 90),
+    st.booleans(),
+    st.booleans(),
+)  # fmt: skip
+
+
+@given(st.lists(_PERIODS, max_size=6, unique_by=lambda period: period.kode))
+def test_as_found_by_sorting(periods: list[Period]) -> None:
+    asked = None
+    for period in sorted(periods, key=lambda p: (p.mulai, p.kode)):
+        real = not period.made_up and period.closed_at is None
+        if real and period.mulai <= TODAY <= period.selesai:
+            asked = period
+    assert current_period(iter(periods), TODAY) == asked

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skm_desk.domain.tally import tally_forms
+from skm_desk.domain.tally import QuestionTally, Tally, subtract, tally_forms
 from tests.domain.strategies import KODES, Form, few, forms
 from tests.domain.survey_data import AS_ASKED, kuesioner, read_2024
 
@@ -53,3 +53,31 @@ def test_a_question_that_a_form_does_not_name_is_blank() -> None:
     assert by_question["U1"].counts == (0, 0, 0, 1)
     assert by_question["U1"].blank == 1
     assert by_question["U2"].blank == 2
+
+
+@few
+@given(forms(), forms())
+def test_subtracting_some_forms_leaves_the_others(kept: list[Form], taken: list[Form]) -> None:
+    whole = tally_forms([*kept, *taken], ASKED)
+    assert subtract(whole, tally_forms(taken, ASKED)) == tally_forms(kept, ASKED)
+
+
+def test_subtracting_everything_leaves_nothing() -> None:
+    whole = tally_forms(read_2024(), ASKED)
+    assert subtract(whole, whole) == tally_forms([], ASKED)
+
+
+def test_a_question_that_the_part_was_not_asked_stays_whole() -> None:
+    """Two periods with different question sets are pooled, and only one has flagged forms."""
+    both = QuestionTally("U1", "U1a", (1, 0, 2, 0), 1)
+    only = QuestionTally("U2", "U2", (0, 0, 0, 3), 0)
+    part = Tally(2, (QuestionTally("U1", "U1a", (0, 0, 1, 0), 1),))
+    left = QuestionTally("U1", "U1a", (1, 0, 1, 0), 0)
+    assert subtract(Tally(7, (both, only)), part) == Tally(5, (left, only))
+
+
+def test_the_part_may_list_its_questions_in_another_order() -> None:
+    whole = tally_forms(read_2024(), ASKED)
+    part = tally_forms(read_2024()[:30], ASKED)
+    turned = Tally(part.responden, part.questions[::-1])
+    assert subtract(whole, turned) == tally_forms(read_2024()[30:], ASKED)

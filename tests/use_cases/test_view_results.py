@@ -4,16 +4,48 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from skm_desk.domain.careless import CARELESS, CLOCK_BACK, SAME_FAST
 from skm_desk.domain.errors import LayananUnknown, PeriodUnknown, YearUnknown
-from skm_desk.domain.result import Bobot
+from skm_desk.domain.ikm import compute_result
+from skm_desk.domain.kuesioner import ProfileChoice
+from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.profile_choices import write_choices
+from skm_desk.domain.responden import FUTURE_DATE, Responden, Source
+from skm_desk.domain.result import Bobot, SkmResult
+from skm_desk.domain.tally import QuestionTally, Tally, tally_forms
+from skm_desk.storage.origin import Origin
+from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import change_setting
-from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.desk import Desk, Done
+from skm_desk.use_cases.export_data import export_file
 from skm_desk.use_cases.import_data import import_file
-from skm_desk.use_cases.manage_periods import create_period
-from skm_desk.use_cases.view_results import view_breakdowns, view_period, view_trend, view_year
+from skm_desk.use_cases.make_document import gather
+from skm_desk.use_cases.manage_periods import create_period, list_periods
+from skm_desk.use_cases.record_responden import break_off, record
+from skm_desk.use_cases.view_results import (
+    ResultView,
+    view_breakdowns,
+    view_period,
+    view_trend,
+    view_year,
+)
+from tests.conftest import NOON
+from tests.domain.filling_samples import SHIPPED
+from tests.use_cases.kiosk_visits import (
+    assert_whole,
+    begin,
+    fill,
+    fill_some,
+    keep_forms,
+    open_year,
+)
 
 HEADER = "layanan," + ",".join(f"U{n}" for n in range(1, 10))
 
@@ -118,3 +150,151 @@ def test_every_breakdown_counts_every_form(sample_desk: Desk) -> None:
 def test_profiles_of_the_real_forms_are_unknown(sample_desk: Desk) -> None:
     view = sample_desk.look(view_period, "2024")
     assert all(b.is_empty for b in sample_desk.look(view_breakdowns, view))
+
+
+def in_numbers(desk: Desk, path: Path) -> tuple[int, ...]:
+    """Return how many forms result, list, table of who answered, file and laporan each count."""
+    view = desk.look(view_period, "2026")
+    (row,) = desk.look(list_periods)
+    material, _ = desk.look(gather, "2026", None)
+    assert material.result == view.result
+    assert {b.total for b in material.breakdowns} == {view.result.responden}
+    told = (material.unfinished_forms, material.careless_forms, material.counts_unfinished)
+    assert told == (view.forms.unfinished, view.forms.careless, view.counts_unfinished)
+    assert material.without_careless == view.without_careless
+    exported = export_file(desk, path, "2026")
+    return view.result.responden, row.forms, exported, len(material.rows), view.forms.forms
+
+
+def test_who_walked_away_counts_only_when_the_office_says_so(desk: Desk, tmp_path: Path) -> None:
+    open_year(desk)
+    desk.do(record, fill(begin(desk, "a"), (4,) * 8 + (3,)), None, NOON)
+    desk.do(break_off, fill_some(begin(desk, "b"), 1, 1), None)
+    desk.do(break_off, fill_some(begin(desk, "c"), 2), None)
+    view = desk.look(view_period, "2026")
+    # 8 x 4 and, for the last question as asked (pengaduan), 3: 35 / 9 x 25.
+    assert view.result.ikm == Decimal("97.22")
+    assert not view.counts_unfinished
+    assert (view.forms.forms, view.forms.unfinished) == (1, 2)
+    assert in_numbers(desk, tmp_path / "a.csv") == (1,) * 5
+    assert view.walked_away is not None
+    assert view.walked_away.responden == 2
+    given = {q.question: (q.counts, q.blank) for q in view.walked_away.questions}
+    assert given["U1"] == ((1, 1, 0, 0), 0)
+    assert given["U2"] == ((1, 0, 0, 0), 1)
+    assert given["U8"] == ((0, 0, 0, 0), 2)
+
+    desk.do(change_setting, "hitung_tidak_selesai", "ya")
+    counting = desk.look(view_period, "2026")
+    assert counting.counts_unfinished
+    assert (counting.forms.forms, counting.forms.unfinished) == (3, 2)
+    assert counting.walked_away == view.walked_away
+    # U1: (4 + 1 + 2) / 3; U2: (4 + 1) / 2; six of 4; U8: 3.
+    exact = (Fraction(7, 3) + Fraction(5, 2) + 24 + 3) / 9 * 25
+    assert counting.result.exact_ikm == exact
+    assert in_numbers(desk, tmp_path / "b.csv") == (3,) * 5
+    assert desk.look(view_year, 2026).result == counting.result
+    assert_whole(desk)
+
+
+def test_without_anybody_who_walked_away_there_is_no_tally_of_them(sample_desk: Desk) -> None:
+    view = sample_desk.look(view_period, "2024")
+    assert (view.walked_away, view.without_careless) == (None, None)
+    assert (view.forms.forms, view.forms.careless, view.forms.unfinished) == (80, 0, 0)
+
+
+FLAGS = (*CARELESS, CLOCK_BACK, FUTURE_DATE)
+FORM = st.tuples(
+    st.lists(st.none() | st.integers(1, 4), min_size=9, max_size=9),
+    st.sets(st.sampled_from(FLAGS), max_size=3),
+    st.booleans(),
+    st.sampled_from([None, "id-KTP", "id-Akta"]),
+    st.sampled_from([None, None, "rangkap"]),
+)
+
+
+def add_two_layanan(store: Store) -> Done[None]:
+    for nama in ("KTP", "Akta"):
+        store.layanan.add(Layanan(f"id-{nama}", nama))
+    return Done(None, frozenset())
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=st.lists(FORM, max_size=10), counts=st.booleans(), one=st.booleans())
+def test_every_part_as_counted_from_the_forms_themselves(
+    tmp_path_factory: pytest.TempPathFactory,
+    origin: Origin,
+    rows: list[tuple[Any, ...]],
+    counts: bool,
+    one: bool,
+) -> None:
+    desk = open_year(Desk(tmp_path_factory.mktemp("data"), origin))
+    desk.do(add_two_layanan)
+    desk.do(change_setting, "hitung_tidak_selesai", "ya" if counts else "tidak")
+    forms = [
+        Responden(
+            f"form-{place}",
+            "pc",
+            Source.KIOSK,
+            {f"U{n}": nilai for n, nilai in enumerate(nilai_list, start=1)},
+            layanan=layanan,
+            flags=frozenset(flags),
+            unfinished=unfinished,
+            void_reason=void,
+        )
+        for place, (nilai_list, flags, unfinished, layanan, void) in enumerate(rows)
+    ]
+    desk.do(keep_forms, forms)
+    view: ResultView = desk.look(view_period, "2026", "KTP" if one else None)
+
+    asked = [f for f in forms if f.void_reason is None and (not one or f.layanan == "id-KTP")]
+    left = [form for form in asked if form.unfinished]
+    counted = [form for form in asked if counts or not form.unfinished]
+    unflagged = [form for form in counted if not set(form.flags) & set(CARELESS)]
+    assert view.forms.forms == len(counted)
+    assert view.forms.careless == len(counted) - len(unflagged)
+    assert view.forms.unfinished == len(left)
+    assert view.result == result_of(counted)
+    assert view.without_careless == (None if unflagged == counted else result_of(unflagged))
+    assert (view.walked_away is None) == (not left)
+    if view.walked_away is not None:
+        assert in_order(view.walked_away) == in_order(tally_of(left))
+
+
+def tally_of(forms: list[Responden]) -> Tally:
+    return tally_forms((form.jawaban for form in forms), SHIPPED)
+
+
+def in_order(tally: Tally) -> tuple[int, list[QuestionTally]]:
+    return tally.responden, sorted(tally.questions, key=lambda counted: counted.question)
+
+
+def result_of(forms: list[Responden]) -> SkmResult:
+    return compute_result(tally_of(forms), SHIPPED.unsur_list)
+
+
+def test_careless_visits_are_in_the_result_and_told_beside_it(desk: Desk, tmp_path: Path) -> None:
+    open_year(desk)
+    desk.do(record, fill(begin(desk, "a"), (3, 4) * 4 + (3,)), None, NOON)
+    alone = desk.look(view_period, "2026").result
+    desk.do(record, fill(begin(desk, "b"), (1,) * 9, ms=300), None, NOON)
+    view = desk.look(view_period, "2026")
+    assert desk.look(lambda store: store.count.flagged(view.scope, SAME_FAST)) == 1
+    assert (view.forms.forms, view.forms.careless) == (2, 1)
+    assert view.without_careless == alone
+    assert view.result != alone
+    assert in_numbers(desk, tmp_path / "c.json") == (2,) * 5
+
+
+def test_a_hidden_choice_is_listed_while_forms_hold_it(desk: Desk) -> None:
+    open_year(desk)
+    desk.do(record, fill(begin(desk, "a")), None, NOON)
+    hidden = tuple(ProfileChoice(kode, kode, hidden=True) for kode in ("PNS", "TNI"))
+    added = ProfileChoice("PETANI", "Petani")
+    desk.do(change_setting, "pilihan_profil", write_choices({"pekerjaan": (*hidden, added)}))
+    breakdowns = desk.look(view_breakdowns, desk.look(view_period, "2026"))
+    (rows,) = (b.rows for b in breakdowns if b.field == "pekerjaan")
+    kodes = ["PNS", "PETANI", "POLRI", "SWASTA", "WIRAUSAHA", "LAINNYA"]
+    assert [(row.kode, row.count) for row in rows] == [(kode, int(kode == "PNS")) for kode in kodes]

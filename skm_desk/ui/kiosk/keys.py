@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Touch
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.shared.icons import draw_sign
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 ERASE = "hapus"
 HOLD_MS = 500  # before a held key acts again
@@ -146,7 +147,7 @@ class Key(Touch):
         return self.hasFocus() and self._by_key
 
 
-class KeyBlock(QWidget):
+class KeyBlock(SafeOverrides, QWidget):
     """Rows of keys: Tab leads to one of them, arrows lead from there to the others.
 
     A key acts when the finger is lifted; one that repeats (erase) acts at once and again while

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from skm_desk.ui.shared.messages import PROGRAM
+from skm_desk.ui.shared.program import PROGRAM
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin}

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -27,8 +27,10 @@ from skm_desk.ui.kiosk.notices import HELD, SAVING, SORRY, THANKS
 from skm_desk.ui.kiosk.patience import Patience
 from skm_desk.ui.kiosk.reading import Reading
 from skm_desk.ui.kiosk.reception import Reception
+from skm_desk.ui.kiosk.roomy_screen import enlarged
 from skm_desk.ui.kiosk.staff_door import StaffDoor
 from skm_desk.ui.kiosk.steps import Steps
+from skm_desk.ui.kiosk.timers import ring_once
 from skm_desk.ui.kiosk.visit import Timing, Visit
 from skm_desk.ui.kiosk.voice import Voice
 from skm_desk.ui.shared.context import Context
@@ -73,8 +75,8 @@ class KioskWindow(KioskShell):
         self.reading = Reading(voice, self.attract, self.frame)
         self.idle = IdleWarning(self)
         self.corner = HoldCorner(self)
-        self._end = _timer(self, self.timing.thanks, self.start)
-        self._slow = _timer(self, _SLOW_MS, lambda: self._show_message(SAVING))
+        self._end = ring_once(self, self.timing.thanks, self.start)
+        self._slow = ring_once(self, _SLOW_MS, lambda: self._show_message(SAVING))
         self._connect()
         self.start()
         self.keeper.recover()
@@ -111,6 +113,7 @@ class KioskWindow(KioskShell):
             timer.stop()
         self.patience.stop()
         self.idle.stop()
+        self.stack.show()
         if self.visit.is_open:
             self.visit.walk_away()  # ends by calling this again
             return
@@ -131,6 +134,7 @@ class KioskWindow(KioskShell):
         self.visit.forget()
         self.patience.stop()
         self.idle.stop()
+        self.stack.show()
         self._slow.stop()
         if filling is not None:
             self.keeper.leave(filling)
@@ -169,7 +173,8 @@ class KioskWindow(KioskShell):
 
     def _apply(self, look: Look) -> None:
         claimed = px_per_mm(self.screen(), 1.0)
-        self._look = replace(look, px_per_mm=claimed / self._correction)
+        real = replace(look, px_per_mm=claimed / self._correction)
+        self._look = enlarged(real, self.size())
         self.door.know_screen(claimed, self._correction)
         for part in (self.attract, self.frame, self.message, self.door, self.idle):
             part.apply(self._look)
@@ -242,10 +247,9 @@ class KioskWindow(KioskShell):
             self._show_message(closed)
             return
         self.attract.show_welcome(self.reception.welcome(self.reading.voice.is_available))
-        self.stack.setCurrentWidget(self.attract)
-        focus = self.attract.first_focus()
-        if focus is not None:
-            focus.setFocus()
+        if self.stack.currentWidget() is not self.attract:
+            self.stack.setCurrentWidget(self.attract)
+            self.attract.first_focus().setFocus()
 
     @Slot()
     def _renew_start(self) -> None:
@@ -259,10 +263,13 @@ class KioskWindow(KioskShell):
         if self.reading.is_speaking:
             self.patience.watch(False)  # whoever listens need not touch anything
         elif self.visit.is_open:
+            # What was given so far is not to be read by the next one, nor read out to them.
+            self.stack.hide()
             self.idle.start(self.timing.warning // 1000)
 
     @Slot()
     def _stay(self) -> None:
+        self.stack.show()
         self.patience.watch(False)
         focus = self.frame.screen_shown.first_focus()
         if focus is not None:
@@ -270,6 +277,7 @@ class KioskWindow(KioskShell):
 
     @Slot()
     def _leave_alone(self) -> None:
+        self.stack.show()
         self.visit.walk_away()
 
     @Slot()
@@ -284,14 +292,7 @@ class KioskWindow(KioskShell):
     def _open_door(self) -> None:
         self.patience.stop()
         self.idle.stop()
+        self.stack.show()
         self._end.stop()
         self.door.knock(self.reception.state_words())
         self.stack.setCurrentWidget(self.door)
-
-
-def _timer(owner: QObject, ms: int, act: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(ms)
-    timer.timeout.connect(act)
-    return timer

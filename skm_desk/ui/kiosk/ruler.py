@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import product
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.id_format import format_number
@@ -147,12 +147,6 @@ class RulerScreen(Screen):
             return
         super().keyPressEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of what was held: the finger is lifted elsewhere."""
-        super().hideEvent(event)
-        self.shorter.setDown(False)
-        self.longer.setDown(False)
-
     def _shape(
         self, look: Look, inner: QRect, sizes: Sequence[QSize], is_wide: bool, rows: int
     ) -> _Shape:
@@ -275,8 +269,8 @@ class RulerScreen(Screen):
         self.place()
 
     def _let_go(self) -> None:
-        # A held button says this too each time that it repeats.
-        if self._is_held():
+        # A held button says this too each time that it repeats, and when its screen is left.
+        if self._is_held() or not self.isVisible():
             return
         self.place()
         if self._correction != self._told:

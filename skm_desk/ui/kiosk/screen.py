@@ -11,7 +11,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,7 @@ class Screen(SafeOverrides, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = Look(4.0)
+        self._placed = QSize()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def apply(self, look: Look) -> None:
@@ -60,6 +61,7 @@ class Screen(SafeOverrides, QWidget):
         """Place the parts as large as the standard asks, smaller only if they do not fit."""
         if self.width() <= 1 or self.height() <= 1:
             return
+        self._placed = self.size()
         fit = 1.0
         area = self.rect()
         while not self.arrange(look := replace(self.look, fit=fit), area):
@@ -82,9 +84,10 @@ class Screen(SafeOverrides, QWidget):
         self.place()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Place the parts anew: what they say may have changed while they were not seen."""
+        """Place the parts if that was not done for this size yet."""
         super().showEvent(event)
-        self.place()
+        if self._placed != self.size():
+            self.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""

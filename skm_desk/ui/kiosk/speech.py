@@ -1,9 +1,10 @@
 """Speech: speaks through a voice of this PC; owns QtTextToSpeech and is itself imported late.
 
 The engine of Linux lists thousands of voices in two seconds, and waits for ever on a daemon that
-hangs. It is therefore made and called in a thread of its own, by Qt's own calls alone: a slot
-in Python would hold the lock that the window needs. Windows' engines are COM objects; they are
-quick, and stay in the thread of the window, whose messages drive them.
+hangs. It therefore lives in a thread of its own, and is called there by Qt's own calls alone: a
+slot in Python would hold the lock that the window needs. Qt owns it, for what Python owns is
+destroyed at the end of the program, which would then hang with the daemon. Windows' engines
+are COM objects; they are quick, and live with the window, whose messages drive them.
 """
 
 import ctypes
@@ -12,10 +13,11 @@ import sys
 from collections import deque
 from collections.abc import Sequence
 from enum import Enum, auto
+from threading import Thread
 
 from PySide6.QtCore import (
     Q_ARG,
-    QCoreApplication,
+    QEventLoop,
     QLocale,
     QMetaObject,
     QObject,
@@ -37,7 +39,7 @@ OPEN_MS = 30_000  # within which an engine must have listed its voices
 BEGIN_MS = 6_000  # within which a text must begin
 PER_LETTER_MS = 250  # more than the slowest voice takes
 CUT_MS = 500  # after which a text that was cut off before it began is silent
-CLOSE_MS = 1_500  # that a thread may take to end; then the daemon hangs
+CLOSE_S = 1.5  # that an engine may take to close
 
 
 class _Now(Enum):
@@ -67,6 +69,8 @@ class Speech(QObject):
     done = Signal()
     lost = Signal()
 
+    _born = Signal()
+    _leave = Signal()
     _say = Signal(str)
     _stop = Signal()
     _locale = Signal(QLocale)
@@ -78,35 +82,24 @@ class Speech(QObject):
         super().__init__(parent)
         self._engines = deque(engines)
         self._language = language
-        self._level = 1.0
+        self.engine: QTextToSpeech | None = None  # made a moment after `find_voice`
+        self.is_lost = False  # or closed, or without a voice: nothing will come of it
         self._is_ready = False
-        self._is_lost = False
+        self._level = 1.0
         self._now = _Now.NOTHING
         self._next = ""
         self._guard = QTimer(self)
         self._guard.setSingleShot(True)
         self._guard.timeout.connect(self._give_up)
-        self.engine = QTextToSpeech("none")
-        self._thread = None if sys.platform == "win32" else QThread()
-        if self._thread is not None:
-            self.engine.moveToThread(self._thread)
-            self._thread.finished.connect(self.engine.deleteLater)
-        self._say.connect(self.engine.say, _QUEUED)
-        self._stop.connect(self.engine.stop, _QUEUED)
-        self._locale.connect(self.engine.setLocale, _QUEUED)
-        self._volume.connect(self.engine.setVolume, _QUEUED)
-        self.engine.engineChanged.connect(self._take_engine, _QUEUED)
-        self.engine.stateChanged.connect(self._take_state, _QUEUED)
-        self.engine.errorOccurred.connect(self._take_fault, _QUEUED)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.close)
+        self._thread = Thread(target=self._live, name="voice", daemon=True)
+        self._born.connect(self._try_next, _QUEUED)
 
     def find_voice(self) -> None:
         """Look for a voice of the language; `ready` follows."""
-        if self._thread is not None:
+        if sys.platform == "win32":
+            self._make_engine(self)
+        else:
             self._thread.start()
-        self._try_next()
 
     def say(self, text: str) -> None:
         """Speak this; what is being spoken is cut off."""
@@ -128,24 +121,46 @@ class Speech(QObject):
         if self._is_ready:
             self._volume.emit(level)
 
-    @Slot()
-    def close(self) -> None:
-        """End the engine and its thread, even one that hangs."""
-        thread, self._thread = self._thread, None
-        self._is_lost = True
+    def close(self, wait: bool = True) -> None:
+        """Let go of the engine; one that hangs is left to the end of the program."""
+        self.is_lost = True
         self._guard.stop()
-        if thread is None:
-            return
-        thread.quit()
-        if not thread.wait(CLOSE_MS):
-            _log().warning("the voice of this PC hangs: it is left to the end of the program")
-            # Qt aborts when a running thread is destroyed, and the engine waits for the daemon.
-            Shiboken.invalidate(thread)
-            Shiboken.invalidate(self.engine)
+        self._leave.emit()
+        if wait and self._thread.is_alive():
+            self._thread.join(CLOSE_S)
+            if self._thread.is_alive():
+                _log().warning("the voice of this PC hangs")
 
+    def _make_engine(self, owner: QObject) -> QTextToSpeech:
+        engine = QTextToSpeech("none", owner)
+        self._say.connect(engine.say, _QUEUED)
+        self._stop.connect(engine.stop, _QUEUED)
+        self._locale.connect(engine.setLocale, _QUEUED)
+        self._volume.connect(engine.setVolume, _QUEUED)
+        self._leave.connect(engine.deleteLater, _QUEUED)
+        engine.engineChanged.connect(self._take_engine, _QUEUED)
+        engine.stateChanged.connect(self._take_state, _QUEUED)
+        engine.errorOccurred.connect(self._take_fault, _QUEUED)
+        self.engine = engine
+        self._born.emit()
+        if self.is_lost:  # closed before it was born
+            engine.deleteLater()
+        return engine
+
+    def _live(self) -> None:
+        """Run Qt in this thread for as long as the engine lives."""
+        here = QThread.currentThread()
+        loop = QEventLoop(here)
+        self._make_engine(here).destroyed.connect(loop.quit)
+        loop.exec()
+        Shiboken.delete(loop)
+
+    @Slot()
     def _try_next(self) -> None:
+        if self.is_lost or self.engine is None:
+            return
         if not self._engines:
-            self._is_lost = True
+            self.is_lost = True
             self.ready.emit(False)
             return
         name = self._engines.popleft()
@@ -155,7 +170,7 @@ class Speech(QObject):
     @Slot(str)
     def _take_engine(self, name: str) -> None:
         """Let the engine speak without sound if it has a voice of the language."""
-        if self._is_lost:
+        if self.is_lost or self.engine is None:
             return
         self._guard.stop()
         locales = [
@@ -194,7 +209,7 @@ class Speech(QObject):
         if self._now is _Now.CUTTING:
             self._be_silent()
         elif self._now is _Now.NOTHING:
-            self._is_lost = True
+            self.is_lost = True
             _log().warning("the voice of this PC hangs")
             self.ready.emit(False)
         else:
@@ -233,8 +248,8 @@ class Speech(QObject):
         self._now = _Now.NOTHING
         if not self._is_ready:
             self._try_next()
-        elif not self._is_lost:
-            self._is_lost = True
+        elif not self.is_lost:
+            self.is_lost = True
             self.lost.emit()
 
 

@@ -97,7 +97,7 @@ class StaffDoor(QStackedWidget):
         if not self._is_new:
             self._tasks.run(
                 lambda: guard_kiosk.try_pin(self._folder, pin),
-                done=self._answer,
+                done=self._note_try,
                 failed=lambda fault: self.pin.show_refused(failure_words(fault)),
             )
             return
@@ -120,7 +120,7 @@ class StaffDoor(QStackedWidget):
             failed=lambda fault: self.pin.show_refused(failure_words(fault)),
         )
 
-    def _answer(self, tried: guard_kiosk.PinTry) -> None:
+    def _note_try(self, tried: guard_kiosk.PinTry) -> None:
         if tried.fits:
             self._pass()
         else:

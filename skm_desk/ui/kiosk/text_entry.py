@@ -115,7 +115,7 @@ class TextScreen(Screen):
         title = height_of(self.title.text(), look.font(_TITLE, bold=True), width)
         note = height_of(self.help.text(), look.font(), width)
         # Beside the title where both stand on one line, so that the text gets the room.
-        counter = 0 if self._stands_beside(look, width) else QFontMetrics(look.font()).height()
+        counter = 0 if self._stands_beside(look, width) else _line(look)
         shares = self._share_out(look, inner.height() - title - note - counter)
         if shares is None:
             return False
@@ -170,7 +170,7 @@ class TextScreen(Screen):
         width = self._counter_width(look)
         top = line.top() + title.ascent() - own.ascent()
         self.counter.align = _RIGHT
-        self.counter.setGeometry(line.right() + 1 - width, top, width, own.height())
+        self.counter.setGeometry(line.right() + 1 - width, top, width, _line(look))
 
     def _words(self, letters: int) -> str:
         limit = format_count(self._limit)
@@ -195,3 +195,8 @@ class TextScreen(Screen):
     @Slot()
     def _say_full(self) -> None:
         announce(self.counter)
+
+
+def _line(look: Look) -> int:
+    """Return the height in pixels of one line of plain text."""
+    return height_of("Ag", look.font(), 10_000)

@@ -1,29 +1,34 @@
 """TextField: where a visitor writes; nothing comes in but what is typed, nothing is left after."""
 
+import math
 import unicodedata
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetrics,
+    QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollBar, QWidget
 
 from skm_desk.ui.kiosk.look import Look
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _PAD_MM = 3.0
-_PAD_DOWN_MM = 1.0
+_PAD_DOWN_MM = 0.8
 _CORNER_MM = 3.0
 _CURSOR_MM = 0.8
 _DRAG_MM = 4.0  # a finger that moves less far means a place in the text
+_OBJECT = "\ufffc"  # stands for a picture, of which there are none
 _JOINERS = "\u200c\u200d"  # invisible, but letters and emoji are made with them
 _MOVES = {
     Qt.Key.Key_Left,
@@ -44,7 +49,7 @@ _CLIPBOARD = (
 )
 
 
-class PlaceMark(QScrollBar):
+class PlaceMark(SafeOverrides, QScrollBar):
     """A thin mark of which part of a long text is seen; fingers drag the text itself."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -67,7 +72,7 @@ class PlaceMark(QScrollBar):
         painter.end()
 
 
-class TextField(QPlainTextEdit):
+class TextField(SafeOverrides, QPlainTextEdit):
     """Holds a text of at most so many characters, in lines or as one.
 
     `changed` gives the whole text after each change by the visitor; `full` comes when something
@@ -176,8 +181,10 @@ class TextField(QPlainTextEdit):
 
     def height_of_lines(self, look: Look, lines: int) -> int:
         """Return the height in pixels at which so many lines are seen whole."""
-        line = self._line(look)
-        return lines * line + 2 * (look.mm(_PAD_DOWN_MM) + look.line + _thicker(look))
+        # Qt draws the first line a pixel below the top.
+        return (
+            lines * self._line(look) + 2 + 2 * (look.mm(_PAD_DOWN_MM) + look.line + _thicker(look))
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is typed and the moves of the cursor; all else is for whoever is around."""
@@ -232,6 +239,16 @@ class TextField(QPlainTextEdit):
         """Give nothing out: a clipboard would keep it for the next visitor."""
         return QMimeData()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor in sight."""
+        super().resizeEvent(event)
+        self.ensureCursorVisible()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the cursor in sight: a text that is not seen is not laid out."""
+        super().showEvent(event)
+        self.ensureCursorVisible()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and the cursor also while the keyboard stands elsewhere."""
         super().paintEvent(event)
@@ -243,7 +260,9 @@ class TextField(QPlainTextEdit):
             painter.end()
 
     def _line(self, look: Look) -> int:
-        return QFontMetrics(look.font()).lineSpacing()
+        # As Qt lays out text: each part of a line in whole pixels.
+        metrics = QFontMetricsF(look.font())
+        return math.ceil(metrics.ascent()) + math.ceil(metrics.descent())
 
     def _admit(self, text: str) -> str:
         return "".join(
@@ -263,4 +282,5 @@ def _thicker(look: Look) -> int:
 def _is_written(letter: str) -> bool:
     """Return whether a character is one to read: no control, no half of one, no hidden order."""
     category = unicodedata.category(letter)
-    return letter in _JOINERS or not (category[0] == "C" or category in ("Zl", "Zp"))
+    hidden = category[0] == "C" or category in ("Zl", "Zp") or letter == _OBJECT
+    return letter in _JOINERS or not hidden

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from skm_desk.domain.filling import Filling, Part, Step, is_usia, may_become_usia
 from skm_desk.ui.kiosk.keeper import Keeper
+from skm_desk.ui.kiosk.timers import ring_once
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ class Visit(QObject):
         self._is_sending = False
         self._arrived = 0.0
         self._touched = float("-inf")
-        self._pause = _timer(self, timing.pause, self._advance)
-        self._text = _timer(self, timing.text, self._keep)
+        self._pause = ring_once(self, timing.pause, self._advance)
+        self._text = ring_once(self, timing.text, self._keep)
 
     @property
     def is_open(self) -> bool:
@@ -224,11 +225,3 @@ class Visit(QObject):
     def _stop(self) -> None:
         self._pause.stop()
         self._text.stop()
-
-
-def _timer(owner: QObject, ms: int, act: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
-    timer.setSingleShot(True)
-    timer.setInterval(ms)
-    timer.timeout.connect(act)
-    return timer

@@ -34,6 +34,7 @@ USUAL_PERCENT = 60  # leaves room above: every engine's own volume is already it
 STEP_PERCENT = 20
 LOUDEST_PERCENT = 100
 LEAST_PERCENT = 20
+MOST_TRIES = 3  # to find a voice of this PC: its sound may come up after the kiosk, or crash
 
 
 class Voice(QObject):
@@ -66,6 +67,7 @@ class Voice(QObject):
         self._player: Player | None = None
         self.speech: Speech | None = None
         self._speaks = False
+        self._tries = 0
         self._is_prepared = False
         self._told: tuple[bool, frozenset[str]] = (False, frozenset())
         self._percent = USUAL_PERCENT
@@ -129,11 +131,13 @@ class Voice(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Forget the last visitor: silent, as loud as usual, and with the newest recordings."""
+        """Forget the last visitor: silent, as loud as usual, and with what can be heard now."""
         self.stop()
         self.set_percent(USUAL_PERCENT)
         if self._is_prepared:
             self._look_for_recordings()
+            if self.speech is not None and self.speech.is_lost and self._tries < MOST_TRIES:
+                self._look_for_voice()
             self._tell_availability()
 
     @Slot()
@@ -185,6 +189,10 @@ class Voice(QObject):
         self._player = player
 
     def _look_for_voice(self) -> None:
+        self._tries += 1
+        if self.speech is not None:
+            self.speech.close(wait=False)
+            self.speech.deleteLater()
         try:
             with _qt_told_to_log():
                 from skm_desk.ui.kiosk.speech import Speech, usable_engines

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from skm_desk.ui.shared.messages import PROGRAM
+from skm_desk.ui.shared.program import PROGRAM
 from skm_desk.ui.shared.qt_words import QtWords
 from skm_desk.ui.shared.theme import apply_theme, load_fonts
 

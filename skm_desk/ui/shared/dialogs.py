@@ -19,7 +19,8 @@ from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_button, make_label
-from skm_desk.ui.shared.messages import CANCEL, CLOSE, PROGRAM
+from skm_desk.ui.shared.messages import CANCEL, CLOSE
+from skm_desk.ui.shared.program import PROGRAM
 
 _SIGN = 40
 

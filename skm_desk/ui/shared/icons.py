@@ -43,6 +43,14 @@ SIGNS = {
     "erase": "delete-back-2-line",
     "shift": "arrow-up-line",
     "capitals": "upload-line",
+    "kiosk": "tablet-line",
+    "ticked": "checkbox-fill",
+    "unticked": "checkbox-blank-line",
+    "up": "arrow-up-line",
+    "down": "arrow-down-line",
+    "rename": "pencil-line",
+    "picture": "image-line",
+    "remove": "delete-bin-line",
 }
 SIDE = 20  # of an icon beside a word, in px at 100 %
 GAP = 4  # to the word: what Qt leaves by itself is too little

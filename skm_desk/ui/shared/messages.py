@@ -7,7 +7,6 @@ from skm_desk.domain.findings import Finding
 from skm_desk.sentences.failures import say
 from skm_desk.sentences.finding_words import say_finding
 
-PROGRAM = "SKM Desk"
 NO_DATA = "belum ada data"
 UNEXPECTED = (
     "Maaf, ada gangguan yang tidak terduga; data yang sudah tersimpan tetap aman. "

@@ -8,7 +8,7 @@ from skm_desk import palette
 from skm_desk.ui.shared.focus_ring import DARK_GROUND
 from skm_desk.ui.shared.icons import put_icon
 from skm_desk.ui.shared.labels import make_label
-from skm_desk.ui.shared.messages import PROGRAM
+from skm_desk.ui.shared.program import PROGRAM
 
 WIDTH = 232
 _LAST_SHORTCUT = 9
