@@ -228,7 +228,7 @@ def only_layanan(layanan_list: Sequence[Layanan], layanan: str | None) -> str | 
 
 def is_usia(digits: str) -> bool:
     """Return whether these digits are an usia that a form may hold."""
-    plain = digits.isascii() and digits.isdecimal() and len(digits) <= 3
+    plain = digits.isascii() and digits.isdecimal() and len(digits) <= 3 and digits[0] != "0"
     return plain and LOWEST_USIA <= int(digits) <= HIGHEST_USIA
 
 

@@ -8,8 +8,8 @@ question 9.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from skm_desk.domain.errors import KuesionerInvalid
@@ -35,14 +35,27 @@ class Unsur:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """A question in one more language: plain heading, full text, four choices (nilai 1-4)."""
+
+    heading: str
+    text: str
+    choices: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True)
 class Question:
-    """One question: kode, kode of its unsur, plain heading, full text, four choices (nilai 1-4)."""
+    """One question: kode, kode of its unsur, plain heading, full text, four choices (nilai 1-4).
+
+    `wordings` maps the kode of a further language to the same question in it.
+    """
 
     kode: str
     unsur: str
     heading: str
     text: str
     choices: tuple[str, str, str, str]
+    wordings: Mapping[str, Wording] = field(default_factory=dict, metadata=LATER)
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,10 @@ class Profile:
 
 @dataclass(frozen=True)
 class Kuesioner:
-    """A whole question set; `questions` stand in the order they are asked."""
+    """A whole question set; `questions` stand in the order they are asked.
+
+    `languages` maps the kode of each language besides Indonesian to its name in itself.
+    """
 
     kode: str
     version: int
@@ -91,6 +107,13 @@ class Kuesioner:
     unsur_list: tuple[Unsur, ...]
     questions: tuple[Question, ...]
     profile: Profile
+    languages: Mapping[str, str] = field(default_factory=dict, metadata=LATER)
+
+    def in_language(self, kode: str) -> "Kuesioner":
+        """Return the set with its questions in a language; Indonesian for one it has not."""
+        if kode not in self.languages:
+            return self
+        return replace(self, questions=tuple(_worded(q, q.wordings[kode]) for q in self.questions))
 
     @property
     def question_kodes(self) -> tuple[str, ...]:
@@ -145,10 +168,19 @@ def check_kuesioner(kuesioner: Kuesioner) -> None:
             raise refuse("text_missing", question.kode)
         if len(question.choices) != len(NILAI) or not all(c.strip() for c in question.choices):
             raise refuse("choices", question.kode)
+        if set(question.wordings) != set(kuesioner.languages):
+            raise refuse("languages", question.kode)
+        for wording in question.wordings.values():
+            if not all(part.strip() for part in (wording.heading, wording.text, *wording.choices)):
+                raise refuse("text_missing", question.kode)
     asked = {question.unsur for question in kuesioner.questions}
     for kode in kodes:
         if kode not in asked:
             raise refuse("unsur_not_asked", kode)
+
+
+def _worded(question: Question, wording: Wording) -> Question:
+    return replace(question, heading=wording.heading, text=wording.text, choices=wording.choices)
 
 
 def _seen(choices: tuple[ProfileChoice, ...]) -> tuple[ProfileChoice, ...]:

@@ -13,6 +13,7 @@ from skm_desk.domain.kuesioner import (
     ProfileChoice,
     Question,
     Unsur,
+    Wording,
     check_kuesioner,
 )
 
@@ -21,7 +22,9 @@ def read_kuesioner(path: Path) -> Kuesioner:
     """Return the question set in a TOML file.
 
     A question without `kode` takes that of its unsur; an unsur with several questions must
-    name theirs (`U2a`, `U2b`). Raise KuesionerInvalid for anything that is missing or wrong.
+    name theirs (`U2a`, `U2b`). Further languages stand in `[languages]` (kode = name) and in a
+    `[question.wording.KODE]` of every question. Raise KuesionerInvalid for anything that is
+    missing or wrong.
     """
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -47,14 +50,21 @@ def _kuesioner(table: Mapping[str, Any]) -> Kuesioner:
         ),
         tuple(_question(question, asked) for question in table["question"]),
         _profile(table["profile"]),
+        {str(kode): str(name) for kode, name in table.get("languages", {}).items()},
     )
 
 
 def _question(table: Mapping[str, Any], asked: Counter[str]) -> Question:
     unsur = table["unsur"]
     kode = table["kode"] if asked[unsur] > 1 else table.get("kode", unsur)
+    wordings = {str(code): _wording(part) for code, part in table.get("wording", {}).items()}
+    own = _wording(table)
+    return Question(kode, unsur, own.heading, own.text, own.choices, wordings)
+
+
+def _wording(table: Mapping[str, Any]) -> Wording:
     one, two, three, four = table["choices"]
-    return Question(kode, unsur, table["heading"], table["text"], (one, two, three, four))
+    return Wording(table["heading"], table["text"], (one, two, three, four))
 
 
 def _profile(table: Mapping[str, Any]) -> Profile:

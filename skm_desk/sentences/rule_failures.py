@@ -19,6 +19,7 @@ def _kuesioner(failure: errors.KuesionerInvalid) -> str:
         "unsur_unknown": "pertanyaan menunjuk unsur yang tidak ada",
         "question_kode": "kode pertanyaan harus kode unsurnya, boleh ditambah satu huruf",
         "text_missing": "teks atau judul pertanyaan kosong",
+        "languages": "setiap pertanyaan harus punya semua bahasa yang disebut, dan hanya itu",
         "choices": "setiap pertanyaan harus punya empat pilihan",
         "unsur_not_asked": "ada unsur tanpa pertanyaan",
         "not_toml": "berkasnya tidak dapat dibaca",

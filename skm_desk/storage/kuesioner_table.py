@@ -12,6 +12,7 @@ from skm_desk.domain.kuesioner import (
     ProfileChoice,
     Question,
     Unsur,
+    Wording,
     check_kuesioner,
 )
 from skm_desk.storage.journal import Journal, canonical_json
@@ -44,8 +45,10 @@ class KuesionerTable:
                 "INSERT INTO unsur VALUES (?, ?, ?, ?, ?)",
                 [row_id, unsur.kode, unsur.nama, unsur.meaning, unsur.short],
             )
+        for kode, nama in kuesioner.languages.items():
+            self._db.execute("INSERT INTO language VALUES (?, ?, ?)", [row_id, kode, nama])
         for position, question in enumerate(kuesioner.questions, start=1):
-            self._db.execute(
+            added = self._db.execute(
                 "INSERT INTO question (kuesioner_id, position, kode, unsur, heading, text,"
                 " choice_1, choice_2, choice_3, choice_4) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
@@ -58,6 +61,11 @@ class KuesionerTable:
                     *question.choices,
                 ],
             )
+            for language, wording in question.wordings.items():
+                self._db.execute(
+                    "INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    [added.lastrowid, language, wording.heading, wording.text, *wording.choices],
+                )
         key = f"{kuesioner.kode}/{kuesioner.version}"
         self._journal.write("simpan", Kind.KUESIONER, key, None, kuesioner)
 
@@ -80,8 +88,9 @@ class KuesionerTable:
                 "SELECT kode, nama, meaning, short FROM unsur WHERE kuesioner_id = ?", [row_id]
             )
         ]
+        wordings = self._wordings(row_id)
         questions = [
-            Question(kode, unsur, heading, text, (one, two, three, four))
+            Question(kode, unsur, heading, text, (one, two, three, four), wordings.get(kode, {}))
             for kode, unsur, heading, text, one, two, three, four in self._db.execute(
                 "SELECT kode, unsur, heading, text, choice_1, choice_2, choice_3, choice_4"
                 " FROM question WHERE kuesioner_id = ? ORDER BY position",
@@ -96,7 +105,25 @@ class KuesionerTable:
             tuple(sorted(unsur_list, key=lambda unsur: unsur.order)),
             tuple(questions),
             _profile(json.loads(profile)),
+            dict(
+                self._db.execute(
+                    "SELECT kode, nama FROM language WHERE kuesioner_id = ?", [row_id]
+                ).fetchall()
+            ),
         )
+
+    def _wordings(self, kuesioner_id: int) -> dict[str, dict[str, Wording]]:
+        """Return the further wordings of a question set, by question and by language."""
+        found: dict[str, dict[str, Wording]] = {}
+        for kode, language, heading, text, one, two, three, four in self._db.execute(
+            "SELECT question.kode, language, wording.heading, wording.text, wording.choice_1,"
+            " wording.choice_2, wording.choice_3, wording.choice_4 FROM wording"
+            " JOIN question ON question.id = question_id WHERE kuesioner_id = ?",
+            [kuesioner_id],
+        ):
+            wording = Wording(heading, text, (one, two, three, four))
+            found.setdefault(kode, {})[language] = wording
+        return found
 
     def everything(self) -> Iterator[tuple[str, Kuesioner]]:
         """Yield all versions with the key of their entries."""

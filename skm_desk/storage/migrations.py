@@ -241,7 +241,7 @@ def add_audit(db: Database) -> None:
 
 @migrations(name="0005_kiosk")
 def add_kiosk(db: Database) -> None:
-    """Forms of people who walked away, time per question, drafts, pictures of the office.
+    """Unfinished forms, time per question, drafts, languages, pictures of the office.
 
     A draft is what is being filled in at this moment: it becomes a form, and is gone.
     """
@@ -260,8 +260,28 @@ def add_kiosk(db: Database) -> None:
             kept_at TEXT NOT NULL
         ) WITHOUT ROWID""",
         "CREATE INDEX responden_pc ON responden (pc, source)",
+        """CREATE TABLE language (
+            kuesioner_id INTEGER NOT NULL REFERENCES kuesioner,
+            kode TEXT NOT NULL,
+            nama TEXT NOT NULL,
+            PRIMARY KEY (kuesioner_id, kode)
+        )""",
+        """CREATE TABLE wording (
+            question_id INTEGER NOT NULL REFERENCES question,
+            language TEXT NOT NULL,
+            heading TEXT NOT NULL,
+            text TEXT NOT NULL,
+            choice_1 TEXT NOT NULL,
+            choice_2 TEXT NOT NULL,
+            choice_3 TEXT NOT NULL,
+            choice_4 TEXT NOT NULL,
+            PRIMARY KEY (question_id, language)
+        )""",
         "CREATE TABLE picture (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID",
     )
+    for table in ("language", "wording"):
+        _refuse(db, table, "UPDATE", "a question set is frozen")
+        _refuse(db, table, "DELETE", "retired, never deleted")
 
 
 @cache

@@ -84,6 +84,7 @@ class KioskWindow(KioskShell):
     def _connect(self) -> None:
         self.attract.begun.connect(self._begin)
         self.attract.large_asked.connect(self._set_large)
+        self.attract.language_asked.connect(self.reception.speak)
         self.attract.contrast_asked.connect(self._set_contrast)
         voice = self.reading.voice
         voice.available_changed.connect(self._renew_start)
@@ -120,6 +121,7 @@ class KioskWindow(KioskShell):
         self.visit.forget()
         self.steps.clear()
         self.reading.reset()
+        self.reception.speak("")
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
         if self._look.large or self._look.contrast:
             self._apply(replace(self._look, large=False, contrast=False))

@@ -13,6 +13,8 @@ from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.use_cases.view_kiosk import KioskView, view_kiosk
 
+INDONESIAN = ("id", "Indonesia")
+
 
 class Reception(QObject):
     """Knows the period, the words and the hours, and looks again from time to time.
@@ -26,6 +28,7 @@ class Reception(QObject):
         super().__init__()
         self._context = context
         self._view = view
+        self.language = ""
         self._keeper = keeper
         self._timer = QTimer(self)
         self._timer.setInterval(interval)
@@ -33,10 +36,17 @@ class Reception(QObject):
         self._timer.start()
         keeper.trouble_changed.connect(self.changed)
 
+    def speak(self, language: str) -> None:
+        """Ask in this language (its kode) from now on; empty is Indonesian."""
+        self.language = language
+
     @property
     def kuesioner(self) -> Kuesioner | None:
         """The question set that is asked, or None while nobody may begin."""
-        return self._view.kuesioner if self.why_closed() is None else None
+        kuesioner = self._view.kuesioner
+        if kuesioner is None or self.why_closed() is not None:
+            return None
+        return kuesioner.in_language(self.language)
 
     @property
     def period(self) -> str:
@@ -62,13 +72,17 @@ class Reception(QObject):
     def welcome(self, has_voice: bool) -> Welcome:
         """Return what the first screen says; `has_voice` offers to read aloud."""
         office = self._view.office
-        questions = self._view.kuesioner.questions if self._view.kuesioner is not None else ()
+        kuesioner = self._view.kuesioner
+        questions = () if kuesioner is None else kuesioner.questions
+        further = {} if kuesioner is None else kuesioner.languages
         return Welcome(
             office.instansi.strip(),
             place_of(office.instansi, office.provinsi),
             self._view.logo,
             len(questions),
             minutes_for(len(self.steps)),
+            languages=(INDONESIAN, *further.items()) if further else (),
+            language=self.language or INDONESIAN[0],
             has_voice=has_voice,
             notice=self._trouble(),
         )

@@ -58,8 +58,12 @@ class Screen(SafeOverrides, QWidget):
         return None
 
     def place(self) -> None:
-        """Place the parts as large as the standard asks, smaller only if they do not fit."""
-        if self.width() <= 1 or self.height() <= 1:
+        """Place the parts as large as the standard asks, smaller only if they do not fit.
+
+        A screen that is not seen is placed once it is.
+        """
+        if not self.isVisible():
+            self._placed = QSize()
             return
         self._placed = self.size()
         fit = 1.0

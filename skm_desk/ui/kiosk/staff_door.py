@@ -35,6 +35,7 @@ class StaffDoor(QStackedWidget):
         self._first_typed = ""
         self._is_new = False
         self._may_pass = False
+        self._was_asked = False
         self._claimed = 4.0
         self._correction = 1.0
         self.pin = PinScreen()
@@ -66,9 +67,10 @@ class StaffDoor(QStackedWidget):
             return
         self._is_new = False
         self.pin.ask()
-        wait = guard_kiosk.wait_now(self._folder)
-        if wait > 0:
-            self.pin.show_wrong(wait)
+        if not self._was_asked:
+            # What was tried before a restart still costs its wait; later ones the screen keeps.
+            self._was_asked = True
+            self.pin.show_wait(guard_kiosk.wait_now(self._folder))
         self._show(self.pin)
 
     def touch(self) -> None:

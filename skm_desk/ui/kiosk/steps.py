@@ -89,6 +89,7 @@ class Steps(QObject):
             words,
             LONGEST_KIOSK_SARAN if is_saran else LONGEST_KIOSK_TEXT,
             is_saran,
+            spoken_key=step.name,
         )
         return self.text
 
