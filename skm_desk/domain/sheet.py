@@ -1,0 +1,156 @@
+"""Sheet: a paper form as far as it is typed, in the order of the paper.
+
+What a batch carries over (day, hours, layanan, sheet number) is filled in before and passed
+over; it can be gone back to and changed for one form.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import Enum
+
+from skm_desk.domain.filling import LAYANAN, SARAN, USIA
+from skm_desk.domain.id_format import format_date
+from skm_desk.domain.kuesioner import Kuesioner, ProfileChoice
+from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.responden import Responden, Source, canonical_lembar
+
+LEMBAR, TANGGAL, JAM = "lembar", "tanggal", "jam"
+CARRIED = (LEMBAR, TANGGAL, JAM, LAYANAN)
+PEKERJAAN_TEXT = "pekerjaan_text"
+
+
+class Part(Enum):
+    """How a field is typed."""
+
+    NUMBER = "number"  # a sheet number
+    DAY = "day"
+    CHOICE = "choice"  # by the digits of its place
+    USIA = "usia"
+    NILAI = "nilai"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the sheet. `choices` are those of a CHOICE, typed by their place from 1."""
+
+    name: str
+    part: Part
+    choices: tuple[ProfileChoice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A form as far as it is typed.
+
+    `values` maps a field to what stands there: a kode, digits, a day as YYYY-MM-DD, a text; an
+    empty text is a field left blank. `typed` is what was typed in the present field and is not
+    whole yet. `keys` counts every key, refused ones too.
+    """
+
+    id: str
+    fields: tuple[Field, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+    place: int = 0
+    typed: str = ""
+    keys: int = 0
+
+    @property
+    def at(self) -> Field:
+        """The field that is typed now."""
+        return self.fields[self.place]
+
+    @property
+    def is_at_end(self) -> bool:
+        """True at the last field."""
+        return self.place == len(self.fields) - 1
+
+    def shown(self, name: str) -> str:
+        """Return what stands in a field as it is typed, empty for nothing."""
+        if name == self.at.name and self.typed:
+            return self.typed
+        return self.values.get(name, "")
+
+    def applies(self, name: str) -> bool:
+        """Return whether a field is to be typed: a text only where a choice asks for it."""
+        if name != PEKERJAAN_TEXT:
+            return True
+        asked = next((known for known in self.fields if known.name == "pekerjaan"), None)
+        chosen = self.values.get("pekerjaan")
+        return asked is not None and any(c.with_text for c in asked.choices if c.kode == chosen)
+
+    def with_value(self, value: str) -> "Sheet":
+        """Return the sheet with a value in the present field; nothing is half typed then."""
+        return replace(self, values={**self.values, self.at.name: value}, typed="")
+
+    def go_to(self, name: str) -> "Sheet":
+        """Make a field the present one; what was half typed in the other is given up."""
+        places = [place for place, known in enumerate(self.fields) if known.name == name]
+        return replace(self, place=places[0], typed="")
+
+
+def fields_of(kuesioner: Kuesioner, layanan_list: Sequence[Layanan]) -> tuple[Field, ...]:
+    """Return the fields in the order of the paper; a profile field without boxes is not there."""
+    profile = kuesioner.profile.offered
+    hours = tuple(ProfileChoice(span, span) for span in profile.hours)
+    layanan = tuple(ProfileChoice(kept.id, kept.nama) for kept in layanan_list if not kept.retired)
+    boxes = (
+        Field(JAM, Part.CHOICE, hours),
+        Field("jenis_kelamin", Part.CHOICE, profile.jenis_kelamin),
+        Field(USIA, Part.USIA),
+        Field("pendidikan", Part.CHOICE, profile.pendidikan),
+        Field("pekerjaan", Part.CHOICE, profile.pekerjaan),
+        Field(PEKERJAAN_TEXT, Part.TEXT),
+        Field("disabilitas", Part.CHOICE, profile.disabilitas),
+        Field(LAYANAN, Part.CHOICE, layanan),
+    )
+    asked = tuple(box for box in boxes if box.choices or box.part is not Part.CHOICE)
+    questions = tuple(Field(question.kode, Part.NILAI) for question in kuesioner.questions)
+    head = (Field(LEMBAR, Part.NUMBER), Field(TANGGAL, Part.DAY))
+    return (*head, *asked, *questions, Field(SARAN, Part.TEXT))
+
+
+def start_sheet(sheet_id: str, fields: tuple[Field, ...], carried: Mapping[str, str]) -> Sheet:
+    """Return an empty sheet with what the batch carries over, at the first field to be typed."""
+    known = {field.name for field in fields}
+    values = {name: value for name, value in carried.items() if name in known and value}
+    sheet = Sheet(sheet_id, fields, values)
+    first = next((place for place, field in enumerate(fields) if field.name not in CARRIED), 0)
+    return replace(sheet, place=first)
+
+
+def form_of(sheet: Sheet, pc: str, officer: str) -> Responden:
+    """Return the form that a sheet stands for; a field never reached is blank."""
+    values = sheet.values
+    questions = [field.name for field in sheet.fields if field.part is Part.NILAI]
+    usia = values.get(USIA, "")
+    tanggal = values.get(TANGGAL, "")
+    named = sheet.applies(PEKERJAAN_TEXT)
+    return Responden(
+        sheet.id,
+        pc,
+        Source.PAPER,
+        {kode: int(values[kode]) if values.get(kode) else None for kode in questions},
+        lembar=canonical_lembar(values.get(LEMBAR, "")),
+        tanggal=date.fromisoformat(tanggal) if tanggal else None,
+        jam=values.get(JAM) or None,
+        jenis_kelamin=values.get("jenis_kelamin") or None,
+        usia=int(usia) if usia else None,
+        pendidikan=values.get("pendidikan") or None,
+        pekerjaan=values.get("pekerjaan") or None,
+        pekerjaan_text=values.get(PEKERJAAN_TEXT, "").strip() if named else "",
+        layanan=values.get(LAYANAN) or None,
+        disabilitas=values.get("disabilitas") or None,
+        saran=values.get(SARAN, "").strip(),
+        keyed_by=officer,
+    )
+
+
+def value_words(sheet_field: Field, value: str) -> str:
+    """Return what a value of a field means, empty for nothing: the words beside the digit."""
+    if not value:
+        return ""
+    if sheet_field.part is Part.DAY:
+        return format_date(date.fromisoformat(value))
+    return next((c.label for c in sheet_field.choices if c.kode == value), value)
