@@ -17,6 +17,8 @@ class Kind(Enum):
     PHOTO = "foto"
     IMPORT = "impor"
     PICTURE = "gambar"
+    BATCH = "tumpukan"
+    DIFFERENCE = "perbedaan"
 
 
 Changes = frozenset[Kind]

@@ -8,6 +8,8 @@
     │   │                       UnknownQuestion, DateOutsidePeriod, TextTooLong, LembarTaken
     │   ├── PeriodError         InvalidKode, PeriodExists, PeriodUnknown, PeriodClosed,
     │   │                       DatesReversed, YearUnknown, TargetInvalid
+    │   ├── BatchError          OfficerMissing, BatchUnknown, BatchClosed, SameOfficer,
+    │   │                       ReasonMissing, FormUnknown, FormVoid
     │   └── KuesionerInvalid, LayananUnknown, PopulationInvalid, BobotUnknown, SettingInvalid,
     │       PinInvalid
     ├── StoreError              the data file or its folder          (domain/file_errors.py)
@@ -93,6 +95,58 @@ class LembarTaken(RespondenError):
 
     lembar: str
     period: str
+
+
+class BatchError(RuleError):
+    """Something about typing, verifying or correcting paper forms."""
+
+
+@dataclass(eq=False)
+class OfficerMissing(BatchError):
+    """The name of an officer is empty or too long."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class BatchUnknown(BatchError):
+    """No batch has this id."""
+
+    batch: str
+
+
+@dataclass(eq=False)
+class BatchClosed(BatchError):
+    """The batch is closed: it takes no more forms until it is opened again."""
+
+    officer: str
+
+
+@dataclass(eq=False)
+class SameOfficer(BatchError):
+    """Whoever typed a form would verify it too."""
+
+    officer: str
+
+
+@dataclass(eq=False)
+class ReasonMissing(BatchError):
+    """A form is to be corrected or voided without a reason."""
+
+
+@dataclass(eq=False)
+class FormUnknown(BatchError):
+    """No form of the period has this sheet number or id."""
+
+    lembar: str
+    period: str
+
+
+@dataclass(eq=False)
+class FormVoid(BatchError):
+    """The form is void already."""
+
+    lembar: str
 
 
 @dataclass(eq=False)

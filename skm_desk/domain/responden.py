@@ -41,7 +41,8 @@ class Responden:
     hour as written. `layanan` is the id of a layanan of the office. `flags` name what should
     be looked at (for example `future_date`); a flag never takes a form out of the count.
     `unfinished` marks the form of somebody who walked away; `ms` maps the kode of a question to
-    the milliseconds spent on it, where that is known.
+    the milliseconds spent on it, where that is known. `batch` is the id of the stack in which
+    a paper form was typed.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Responden:
     flags: frozenset[str] = field(default_factory=frozenset)
     unfinished: bool = field(default=False, metadata=LATER)
     ms: Mapping[str, int] = field(default_factory=dict, metadata=LATER)
+    batch: str | None = field(default=None, metadata=LATER)
 
 
 def check_responden(form: Responden, kuesioner: Kuesioner, period: Period) -> None:

@@ -105,6 +105,23 @@ RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     errors.BobotUnknown: lambda f: (
         f"Bobot “{f.value}” tidak dikenal; pilih salah satu: {listed(f.known, '–')}."
     ),
+    errors.OfficerMissing: lambda f: (
+        "Nama petugas belum diisi atau terlalu panjang; isi nama yang mengetik, paling banyak"
+        " 60 huruf."
+    ),
+    errors.BatchUnknown: lambda f: "Tumpukan itu tidak ada lagi; pilih tumpukan lain.",
+    errors.BatchClosed: lambda f: (
+        f"Tumpukan {f.officer} sudah ditutup; buka lagi tumpukannya, atau mulai yang baru."
+    ),
+    errors.SameOfficer: lambda f: (
+        f"Formulir ini diketik oleh {f.officer}; mintalah petugas lain mengetiknya untuk kedua"
+        " kali."
+    ),
+    errors.ReasonMissing: lambda f: "Alasannya belum diisi; tulis dulu alasannya.",
+    errors.FormUnknown: lambda f: (
+        f"Lembar {f.lembar} tidak ada dalam periode {f.period}; periksa nomor di kertas."
+    ),
+    errors.FormVoid: lambda f: f"Lembar {f.lembar} sudah dibatalkan; tidak perlu diulang.",
     errors.SettingInvalid: lambda f: (
         f"Pengaturan “{f.name}” tidak dapat berisi “{_short(f.value)}”; periksa nama dan isinya."
     ),

@@ -53,6 +53,15 @@ class Journal:
         for row in self._db.execute("SELECT * FROM audit ORDER BY sequence"):
             yield _entry(row)
 
+    def first_before(self, kind: Kind) -> dict[str, str]:
+        """Return, by key, what records of this kind were before they were first changed."""
+        rows = self._db.execute(
+            "SELECT key, before, min(sequence) FROM audit WHERE kind = ? AND before IS NOT NULL"
+            " GROUP BY key",
+            [kind.value],
+        )
+        return {key: before for key, before, _ in rows}
+
     def last(self) -> AuditEntry | None:
         """Return the head of the chain, or None while it is empty."""
         row = self._db.execute("SELECT * FROM audit ORDER BY sequence DESC LIMIT 1").fetchone()

@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -11,41 +10,18 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import LembarTaken
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source
-from skm_desk.storage.journal import Journal, canonical_json
+from skm_desk.storage.form_rows import COLUMNS, FROM, KeptForm, form_of_rows
+from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
 _INSERT = (
     "INSERT INTO responden (uuid, pc, period_id, kuesioner_id, source, import_id, lembar, tanggal,"
     " jam, jenis_kelamin, usia, pendidikan, pekerjaan, pekerjaan_text, layanan_id, layanan_text,"
-    " disabilitas, saran, keyed_by, verified_by, void_reason, flags, unfinished, recorded_at)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-    " (SELECT id FROM layanan WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " disabilitas, saran, keyed_by, verified_by, void_reason, flags, unfinished, batch_id,"
+    " recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+    " (SELECT id FROM layanan WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?, ?,"
+    " (SELECT id FROM batch WHERE uuid = ?), ?)"
 )
-_COLUMNS = (
-    "responden.id, responden.uuid, pc, source, lembar, tanggal, jam, jenis_kelamin, usia,"
-    " pendidikan, pekerjaan, pekerjaan_text, layanan.uuid, layanan_text, disabilitas, saran,"
-    " keyed_by, verified_by, void_reason, flags, unfinished, question.kode, jawaban.nilai,"
-    " jawaban.ms"
-)
-
-_FROM = (
-    "FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
-    " JOIN question ON question.id = jawaban.question_id"
-    " LEFT JOIN layanan ON layanan.id = responden.layanan_id"
-)
-
-
-@dataclass(frozen=True)
-class KeptForm:
-    """A form with what the file knows beside it: the kode of its period, and when it was kept."""
-
-    form: Responden
-    period: str
-    at: datetime
-
-    def seal(self) -> bytes:
-        """Return the bytes that the digest of an import is made of."""
-        return f"{canonical_json(self)}\n".encode()
 
 
 class RespondenTable:
@@ -147,22 +123,40 @@ class RespondenTable:
             "SELECT import.id, period.kode || '/' || fingerprint FROM import"
             " JOIN period ON period.id = import.period_id ORDER BY import.id"
         ).fetchall()
+        corrected = self._journal.first_before(Kind.RESPONDEN)
         for import_id, key in listed:
             digest = hashlib.sha256()
             count = 0
             for kept in self._kept("import_id = ?", [import_id]):
-                digest.update(kept.seal())
+                before = corrected.get(kept.form.id)
+                digest.update(kept.seal() if before is None else f"{before}\n".encode())
                 count += 1
             yield key, count, digest.hexdigest()
 
     def kept_alone(self) -> Iterator[tuple[str, KeptForm]]:
-        """Yield the forms that came one by one, void ones too, with the key of their entries."""
-        for kept in self._kept("import_id IS NULL", []):
+        """Yield the forms with an entry of their own: those that came one by one, void ones too,
+        and imported ones that were corrected."""
+        corrected = "responden.uuid IN (SELECT key FROM audit WHERE kind = ?)"
+        for kept in self._kept(f"import_id IS NULL OR {corrected}", [Kind.RESPONDEN.value]):
             yield kept.form.id, kept
+
+    def find(self, form_id: str) -> KeptForm | None:
+        """Return the form of this id, void ones too, or None."""
+        return next(self._kept("responden.uuid = ?", [form_id]), None)
+
+    def find_lembar(self, period: Period, lembar: str) -> KeptForm | None:
+        """Return the form with this sheet number, void ones too, or None."""
+        where = "responden.period_id = (SELECT id FROM period WHERE uuid = ?) AND lembar = ?"
+        return next(self._kept(where, [period.id, lembar]), None)
+
+    def list_batch(self, batch_id: str) -> tuple[KeptForm, ...]:
+        """Return the forms of a batch that count, in the order in which they were typed."""
+        where = "responden.batch_id = (SELECT id FROM batch WHERE uuid = ?)"
+        return tuple(self._kept(f"{where} AND void_reason IS NULL", [batch_id]))
 
     def _kept(self, where: str, values: list[Any]) -> Iterator[KeptForm]:
         rows = self._db.execute(
-            f"SELECT {_COLUMNS}, period.kode, responden.recorded_at {_FROM}"
+            f"SELECT {COLUMNS}, period.kode, responden.recorded_at {FROM}"
             " JOIN period ON period.id = responden.period_id"
             " AND period.kuesioner_id = responden.kuesioner_id"
             f" WHERE {where} ORDER BY responden.id",
@@ -171,7 +165,9 @@ class RespondenTable:
         for _, group in groupby(rows, key=lambda row: row[0]):
             listed = list(group)
             kode, at = listed[0][-2:]
-            yield KeptForm(_form([row[:-2] for row in listed]), kode, datetime.fromisoformat(at))
+            yield KeptForm(
+                form_of_rows([row[:-2] for row in listed]), kode, datetime.fromisoformat(at)
+            )
 
     def iterate(self, period: Period, unfinished: bool) -> Iterator[Responden]:
         """Yield the forms of the period that count, in the order in which they were kept.
@@ -179,14 +175,14 @@ class RespondenTable:
         `unfinished` tells whether those of people who walked away count.
         """
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} {_FROM} WHERE void_reason IS NULL"
+            f"SELECT {COLUMNS} {FROM} WHERE void_reason IS NULL"
             f" AND unfinished <= {int(unfinished)}"
             " AND responden.period_id = (SELECT id FROM period WHERE uuid = ?)"
             " ORDER BY responden.id",
             [period.id],
         )
         for _, group in groupby(rows, key=lambda row: row[0]):
-            yield _form(list(group))
+            yield form_of_rows(list(group))
 
     def _insert(
         self, forms: Iterable[Responden], period: Period, at: datetime, import_id: int | None
@@ -229,6 +225,7 @@ class RespondenTable:
                     form.void_reason,
                     " ".join(sorted(form.flags)),
                     int(form.unfinished),
+                    form.batch,
                     at.isoformat(),
                 ],
             )
@@ -240,54 +237,3 @@ class RespondenTable:
                     for kode, question_id in questions.items()
                 ],
             )
-
-
-def _form(rows: list[tuple[Any, ...]]) -> Responden:
-    (
-        _,
-        uuid,
-        pc,
-        source,
-        lembar,
-        tanggal,
-        jam,
-        jenis_kelamin,
-        usia,
-        pendidikan,
-        pekerjaan,
-        pekerjaan_text,
-        layanan,
-        layanan_text,
-        disabilitas,
-        saran,
-        keyed_by,
-        verified_by,
-        void_reason,
-        flags,
-        unfinished,
-        *_,
-    ) = rows[0]
-    return Responden(
-        uuid,
-        pc,
-        Source(source),
-        {kode: nilai for *_, kode, nilai, _ in rows},
-        lembar,
-        date.fromisoformat(tanggal) if tanggal else None,
-        jam,
-        jenis_kelamin,
-        usia,
-        pendidikan,
-        pekerjaan,
-        pekerjaan_text,
-        layanan,
-        layanan_text,
-        disabilitas,
-        saran,
-        keyed_by,
-        verified_by,
-        void_reason,
-        frozenset(flags.split()),
-        bool(unfinished),
-        {kode: ms for *_, kode, _, ms in rows if ms is not None},
-    )

@@ -9,18 +9,21 @@ from types import TracebackType
 from skm_desk.domain.audit import first_broken
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import FileDamaged, FileTooNew, FolderUnusable, NotADataFile
+from skm_desk.storage.batch_table import BatchTable
+from skm_desk.storage.correction_table import CorrectionTable
 from skm_desk.storage.count_table import CountTable
 from skm_desk.storage.draft_table import DraftTable
 from skm_desk.storage.failures import failure_of, translate
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
-from skm_desk.storage.migrations import APPLICATION_ID, known_steps, migrations
+from skm_desk.storage.migrations import known_steps, migrations
 from skm_desk.storage.office_table import OfficeTable
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.period_table import PeriodTable
 from skm_desk.storage.responden_table import RespondenTable
 from skm_desk.storage.saran_table import SaranTable
+from skm_desk.storage.schema import APPLICATION_ID
 from skm_desk.storage.sqlite_library import Database
 from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
 from skm_desk.storage.verify import Verifier
@@ -69,6 +72,8 @@ class Store:
         self.period = PeriodTable(self._db, self.journal)
         self.responden = RespondenTable(self._db, self.journal)
         self.draft = DraftTable(self._db)
+        self.batch = BatchTable(self._db, self.journal)
+        self.correction = CorrectionTable(self._db, self.journal)
         self.count = CountTable(self._db)
         self.saran = SaranTable(self._db, self.journal)
         self.tindak_lanjut = TindakLanjutTable(self._db, self.journal)
@@ -166,6 +171,8 @@ class Store:
             self.saran,
             self.tindak_lanjut,
             self.office,
+            self.batch,
+            self.correction,
         ).first_difference()
 
     def _prepare(self) -> None:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 
 from skm_desk.domain.changes import Kind
+from skm_desk.storage.batch_table import BatchTable
+from skm_desk.storage.correction_table import CorrectionTable
 from skm_desk.storage.journal import canonical_json
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
@@ -28,6 +30,8 @@ class Verifier:
         saran: SaranTable,
         tindak_lanjut: TindakLanjutTable,
         office: OfficeTable,
+        batch: BatchTable,
+        correction: CorrectionTable,
     ) -> None:
         self._db = db
         self._responden = responden
@@ -42,6 +46,8 @@ class Verifier:
             Kind.PHOTO: saran.every_photo,
             Kind.PICTURE: office.pictures,
             Kind.RESPONDEN: responden.kept_alone,
+            Kind.BATCH: batch.everything,
+            Kind.DIFFERENCE: correction.everything,
         }
 
     def first_difference(self) -> str | None:

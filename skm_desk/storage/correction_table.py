@@ -1,0 +1,141 @@
+"""What happens to a form after it was kept: corrected, voided, typed a second time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.difference import Difference, Keyed
+from skm_desk.domain.responden import Responden
+from skm_desk.storage.form_rows import KeptForm
+from skm_desk.storage.journal import Journal
+from skm_desk.storage.sqlite_library import Database
+
+_DIFFERENCE = (
+    "difference.uuid, responden.uuid, lembar, difference.field, first, first_by, second, second_by,"
+    " settled, settled_by"
+)
+_FROM = "FROM difference JOIN responden ON responden.id = difference.responden_id"
+
+
+class CorrectionTable:
+    """Corrections, second keyings and their differences in one open file."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def correct(self, before: KeptForm, form: Responden, deed: str, reason: str) -> None:
+        """Put `form` in the place of a kept one; both stay in the chain, with the reason."""
+        self._db.execute(
+            "UPDATE responden SET version = version + 1, lembar = ?, tanggal = ?, jam = ?,"
+            " jenis_kelamin = ?, usia = ?, pendidikan = ?, pekerjaan = ?, pekerjaan_text = ?,"
+            " layanan_id = (SELECT id FROM layanan WHERE uuid = ?), layanan_text = ?,"
+            " disabilitas = ?, saran = ?, verified_by = ?, void_reason = ?, flags = ?"
+            " WHERE uuid = ?",
+            [
+                form.lembar,
+                form.tanggal.isoformat() if form.tanggal else None,
+                form.jam,
+                form.jenis_kelamin,
+                form.usia,
+                form.pendidikan,
+                form.pekerjaan,
+                form.pekerjaan_text,
+                form.layanan,
+                form.layanan_text,
+                form.disabilitas,
+                form.saran,
+                form.verified_by,
+                form.void_reason,
+                " ".join(sorted(form.flags)),
+                form.id,
+            ],
+        )
+        self._db.conn.executemany(
+            "UPDATE jawaban SET nilai = ? WHERE responden_id = (SELECT id FROM responden"
+            " WHERE uuid = ?) AND question_id IN (SELECT question.id FROM question JOIN responden"
+            " ON responden.kuesioner_id = question.kuesioner_id WHERE responden.uuid = ?"
+            " AND question.kode = ?)",
+            [(nilai, form.id, form.id, kode) for kode, nilai in form.jawaban.items()],
+        )
+        after = replace(before, form=form)
+        name = f"{deed}: {reason}" if reason else deed
+        self._journal.write(name, Kind.RESPONDEN, form.id, before, after)
+
+    def add_keyed(self, keyed: Keyed) -> None:
+        """Keep how long a form took to type, and how many keys."""
+        self._db.execute(
+            "INSERT INTO keyed (responden_id, officer, at, is_second, ms, keys, fields, own_errors)"
+            " VALUES ((SELECT id FROM responden WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?)",
+            [
+                keyed.form,
+                keyed.officer,
+                keyed.at.isoformat(),
+                int(keyed.is_second),
+                keyed.ms,
+                keyed.keys,
+                keyed.fields,
+                keyed.own_errors,
+            ],
+        )
+
+    def keyed_by(self, officer: str) -> tuple[Keyed, ...]:
+        """Return all that an officer typed, earliest first."""
+        rows = self._db.execute(
+            "SELECT responden.uuid, officer, at, is_second, ms, keys, fields, own_errors FROM keyed"
+            " JOIN responden ON responden.id = responden_id WHERE officer = ? COLLATE NOCASE"
+            " ORDER BY keyed.id",
+            [officer],
+        )
+        return tuple(
+            Keyed(form, who, datetime.fromisoformat(at), bool(second), *rest)
+            for form, who, at, second, *rest in rows
+        )
+
+    def add_difference(self, difference: Difference) -> None:
+        """Keep what two officers typed apart."""
+        self._db.execute(
+            "INSERT INTO difference (uuid, responden_id, field, first, first_by, second, second_by)"
+            " VALUES (?, (SELECT id FROM responden WHERE uuid = ?), ?, ?, ?, ?, ?)",
+            [
+                difference.id,
+                difference.form,
+                difference.field,
+                difference.first,
+                difference.first_by,
+                difference.second,
+                difference.second_by,
+            ],
+        )
+        self._journal.write("beda", Kind.DIFFERENCE, difference.id, None, difference)
+
+    def settle(self, difference: Difference) -> None:
+        """Keep which of the two values it was."""
+        before = replace(difference, settled=None, settled_by="")
+        self._db.execute(
+            "UPDATE difference SET settled = ?, settled_by = ? WHERE uuid = ?",
+            [difference.settled, difference.settled_by, difference.id],
+        )
+        self._journal.write("putus", Kind.DIFFERENCE, difference.id, before, difference)
+
+    def differences(self, period: str) -> tuple[Difference, ...]:
+        """Return the differences of a period (its kode), settled ones too, earliest first."""
+        rows = self._db.execute(
+            f"SELECT {_DIFFERENCE} {_FROM} JOIN period ON period.id = responden.period_id"
+            " WHERE period.kode = ? COLLATE NOCASE ORDER BY difference.id",
+            [period],
+        )
+        return tuple(_difference(row) for row in rows)
+
+    def everything(self) -> Iterator[tuple[str, Difference]]:
+        """Yield all differences with the key of their entries."""
+        for row in self._db.execute(f"SELECT {_DIFFERENCE} {_FROM}").fetchall():
+            difference = _difference(row)
+            yield difference.id, difference
+
+
+def _difference(row: Sequence[Any]) -> Difference:
+    uuid, form, lembar, *rest = row
+    return Difference(uuid, form, lembar or "", *rest)

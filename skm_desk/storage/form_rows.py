@@ -1,0 +1,89 @@
+"""Rows of a filled form, and the form that they stand for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from skm_desk.domain.responden import Responden, Source
+from skm_desk.storage.journal import canonical_json
+
+COLUMNS = (
+    "responden.id, responden.uuid, pc, source, lembar, tanggal, jam, jenis_kelamin, usia,"
+    " pendidikan, pekerjaan, pekerjaan_text, layanan.uuid, layanan_text, disabilitas, saran,"
+    " keyed_by, verified_by, void_reason, flags, unfinished,"
+    " (SELECT uuid FROM batch WHERE batch.id = batch_id), question.kode,"
+    " jawaban.nilai, jawaban.ms"
+)
+
+FROM = (
+    "FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
+    " JOIN question ON question.id = jawaban.question_id"
+    " LEFT JOIN layanan ON layanan.id = responden.layanan_id"
+)
+
+
+@dataclass(frozen=True)
+class KeptForm:
+    """A form with what the file knows beside it: the kode of its period, and when it was kept."""
+
+    form: Responden
+    period: str
+    at: datetime
+
+    def seal(self) -> bytes:
+        """Return the bytes that the digest of an import is made of."""
+        return f"{canonical_json(self)}\n".encode()
+
+
+def form_of_rows(rows: list[tuple[Any, ...]]) -> Responden:
+    """Return the form of its rows: one for each question, of COLUMNS."""
+    (
+        _,
+        uuid,
+        pc,
+        source,
+        lembar,
+        tanggal,
+        jam,
+        jenis_kelamin,
+        usia,
+        pendidikan,
+        pekerjaan,
+        pekerjaan_text,
+        layanan,
+        layanan_text,
+        disabilitas,
+        saran,
+        keyed_by,
+        verified_by,
+        void_reason,
+        flags,
+        unfinished,
+        batch,
+        *_,
+    ) = rows[0]
+    return Responden(
+        uuid,
+        pc,
+        Source(source),
+        {kode: nilai for *_, kode, nilai, _ in rows},
+        lembar,
+        date.fromisoformat(tanggal) if tanggal else None,
+        jam,
+        jenis_kelamin,
+        usia,
+        pendidikan,
+        pekerjaan,
+        pekerjaan_text,
+        layanan,
+        layanan_text,
+        disabilitas,
+        saran,
+        keyed_by,
+        verified_by,
+        void_reason,
+        frozenset(flags.split()),
+        bool(unfinished),
+        {kode: ms for *_, kode, _, ms in rows if ms is not None},
+        batch,
+    )
