@@ -37,32 +37,21 @@ USAGE = """Pakai: python3 installer/dev.py PERINTAH
 
 # What Qt loads from the system, and the Debian package that brings it: the outcome of ldd on
 # its libraries and plugins in a bare Debian, less what these packages themselves depend on.
-BASE_LIBRARIES = {
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libX11.so.6": "libx11-6",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-}
-SCREEN_LIBRARIES = {
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-glx.so.0": "libxcb-glx0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-}
+BASE = """
+    libGL.so.1=libgl1 libEGL.so.1=libegl1 libX11.so.6=libx11-6 libxkbcommon.so.0=libxkbcommon0
+    libfontconfig.so.1=libfontconfig1 libglib-2.0.so.0=libglib2.0-0 libdbus-1.so.3=libdbus-1-3
+    libgssapi_krb5.so.2=libgssapi-krb5-2 libpulse.so.0=libpulse0"""
+SCREEN = """
+    libX11-xcb.so.1=libx11-xcb1 libxkbcommon-x11.so.0=libxkbcommon-x11-0
+    libxcb-cursor.so.0=libxcb-cursor0 libxcb-glx.so.0=libxcb-glx0 libxcb-icccm.so.4=libxcb-icccm4
+    libxcb-image.so.0=libxcb-image0 libxcb-keysyms.so.1=libxcb-keysyms1
+    libxcb-randr.so.0=libxcb-randr0 libxcb-render-util.so.0=libxcb-render-util0
+    libxcb-shape.so.0=libxcb-shape0 libxcb-sync.so.1=libxcb-sync1 libxcb-xfixes.so.0=libxcb-xfixes0
+    libwayland-cursor.so.0=libwayland-cursor0 libwayland-egl.so.1=libwayland-egl1"""
+BASE_LIBRARIES = dict(pair.split("=") for pair in BASE.split())
+SCREEN_LIBRARIES = dict(pair.split("=") for pair in SCREEN.split())
+# What reads aloud on Debian; everything works without it.
+VOICE = ("speech-dispatcher", "speech-dispatcher-espeak-ng")
 
 
 class Stop(Exception):
@@ -118,27 +107,40 @@ def command_to_type(packages: Iterable[str]) -> str:
     return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
 
 
-def ensure_system(screen: bool) -> None:
-    """Make sure that Linux has what Python and Qt need: install it, or say how."""
+def uninstalled(packages: Sequence[str]) -> list[str]:
+    """Return those of these packages that Debian lacks; none on another system."""
+    if not packages or shutil.which("dpkg-query") is None:
+        return []
+    command = ["dpkg-query", "-W", "-f", "${Package}=${db:Status-Status}\n", *packages]
+    states = subprocess.run(command, capture_output=True, text=True).stdout.split()
+    return [name for name in packages if f"{name}=installed" not in states]
+
+
+def install(packages: Sequence[str]) -> bool:
+    """Install packages of Debian, if we are root; return whether they are there now."""
+    if os.geteuid() != 0:
+        return False
+    say(f"Memasang paket sistem: {' '.join(packages)} ...")
+    apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
+    call([*apt, "update"], quiet=True)  # one dead side source is no harm
+    command = [*apt, "install", "-y", "--no-remove", "--no-install-recommends", *packages]
+    return call(command, quiet=True, DEBIAN_FRONTEND="noninteractive") == 0
+
+
+def ensure_system(screen: bool, extras: Sequence[str] = ()) -> None:
+    """Make sure that Linux has what Python and Qt need, and try for the extras, or say how."""
     if sys.platform != "linux":
         return
     ensurepip = importlib.util.find_spec("ensurepip") is not None
     missing = missing_pieces(known_libraries(), screen, ensurepip, sys.version_info.minor)
-    packages = sorted(set(missing.values()))
-    if not packages:
-        return
-    if shutil.which("apt-get") is None:
-        names = ", ".join(missing)
-        raise Stop(f"Sistem ini belum punya {names}. Pasang dulu lewat sistem, lalu ulangi.")
-    advice = f"Ketik perintah ini, lalu ulangi:\n  {command_to_type(packages)}"
-    if os.geteuid() != 0:
+    packages, extras = sorted(set(missing.values())), uninstalled(extras)
+    if packages and shutil.which("apt-get") is None:
+        raise Stop(f"Sistem ini belum punya {', '.join(missing)}. Pasang dulu, lalu ulangi.")
+    advice = f"Ketik perintah ini, lalu ulangi:\n  {command_to_type([*packages, *extras])}"
+    if packages and not install(packages):
         raise Stop(f"Beberapa paket sistem belum ada. {advice}")
-    say(f"Memasang paket sistem: {' '.join(packages)} ...")
-    apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
-    call([*apt, "update"], quiet=True)  # one dead side source is no harm
-    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
-    if call(install, quiet=True, DEBIAN_FRONTEND="noninteractive") != 0:
-        raise Stop(f"Paket sistem gagal dipasang. {advice}")
+    if extras and not install(extras):
+        say(f"Tanpa suara semua tetap jalan. Untuk suara:\n  {command_to_type(extras)}")
 
 
 def venv_python(venv: Path) -> str:
@@ -237,7 +239,7 @@ def prepare(venv: Path, lock: Path, enough: Sequence[Path]) -> None:
 def run() -> int:
     """Fill a sample office in a temporary folder, make its laporan, open the window."""
     screen = has_screen(sys.platform, os.environ)
-    ensure_system(screen)
+    ensure_system(screen, VOICE if screen else ())
     prepare(VENV, RUNTIME_LOCK, enough=[RUNTIME_LOCK, DEV_LOCK])
     folder = tempfile.mkdtemp(prefix="skm-desk-")
     laporan = str(Path(folder, "laporan-skm-2024.pdf"))
@@ -256,7 +258,7 @@ def run() -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the whole test suite without a screen; the checks of the code are tests too."""
-    ensure_system(screen=False)
+    ensure_system(screen=False, extras=(*VOICE, "pulseaudio"))
     prepare(VENV, DEV_LOCK, enough=[DEV_LOCK])
     return call([venv_python(VENV), "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
 
@@ -282,10 +284,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if name == "run" and not rest:
             return run()
-        if name == "test":
-            return test(rest)
-        if name == "lock":
-            return lock(rest)
+        if name in ("test", "lock"):
+            return test(rest) if name == "test" else lock(rest)
     except Stop as problem:
         print(problem, file=sys.stderr)
         return 2

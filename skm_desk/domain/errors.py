@@ -5,7 +5,8 @@
     SkmError
     ├── RuleError               a value breaks a rule of the survey (this module)
     │   ├── RespondenError      one filled form: NilaiOutOfScale, UsiaOutOfRange, UnknownChoice,
-    │   │                       UnknownQuestion, DateOutsidePeriod, TextTooLong, LembarTaken
+    │   │                       UnknownQuestion, DateOutsidePeriod, DateInFuture, TextTooLong,
+    │   │                       LembarTaken
     │   ├── PeriodError         InvalidKode, PeriodExists, PeriodUnknown, PeriodClosed,
     │   │                       DatesReversed, YearUnknown, TargetInvalid
     │   ├── BatchError          OfficerMissing, BatchUnknown, BatchClosed, SameOfficer,
@@ -78,6 +79,13 @@ class DateOutsidePeriod(RespondenError):
     day: date
     mulai: date
     selesai: date
+
+
+@dataclass(eq=False)
+class DateInFuture(RespondenError):
+    """A paper form is dated after today."""
+
+    day: date
 
 
 @dataclass(eq=False)

@@ -147,6 +147,25 @@ def form_of(sheet: Sheet, pc: str, officer: str) -> Responden:
     )
 
 
+def values_of(form: Responden) -> dict[str, str]:
+    """Return what a kept form has in the fields of a sheet, as `form_of` would read it."""
+    values = {
+        LEMBAR: form.lembar or "",
+        TANGGAL: form.tanggal.isoformat() if form.tanggal else "",
+        JAM: form.jam or "",
+        "jenis_kelamin": form.jenis_kelamin or "",
+        USIA: "" if form.usia is None else str(form.usia),
+        "pendidikan": form.pendidikan or "",
+        "pekerjaan": form.pekerjaan or "",
+        PEKERJAAN_TEXT: form.pekerjaan_text,
+        "disabilitas": form.disabilitas or "",
+        LAYANAN: form.layanan or "",
+        SARAN: form.saran,
+    }
+    given = {kode: "" if nilai is None else str(nilai) for kode, nilai in form.jawaban.items()}
+    return values | given
+
+
 def value_words(sheet_field: Field, value: str) -> str:
     """Return what a value of a field means, empty for nothing: the words beside the digit."""
     if not value:

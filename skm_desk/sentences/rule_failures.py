@@ -65,6 +65,9 @@ RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         f"Tanggal {format_date(f.day)} di luar periode {format_span(f.mulai, f.selesai)};"
         " periksa tanggal survei atau pilih periode lain."
     ),
+    errors.DateInFuture: lambda f: (
+        f"Tanggal survei {format_date(f.day)} belum tiba; periksa tanggalnya dan jam komputer."
+    ),
     errors.TextTooLong: lambda f: (
         f"Teks {f.field} terlalu panjang: {format_count(f.length)} huruf, paling banyak"
         f" {format_count(f.limit)}; pendekkan teksnya."

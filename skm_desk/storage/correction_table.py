@@ -89,10 +89,7 @@ class CorrectionTable:
             " ORDER BY keyed.id",
             [officer],
         )
-        return tuple(
-            Keyed(form, who, datetime.fromisoformat(at), bool(second), *rest)
-            for form, who, at, second, *rest in rows
-        )
+        return tuple(_keyed(row) for row in rows)
 
     def add_difference(self, difference: Difference) -> None:
         """Keep what two officers typed apart."""
@@ -129,11 +126,51 @@ class CorrectionTable:
         )
         return tuple(_difference(row) for row in rows)
 
+    def find_difference(self, difference_id: str) -> Difference | None:
+        """Return the difference of this id, or None."""
+        row = self._db.execute(
+            f"SELECT {_DIFFERENCE} {_FROM} WHERE difference.uuid = ?", [difference_id]
+        ).fetchone()
+        return None if row is None else _difference(row)
+
+    def second_keyings_of(self, officer: str) -> tuple[Keyed, ...]:
+        """Return the second keyings of the forms that an officer typed first."""
+        rows = self._db.execute(
+            "SELECT responden.uuid, officer, at, is_second, ms, keys, fields, own_errors FROM keyed"
+            " JOIN responden ON responden.id = responden_id"
+            " WHERE is_second = 1 AND keyed_by = ? COLLATE NOCASE ORDER BY keyed.id",
+            [officer],
+        )
+        return tuple(_keyed(row) for row in rows)
+
+    def errors_of(self, officer: str) -> dict[str, int]:
+        """Return, by form, how many values of an officer were settled as wrong."""
+        rows = self._db.execute(
+            f"SELECT responden.uuid, count(*) {_FROM} WHERE first_by = ? COLLATE NOCASE"
+            " AND settled IS NOT NULL AND settled <> first GROUP BY responden.uuid",
+            [officer],
+        )
+        return dict(rows.fetchall())
+
+    def count_checked(self, period: str) -> dict[str, int]:
+        """Return how many forms of each officer were typed a second time in a period (its kode)."""
+        rows = self._db.execute(
+            "SELECT keyed_by, count(*) FROM responden JOIN period ON period.id = period_id"
+            " WHERE period.kode = ? COLLATE NOCASE AND verified_by <> '' GROUP BY keyed_by",
+            [period],
+        )
+        return dict(rows.fetchall())
+
     def everything(self) -> Iterator[tuple[str, Difference]]:
         """Yield all differences with the key of their entries."""
         for row in self._db.execute(f"SELECT {_DIFFERENCE} {_FROM}").fetchall():
             difference = _difference(row)
             yield difference.id, difference
+
+
+def _keyed(row: Sequence[Any]) -> Keyed:
+    form, officer, at, is_second, *rest = row
+    return Keyed(form, officer, datetime.fromisoformat(at), bool(is_second), *rest)
 
 
 def _difference(row: Sequence[Any]) -> Difference:

@@ -53,6 +53,13 @@ class Journal:
         for row in self._db.execute("SELECT * FROM audit ORDER BY sequence"):
             yield _entry(row)
 
+    def of_record(self, kind: Kind, key: str) -> tuple[AuditEntry, ...]:
+        """Return all entries about one record, earliest first."""
+        rows = self._db.execute(
+            "SELECT * FROM audit WHERE kind = ? AND key = ? ORDER BY sequence", [kind.value, key]
+        )
+        return tuple(_entry(row) for row in rows)
+
     def first_before(self, kind: Kind) -> dict[str, str]:
         """Return, by key, what records of this kind were before they were first changed."""
         rows = self._db.execute(

@@ -149,6 +149,25 @@ class RespondenTable:
         where = "responden.period_id = (SELECT id FROM period WHERE uuid = ?) AND lembar = ?"
         return next(self._kept(where, [period.id, lembar]), None)
 
+    def last_of_batch(self, batch_id: str, most: int) -> tuple[tuple[KeptForm, ...], int]:
+        """Return the forms of a batch typed last, latest first, void ones too, and how many there
+        are in all."""
+        inside = "batch_id = (SELECT id FROM batch WHERE uuid = ?)"
+        ids = f"SELECT id FROM responden WHERE {inside} ORDER BY id DESC LIMIT ?"
+        kept = tuple(self._kept(f"responden.id IN ({ids})", [batch_id, most]))
+        count = self._db.execute(f"SELECT count(*) FROM responden WHERE {inside}", [batch_id])
+        return kept[::-1], int(count.fetchone()[0])
+
+    def count_batches(self, period: Period) -> dict[str, tuple[int, int]]:
+        """Return, by batch, how many forms count and how many of them were typed twice."""
+        rows = self._db.execute(
+            "SELECT batch.uuid, count(*), sum(verified_by <> '') FROM responden"
+            " JOIN batch ON batch.id = batch_id WHERE void_reason IS NULL AND responden.period_id ="
+            " (SELECT id FROM period WHERE uuid = ?) GROUP BY batch.uuid",
+            [period.id],
+        )
+        return {batch: (forms, verified) for batch, forms, verified in rows}
+
     def list_batch(self, batch_id: str) -> tuple[KeptForm, ...]:
         """Return the forms of a batch that count, in the order in which they were typed."""
         where = "responden.batch_id = (SELECT id FROM batch WHERE uuid = ?)"

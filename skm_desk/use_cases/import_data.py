@@ -1,10 +1,11 @@
 """Import filled forms from a file: looked at first, then all of it or nothing."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from skm_desk.domain.changes import Kind
+from skm_desk.domain.doubts import doubts_about
 from skm_desk.domain.file_errors import (
     CellProblem,
     CellsRefused,
@@ -12,7 +13,7 @@ from skm_desk.domain.file_errors import (
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
-from skm_desk.domain.responden import FUTURE_DATE, Responden, Source, check_responden
+from skm_desk.domain.responden import Responden, Source, check_responden
 from skm_desk.exchange.formats import read_file
 from skm_desk.exchange.record import Reading, Record
 from skm_desk.storage.store import Store
@@ -125,9 +126,8 @@ def _forms(store: Store, preview: ImportPreview, progress: Progress) -> Iterator
     layanan = layanan_by_name(store)
     today = store.origin.now().date()
     for done, record in enumerate(preview.reading.records, start=1):
-        late = record.tanggal is not None and record.tanggal > today
-        flags = frozenset({FUTURE_DATE}) if late else frozenset()
-        form = form_of(store, record, Source.IMPORT, layanan, flags)
+        form = form_of(store, record, Source.IMPORT, layanan)
+        form = replace(form, flags=doubts_about(form, today))
         check_responden(form, preview.kuesioner, preview.period)
         yield form
         progress(done, preview.forms)
@@ -138,7 +138,6 @@ def form_of(
     record: Record,
     source: Source,
     layanan: Mapping[str, Layanan],
-    flags: frozenset[str] = frozenset(),
 ) -> Responden:
     """Return the form that a record of a file stands for, with an id of its own."""
     name = record.layanan.strip()
@@ -159,7 +158,6 @@ def form_of(
         disabilitas=record.disabilitas,
         saran=record.saran,
         keyed_by=store.origin.who,
-        flags=flags,
     )
 
 

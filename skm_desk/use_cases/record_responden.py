@@ -5,6 +5,7 @@ from datetime import datetime
 
 from skm_desk.domain.careless import BURST_FORMS, flags_of
 from skm_desk.domain.changes import NO_CHANGES, Kind
+from skm_desk.domain.doubts import doubts_about
 from skm_desk.domain.draft import Draft
 from skm_desk.domain.errors import PeriodClosed, RespondenError
 from skm_desk.domain.filling import Filling
@@ -83,6 +84,7 @@ def _add(store: Store, filling: Filling, form: Responden, sent: datetime) -> Don
         earlier = tuple(at for at in earlier if at <= sent)
     hours = store.office.read().kiosk_hours
     flags = flags_of(form, filling.started, sent, earlier, hours)
+    flags |= doubts_about(form, sent.date())
     # The settings of a PC may name a layanan of another data file.
     known = {kept.id for kept in store.layanan.list_all()}
     form = replace(form, flags=flags, layanan=form.layanan if form.layanan in known else None)

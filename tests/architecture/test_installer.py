@@ -83,8 +83,10 @@ def test_lock_names_no_address_and_no_place_on_a_machine(lock):
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_qt_is_older_than_the_release_that_aborts(lock):
-    major, minor = version(pinned(lock)["pyside6-essentials"]).split(".")[:2]
+    held = version(pinned(lock)["pyside6-essentials"])
+    major, minor = held.split(".")[:2]
     assert (int(major), int(minor)) < (6, 12)
+    assert version(pinned(lock)["pyside6-addons"]) == held
 
 
 def test_no_other_lock_and_no_address_of_an_index_in_the_project():
@@ -201,6 +203,32 @@ def test_root_installs_and_others_are_told(user, monkeypatch):
         with pytest.raises(dev.Stop, match=r"sudo apt-get install .* libegl1"):
             dev.ensure_system(screen=False)
         assert calls == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="apt-get is Debian's")
+@pytest.mark.parametrize("user", [0, 1000])
+def test_voice_that_cannot_be_installed_stops_nothing(user, monkeypatch, capsys):
+    calls: list[list[str]] = []
+
+    def refuse(command: list[str], **_: object) -> int:
+        calls.append(list(command))
+        return 100
+
+    monkeypatch.setattr(dev, "known_libraries", set)
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: name)
+    monkeypatch.setattr(dev, "uninstalled", list)
+    monkeypatch.setattr(dev.os, "geteuid", lambda: user)
+    monkeypatch.setattr(dev, "call", refuse)
+    dev.ensure_system(screen=False, extras=dev.VOICE)
+    assert dev.command_to_type(dev.VOICE) in capsys.readouterr().out
+    assert len(calls) == (2 if user == 0 else 0)
+    assert all("--no-remove" in call for call in calls[1:])
+
+
+@pytest.mark.skipif(shutil.which("dpkg-query") is None, reason="dpkg-query is Debian's")
+def test_debian_says_which_packages_it_lacks():
+    assert dev.uninstalled(["dpkg", "tidak-ada-paketnya"]) == ["tidak-ada-paketnya"]
+    assert dev.uninstalled([]) == []
 
 
 @pytest.mark.parametrize(

@@ -65,12 +65,15 @@ class Touch(SafeOverrides, QPushButton):
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
 
-    def room_for(self, share: float = 1.0) -> QSize:
-        """Return the size in pixels that words on one line need, at least that of a target."""
+    def room_for(self, share: float = 1.0, words: str = "") -> QSize:
+        """Return the size in pixels that words on one line need, at least that of a target.
+
+        They are the words shown, or `words` that may come to be shown.
+        """
         font = self.look.font(share, bold=True)
         metrics = QFontMetrics(font)
         sign = self._sign_px(share) + self.look.mm(2) if self.sign else 0
-        width = metrics.horizontalAdvance(self.words()) + sign + 2 * self.look.mm(6)
+        width = metrics.horizontalAdvance(words or self.words()) + sign + 2 * self.look.mm(6)
         height = metrics.height() + 2 * self.look.mm(2)
         return QSize(max(width, self.look.target), max(height, self.look.target))
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Kind, Touch, Words
-from skm_desk.ui.kiosk.lettering import height_of, widest_word
+from skm_desk.ui.kiosk.lettering import fits, height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.screen import Screen
+from skm_desk.ui.kiosk.titles import LONGEST_WHERE, USUAL_WHERE
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
+_BACK, _SKIP, _ON = "Kembali", "Lewati", "Lanjut"
 _BAR_MM = 2.5
-_ROOM_ON_MM = 40.0
 _SHRINK = 0.95
 _MOST_SHRINKS = 40
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -59,14 +61,15 @@ class Frame(SafeOverrides, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = Look(4.0)
+        self._tab_order: tuple[Touch, ...] = ()
         self.place_words = Words(self, bold=True)
         self.again = Touch("Dengarkan", self, Kind.PLAIN, "listen")
         self.louder = Touch("Lebih keras", self, Kind.PLAIN, "louder")
         self.bar = ProgressBar(self)
         self.stack = QStackedWidget(self)
-        self.back_button = Touch("Kembali", self, Kind.PLAIN, "back")
-        self.skip_button = Touch("Lewati", self, Kind.QUIET)
-        self.on_button = Touch("Lanjut", self, Kind.MAIN)
+        self.back_button = Touch(_BACK, self, Kind.PLAIN, "back")
+        self.skip_button = Touch(_SKIP, self, Kind.QUIET)
+        self.on_button = Touch(_ON, self, Kind.MAIN)
         self.again.clicked.connect(self.asked_again)
         self.louder.clicked.connect(self.asked_louder)
         self.back_button.clicked.connect(self.back)
@@ -143,94 +146,146 @@ class Frame(SafeOverrides, QWidget):
         if self.width() <= 1:
             return
         look = self._fitting_look()
-        ring, side = look.mm(RING_ROOM_MM), 2 * look.gap
-        deep = look.target + 2 * ring
-        voice = [button for button in (self.again, self.louder) if not button.isHidden()]
-        in_head = voice if not self._has_room_below(look) else []
-        taken = sum(_outer(button, look).width() for button in in_head)
-        words = height_of(
-            self.place_words.text(), look.font(1.0, bold=True), self.width() - 2 * side - taken
-        )
-        head = max(deep, words) if in_head else words
-        top = look.gap // 2
-        right = self.width() - side + ring
-        for button in reversed(in_head):
-            width = _outer(button, look).width()
-            button.setGeometry(right - width, top, width, deep)
-            right -= width
-        self.place_words.align = _MIDDLE
-        self.place_words.setGeometry(side, top, max(right - side, 0), head)
-        bar = top + head + look.gap // 2
+        above = self._voice_above(look)
+        bar = self._place_head(look, above)
         self.bar.setGeometry(0, bar, self.width(), look.mm(_BAR_MM))
-        foot = self.height() - look.gap // 2 - deep
         below = bar + look.mm(_BAR_MM)
+        foot = self.height() - look.gap // 2 - _deep(look)
         self.stack.setGeometry(0, below, self.width(), max(foot - below, 1))
-        self._place_foot(look, foot, deep, side - ring, [] if in_head else voice)
+        self._place_foot(look, foot, [] if above else self._voice())
+        self._order(bool(above))
         for button in self._buttons():
             button.apply(look)
-        self.place_words.apply(look)
         self.update()
 
-    def _place_foot(
-        self, look: Look, top: int, deep: int, side: int, voice: Sequence[Touch]
-    ) -> None:
+    def _place_head(self, look: Look, voice: Sequence[Touch]) -> int:
+        """Place the words, and the voice beside or below them; return where the head ends.
+
+        There is room for the longest words from the start: nothing moves when they come.
+        """
+        side, top = 2 * look.gap, look.gap // 2
+        right = self.width() - side + look.mm(RING_ROOM_MM)
+        font = look.font(1.0, bold=True)
+        deep = _deep(look) if voice else 0
+        most = max(2 * _line(look), deep)
+        beside = right - side - _taken(voice, look)
+        texts = (self.place_words.text(), LONGEST_WHERE)
+        is_over = self._is_tall and not all(fits(words, font, beside, most) for words in texts)
+        width = beside if voice and not is_over else self.width() - 2 * side
+        words = min(max(height_of(words, font, width) for words in texts), most)
+        head = words + deep if is_over else max(words, deep)
+        for button in reversed(voice):
+            button_width = _outer(button, look).width()
+            right -= button_width
+            button.setGeometry(right, top + (words if is_over else 0), button_width, deep)
+        self.place_words.align = _MIDDLE
+        self.place_words.setGeometry(side, top, max(width, 0), words if is_over else head)
+        self.place_words.apply(_shrunk(look, self.place_words))
+        return top + head + look.gap // 2
+
+    def _place_foot(self, look: Look, top: int, voice: Sequence[Touch]) -> None:
         """Place what leads back at the left, what leads on at the right, the voice between."""
-        left = side
+        deep = _deep(look)
+        left = 2 * look.gap - look.mm(RING_ROOM_MM)
+        right = self.width() - left
         back = _outer(self.back_button, look).width()
         self.back_button.setGeometry(left, top, back, deep)
         left += back
-        right = self.width() - side
         for button in (self.on_button, self.skip_button):
             if not button.isHidden():
                 width = _outer(button, look).width()
                 button.setGeometry(right - width, top, width, deep)
                 right -= width + look.gap
-        widths = [_outer(button, look).width() for button in voice]
-        start = left + max((right - left - sum(widths)) // 2, 0)
-        for button, width in zip(voice, widths, strict=True):
+        start = left + max((right - left - _taken(voice, look)) // 2, 0)
+        for button in voice:
+            width = _outer(button, look).width()
             button.setGeometry(start, top, width, deep)
             start += width
+
+    def _order(self, has_voice_above: bool) -> None:
+        """Let Tab go the way of the eye; the way is a ring, so the head comes after the foot."""
+        back, skip, on = self.back_button, self.skip_button, self.on_button
+        order = (back, self.again, self.louder, skip, on)
+        if has_voice_above:
+            order = (back, skip, on, self.again, self.louder)
+        if order != self._tab_order:
+            self._tab_order = order
+            for before, after in pairwise(order):
+                QWidget.setTabOrder(before, after)
 
     def _fitting_look(self) -> Look:
         """Return the look in which head and foot fit."""
         look = self.look
         for _ in range(_MOST_SHRINKS):
-            widest = max(self._head_width(look), self._foot_width(look, ()))
-            if widest <= self.width():
+            if self._head_fits(look) and self._foot_width(look, ()) <= self.width():
                 return look
             look = replace(look, fit=look.fit * _SHRINK)
         return look
 
-    def _has_room_below(self, look: Look) -> bool:
-        voice = [button for button in (self.again, self.louder) if not button.isHidden()]
-        return self._foot_width(look, voice) <= self.width()
+    def _head_fits(self, look: Look) -> bool:
+        room, font = self.width() - 4 * look.gap, look.font(1.0, bold=True)
+        taken = _taken(self._voice_above(look), look)
+        if self._is_tall:
+            return max(taken, widest_word(LONGEST_WHERE, font)) <= room
+        return fits(USUAL_WHERE, font, room - taken, 2 * _line(look))
 
     def _foot_width(self, look: Look, voice: Sequence[Touch]) -> int:
-        buttons = (self.back_button, self.skip_button, self.on_button)
-        seen = [button for button in buttons if not button.isHidden()]
-        # Room for the longer words that come and go, so that the voice stays where it is.
-        wide = max(_outer(self.skip_button, look).width(), look.mm(_ROOM_ON_MM))
-        fixed = sum(_outer(button, look).width() for button in (*seen, *voice))
-        return fixed + (wide if voice else 0) // 2 + 6 * look.gap
+        """Return the width in pixels that the foot needs, also with the words that come and go.
 
-    def _head_width(self, look: Look) -> int:
-        """Return the width in pixels that the head needs, its words in two lines at most."""
-        font = look.font(1.0, bold=True)
-        words = self.place_words.text()
-        voice: list[Touch] = []
-        if not self._has_room_below(look):
-            voice = [button for button in (self.again, self.louder) if not button.isHidden()]
-        two_lines = 2 * height_of("Ag", font, self.width())
-        steps = range(widest_word(words, font), self.width(), max(look.gap, 1))
-        width = next((w for w in steps if height_of(words, font, w) <= two_lines), self.width())
-        return width + sum(_outer(button, look).width() for button in voice) + 4 * look.gap
+        So the voice stays where it is from step to step.
+        """
+        leading_on = (self.skip_button, self.on_button)
+        shown = [button for button in leading_on if not button.isHidden()]
+        back = (_outer(self.back_button, look, words).width() for words in ("", _BACK))
+        on = (
+            _taken(shown, look) + look.gap * max(len(shown) - 1, 0),
+            _outer(self.skip_button, look, _SKIP).width(),
+            _outer(self.on_button, look, _ON).width(),
+        )
+        gaps = 6 if voice else 4
+        return max(back) + max(on) + _taken(voice, look) + gaps * look.gap
+
+    def _voice_above(self, look: Look) -> list[Touch]:
+        """Return the buttons of reading aloud if the foot has no room for them."""
+        voice = self._voice()
+        return voice if self._foot_width(look, voice) > self.width() else []
+
+    def _voice(self) -> list[Touch]:
+        return [button for button in (self.again, self.louder) if not button.isHidden()]
 
     def _buttons(self) -> tuple[Touch, ...]:
         return (self.again, self.louder, self.back_button, self.skip_button, self.on_button)
 
+    @property
+    def _is_tall(self) -> bool:
+        return self.height() > self.width()
 
-def _outer(button: Touch, look: Look) -> QSize:
-    """Return the size of a button with the room of its ring, in this look."""
+
+def _outer(button: Touch, look: Look, words: str = "") -> QSize:
+    """Return the size of a button with the room of its ring, in this look; see `room_for`."""
     button.apply(look)
     ring = 2 * look.mm(RING_ROOM_MM)
-    return button.room_for() + QSize(ring, ring)
+    return button.room_for(words=words) + QSize(ring, ring)
+
+
+def _taken(buttons: Sequence[Touch], look: Look) -> int:
+    """Return the width in pixels that buttons take side by side."""
+    return sum(_outer(button, look).width() for button in buttons)
+
+
+def _deep(look: Look) -> int:
+    """Return the height of a row of buttons in pixels."""
+    return look.target + 2 * look.mm(RING_ROOM_MM)
+
+
+def _line(look: Look) -> int:
+    return height_of("Ag", look.font(1.0, bold=True), 10_000)
+
+
+def _shrunk(look: Look, part: Words) -> Look:
+    """Return the look in which the words fit into their place: on a screen too small for them."""
+    for _ in range(_MOST_SHRINKS):
+        if fits(part.text(), look.font(1.0, bold=True), part.width(), part.height()):
+            break
+        look = replace(look, fit=look.fit * _SHRINK)
+    return look

@@ -39,6 +39,7 @@ class Keeper(QObject):
         self._next_draft: Filling | None = None
         self._is_keeping = False
         self._waiting: dict[str, Callable[[], None]] = {}
+        self._trying = ""
         self._retry = QTimer(self)
         self._retry.setInterval(retry_ms)
         self._retry.timeout.connect(self.try_again)
@@ -90,9 +91,14 @@ class Keeper(QObject):
 
     @Slot()
     def try_again(self) -> None:
-        """Try once more to keep what is held."""
-        for attempt in list(self._waiting.values()):
-            attempt()
+        """Try once more to keep what is held, one form after another.
+
+        A file that is busy is waited for: tries of all at once would keep the worker from
+        whoever is at the kiosk now.
+        """
+        if self._waiting and not self._trying:
+            self._trying = next(iter(self._waiting))
+            self._waiting[self._trying]()
 
     def tell(self, words: str) -> None:
         """Have staff told; empty words say that all is well again."""
@@ -130,29 +136,52 @@ class Keeper(QObject):
         self, filling: Filling, sent: datetime, attempt: Callable[[], None], fault: Exception
     ) -> None:
         is_first = filling.id not in self._waiting
-        self._hold(filling.id, attempt, fault)
-        if not is_first:
-            return
-        self.unsaved.emit(filling.id)
-        # A draft marked as sent outlives this program, and the window for staff counts it.
-        kept = isinstance(fault, RuleError)
-        self._run(
-            lambda: self._context.desk.do(keep_draft, filling, sent),
-            done=lambda: self._forget(filling.id) if kept else None,
-            failed=lambda _: None,
-        )
+        if isinstance(fault, RuleError):
+            # The form is refused, not the file: that can hold it meanwhile.
+            self._tell(fault)
+            self._keep_as_sent(
+                filling,
+                sent,
+                done=lambda: self._forget(filling.id),
+                failed=lambda other: self._hold(filling.id, attempt, other),
+            )
+        else:
+            self._hold(filling.id, attempt, fault)
+            if is_first:
+                self._keep_as_sent(filling, sent, lambda: None, lambda _: None)
+        if is_first:
+            self.unsaved.emit(filling.id)
+
+    def _keep_as_sent(
+        self,
+        filling: Filling,
+        sent: datetime,
+        done: Callable[[], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Keep a draft marked as sent: it outlives this program, and staff can see it."""
+        self._run(lambda: self._context.desk.do(keep_draft, filling, sent), done, failed)
 
     def _hold(self, form_id: str, attempt: Callable[[], None], fault: Exception) -> None:
-        self._waiting[form_id] = attempt
+        self._end_try(form_id)
+        self._waiting.pop(form_id, None)
+        self._waiting[form_id] = attempt  # behind the others: one may never be kept
         if not self._retry.isActive():
             self._retry.start()
         self._tell(fault)
 
     def _forget(self, form_id: str) -> None:
+        self._end_try(form_id)
         self._waiting.pop(form_id, None)
-        if not self._waiting:
-            self._retry.stop()
-            self.tell("")
+        if self._waiting:
+            self.try_again()
+            return
+        self._retry.stop()
+        self.tell("")
+
+    def _end_try(self, form_id: str) -> None:
+        if form_id == self._trying:
+            self._trying = ""
 
     def _tell(self, fault: Exception) -> None:
         logging.getLogger(__name__).warning("could not keep what a visitor gave: %r", fault)

@@ -9,6 +9,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -85,15 +86,20 @@ class KioskWindow(KioskShell):
         self.attract.begun.connect(self._begin)
         self.attract.large_asked.connect(self._set_large)
         self.attract.language_asked.connect(self.reception.speak)
+        self.attract.language_asked.connect(self.reading.speak)
         self.attract.contrast_asked.connect(self._set_contrast)
+        attract = self.attract
+        for asked in (attract.large_asked, attract.contrast_asked, attract.voice_asked):
+            asked.connect(self.patience.begin)
+        attract.language_asked.connect(self.patience.begin)
         voice = self.reading.voice
         voice.available_changed.connect(self._renew_start)
-        voice.ended.connect(self.patience.touch)
+        voice.ended.connect(self.patience.wait_anew)
         self.visit.moved.connect(self._show_step)
         self.visit.sending.connect(self._wait_for_save)
         self.visit.ended.connect(self.start)
-        self.keeper.saved.connect(self._thank)
-        self.keeper.unsaved.connect(self._apologise_for_form)
+        self.keeper.saved.connect(partial(self._end_with, THANKS))
+        self.keeper.unsaved.connect(partial(self._end_with, HELD))
         self.reception.changed.connect(self._renew_start)
         self.message.pressed.connect(self.start)
         self.patience.ran_out.connect(self._warn)
@@ -110,11 +116,7 @@ class KioskWindow(KioskShell):
     @Slot()
     def start(self) -> None:
         """Show the first screen, with nothing of the last visitor left anywhere."""
-        for timer in (self._end, self._slow):
-            timer.stop()
-        self.patience.stop()
-        self.idle.stop()
-        self.stack.show()
+        self._stop_waiting()
         if self.visit.is_open:
             self.visit.walk_away()  # ends by calling this again
             return
@@ -134,10 +136,7 @@ class KioskWindow(KioskShell):
         """Say sorry after a fault that nobody expected, and begin anew."""
         filling = self.visit.filling if self.visit.is_open else None
         self.visit.forget()
-        self.patience.stop()
-        self.idle.stop()
-        self.stack.show()
-        self._slow.stop()
+        self._stop_waiting()
         if filling is not None:
             self.keeper.leave(filling)
         self._show_message(SORRY)
@@ -208,6 +207,8 @@ class KioskWindow(KioskShell):
 
     @Slot()
     def _show_step(self) -> None:
+        if not self.visit.is_open:
+            return  # the step could not be shown: the fault was told, and the visit is over
         self.stack.setCurrentWidget(self.frame)
         self.reading.read(self.frame.screen_shown)
         filling = self.visit.filling
@@ -218,23 +219,16 @@ class KioskWindow(KioskShell):
         self.patience.stop()
         self._slow.start()
 
-    @Slot(str)
-    def _thank(self, form_id: str) -> None:
-        self._end_with(form_id, THANKS)
-
-    @Slot(str)
-    def _apologise_for_form(self, form_id: str) -> None:
-        self._end_with(form_id, HELD)
-
-    def _end_with(self, form_id: str, message: Message) -> None:
+    def _end_with(self, message: Message, form_id: str) -> None:
         """Show how it ended, unless it was the form of an earlier visitor."""
         if not self.visit.is_sent(form_id):
             return
         self._slow.stop()
         self.visit.forget()
         self.steps.clear()
-        self._show_message(message)
-        self._end.start()
+        if self.stack.currentWidget() is not self.door:
+            self._show_message(message)
+            self._end.start()
 
     def _show_message(self, message: Message) -> None:
         self.message.show_message(message)
@@ -256,8 +250,8 @@ class KioskWindow(KioskShell):
     @Slot()
     def _renew_start(self) -> None:
         shown = self.stack.currentWidget()
-        is_ending = self._end.isActive() or self._slow.isActive() or self.visit.is_open
-        if shown is self.attract or (shown is self.message and not is_ending):
+        is_busy = self._end.isActive() or self.visit.is_sending or self.visit.is_open
+        if shown is self.attract or (shown is self.message and not is_busy):
             self._show_start()
 
     @Slot()
@@ -268,6 +262,8 @@ class KioskWindow(KioskShell):
             # What was given so far is not to be read by the next one, nor read out to them.
             self.stack.hide()
             self.idle.start(self.timing.warning // 1000)
+        else:
+            self.start()  # who switched something on has left
 
     @Slot()
     def _stay(self) -> None:
@@ -287,14 +283,19 @@ class KioskWindow(KioskShell):
         """Go on where the door was opened."""
         if self.visit.is_open:
             self._show_step()
+        elif self.visit.is_sending:
+            self._show_message(SAVING)
         else:
             self.start()
 
     @Slot()
     def _open_door(self) -> None:
-        self.patience.stop()
-        self.idle.stop()
-        self.stack.show()
-        self._end.stop()
+        self._stop_waiting()
         self.door.knock(self.reception.state_words())
         self.stack.setCurrentWidget(self.door)
+
+    def _stop_waiting(self) -> None:
+        """Let nothing happen by itself any more."""
+        for part in (self._end, self._slow, self.patience, self.idle):
+            part.stop()
+        self.stack.show()

@@ -34,6 +34,11 @@ class Patience(QObject):
         """Whether the form will be sent by itself."""
         return self._send.isActive()
 
+    @Slot()
+    def begin(self) -> None:
+        """Wait from now on for whoever has only switched something on."""
+        self.watch(is_done=False)
+
     def watch(self, is_done: bool) -> None:
         """Wait from now on; `is_done` when nothing but an optional saran is left."""
         self._idle.start()
@@ -49,6 +54,13 @@ class Patience(QObject):
         if self._idle.isActive():
             self._idle.start()
         self._send.stop()
+
+    @Slot()
+    def wait_anew(self) -> None:
+        """Begin to wait anew, for everything: what was read aloud took its time."""
+        if self._idle.isActive():
+            self._idle.start()
+        self._left = self._timing.send
 
     def stop(self) -> None:
         """Wait no more."""

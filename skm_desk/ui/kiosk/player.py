@@ -6,7 +6,7 @@ would bring FFmpeg to it, and on a PC without a sound card would play in silence
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 LOAD_MS = 5_000  # within which a file must begin: it may lie on a slow disk
@@ -39,11 +39,11 @@ class Player(QObject):
         self._effect = effect
         effect.setVolume(self._level)
         effect.playingChanged.connect(self._take_playing)
-        effect.statusChanged.connect(self._take_status)
+        # A bad file may be refused at once, while whoever asked is still in its call.
+        effect.statusChanged.connect(self._take_status, Qt.ConnectionType.QueuedConnection)
         self._guard.start()
         effect.setSource(QUrl.fromLocalFile(path))
-        if self._effect is effect:  # not refused at once
-            effect.play()
+        effect.play()
 
     def stop(self) -> None:
         """Be silent."""
@@ -51,7 +51,6 @@ class Player(QObject):
         effect, self._effect = self._effect, None
         if effect is not None:
             effect.playingChanged.disconnect(self._take_playing)
-            effect.statusChanged.disconnect(self._take_status)
             effect.stop()
             effect.deleteLater()
 

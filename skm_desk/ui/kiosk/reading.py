@@ -7,6 +7,8 @@ from skm_desk.ui.kiosk.frame import Frame
 from skm_desk.ui.kiosk.screen import Screen
 from skm_desk.ui.kiosk.voice import Voice
 
+_INDONESIAN = "id"
+
 
 class Reading(QObject):
     """Joins the voice with the screens. Without a voice there is no button for it anywhere."""
@@ -37,7 +39,13 @@ class Reading(QObject):
     def reset(self) -> None:
         """Forget what the last visitor wanted: silent, and as loud as usual."""
         self._is_on = False
+        self.voice.set_language(_INDONESIAN)
         self.voice.reset()
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Read in this language (its kode) until the next visitor comes."""
+        self.voice.set_language(language or _INDONESIAN)
 
     @Slot(bool)
     def _switch(self, is_on: bool) -> None:

@@ -17,6 +17,7 @@ from threading import Thread
 
 from PySide6.QtCore import (
     Q_ARG,
+    QCoreApplication,
     QEventLoop,
     QLocale,
     QMetaObject,
@@ -30,6 +31,7 @@ from PySide6.QtCore import (
 from PySide6.QtTextToSpeech import QTextToSpeech
 from shiboken6 import Shiboken
 
+_LOG = logging.getLogger(__name__)
 _BEST_FIRST = ("winrt", "sapi", "darwin", "speechd", "flite")
 _NEEDS = {"speechd": "libspeechd.so.2"}
 _PROBE = "a"
@@ -85,6 +87,7 @@ class Speech(QObject):
         self.engine: QTextToSpeech | None = None  # made a moment after `find_voice`
         self.is_lost = False  # or closed, or without a voice: nothing will come of it
         self._is_ready = False
+        self._locales: dict[QLocale.Language, QLocale] = {}
         self._level = 1.0
         self._now = _Now.NOTHING
         self._next = ""
@@ -93,6 +96,9 @@ class Speech(QObject):
         self._guard.timeout.connect(self._give_up)
         self._thread = Thread(target=self._live, name="voice", daemon=True)
         self._born.connect(self._try_next, _QUEUED)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.close)  # Python must not end while the thread begins
 
     def find_voice(self) -> None:
         """Look for a voice of the language; `ready` follows."""
@@ -115,12 +121,21 @@ class Speech(QObject):
         if self._now is not _Now.NOTHING:
             self._cut()
 
+    def speaks(self, language: QLocale.Language) -> bool:
+        """Return whether the engine has a voice of this language too."""
+        return language in self._locales
+
+    def set_language(self, language: QLocale.Language) -> None:
+        """Speak this language, one that it `speaks`, from the next text on."""
+        self._locale.emit(self._locales[language])
+
     def set_volume(self, level: float) -> None:
         """Speak this loud, 0 to 1; what is being spoken may end as it began."""
         self._level = level
         if self._is_ready:
             self._volume.emit(level)
 
+    @Slot()
     def close(self, wait: bool = True) -> None:
         """Let go of the engine; one that hangs is left to the end of the program."""
         self.is_lost = True
@@ -129,7 +144,7 @@ class Speech(QObject):
         if wait and self._thread.is_alive():
             self._thread.join(CLOSE_S)
             if self._thread.is_alive():
-                _log().warning("the voice of this PC hangs")
+                _LOG.warning("the voice of this PC hangs")
 
     def _make_engine(self, owner: QObject) -> QTextToSpeech:
         engine = QTextToSpeech("none", owner)
@@ -173,14 +188,13 @@ class Speech(QObject):
         if self.is_lost or self.engine is None:
             return
         self._guard.stop()
-        locales = [
-            one for one in self.engine.availableLocales() if one.language() == self._language
-        ]
-        if not locales:
-            _log().info("the engine %s has no voice of %s", name, self._language.name)
+        locales = reversed(self.engine.availableLocales())  # the first of a language stays
+        self._locales = {one.language(): one for one in locales}
+        if self._language not in self._locales:
+            _LOG.info("the engine %s has no voice of %s", name, self._language.name)
             self._try_next()
             return
-        self._locale.emit(locales[0])
+        self._locale.emit(self._locales[self._language])
         self._volume.emit(0.0)
         self._next = _PROBE
         self._say_next()
@@ -210,7 +224,7 @@ class Speech(QObject):
             self._be_silent()
         elif self._now is _Now.NOTHING:
             self.is_lost = True
-            _log().warning("the voice of this PC hangs")
+            _LOG.warning("the voice of this PC hangs")
             self.ready.emit(False)
         else:
             self._lose("it does not come to an end")
@@ -243,7 +257,7 @@ class Speech(QObject):
         self.ready.emit(True)
 
     def _lose(self, why: str) -> None:
-        _log().warning("the voice of this PC is lost: %s", why)
+        _LOG.warning("the voice of this PC is lost: %s", why)
         self._guard.stop()
         self._now = _Now.NOTHING
         if not self._is_ready:
@@ -266,7 +280,3 @@ def _has_library(engine: str) -> bool:
 def _plain(text: str) -> str:
     """Return a text without the signs that SAPI takes for markup."""
     return " ".join(text.replace("<", " ").replace(">", " ").replace("&", " dan ").split())
-
-
-def _log() -> logging.Logger:
-    return logging.getLogger(__name__)

@@ -30,10 +30,10 @@ class Steps(QObject):
         self.question = QuestionScreen()
         for screen in (self.choice, self.usia, self.text, self.question):
             frame.add_screen(screen)
-        self.choice.chosen.connect(visit.choose)
+        self.choice.chosen.connect(self._choose)
         self.usia.typed.connect(visit.type_usia)
         self.text.typed.connect(visit.write)
-        self.question.rated.connect(visit.rate)
+        self.question.rated.connect(self._rate)
         frame.back.connect(visit.go_back)
         frame.skipped.connect(visit.skip)
         frame.went_on.connect(visit.go_on)
@@ -103,6 +103,24 @@ class Steps(QObject):
 
     def _back_words(self) -> str:
         return "Batal" if self._visit.filling.is_first else "Kembali"
+
+    @Slot(str)
+    def _choose(self, kode: str) -> None:
+        self._visit.choose(kode)
+        self._show_marks()
+
+    @Slot(int)
+    def _rate(self, nilai: int) -> None:
+        self._visit.rate(nilai)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """Mark what the visit holds: a touch that it did not take must not look taken."""
+        if not self._visit.is_open:
+            return
+        value = self._visit.filling.value(self._visit.filling.step.name)
+        self.question.mark(value if isinstance(value, int) else None)
+        self.choice.mark(value if isinstance(value, str) else None)
 
     @Slot()
     def _note_mark(self) -> None:

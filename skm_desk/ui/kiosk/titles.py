@@ -34,6 +34,11 @@ def sends_itself(seconds: int) -> str:
     return f"Terkirim sendiri dalam {seconds} detik."
 
 
+# What tells where the visitor is: as long as it usually is, and as long as it can become.
+USUAL_WHERE = "Pertanyaan 10 dari 10"
+LONGEST_WHERE = f"Saran. {sends_itself(20)}"
+
+
 def share_done(filling: Filling) -> float:
     """Return how much of the visit is done, 0.0 to 1.0."""
     return filling.place / len(filling.steps)

@@ -63,6 +63,11 @@ class Visit(QObject):
         """Whether somebody is filling in a form."""
         return self._filling is not None and not self._is_sending
 
+    @property
+    def is_sending(self) -> bool:
+        """Whether a form was sent and it is not known yet whether it could be kept."""
+        return self._is_sending
+
     def is_sent(self, form_id: str) -> bool:
         """Return whether this is the form that was sent and waits to be kept."""
         sent = self._filling if self._is_sending else None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from skm_desk.ui.kiosk.player import Player
     from skm_desk.ui.kiosk.speech import Speech
 
+_LOG = logging.getLogger(__name__)
 USUAL_PERCENT = 60  # leaves room above: every engine's own volume is already its loudest
 STEP_PERCENT = 20
 LOUDEST_PERCENT = 100
@@ -40,11 +41,11 @@ MOST_TRIES = 3  # to find a voice of this PC: its sound may come up after the ki
 class Voice(QObject):
     """What the kiosk reads aloud with. Nothing is loaded or asked before `prepare`.
 
-    A part is heard from `<folder>/suara/id/<key>.wav` if it is there and can be played, else
-    from a voice of this PC in that language. Without either, `is_available` stays False, and
-    the reason is in the log. `available_changed` follows every change of what can be heard, such
-    as a voice of the PC that comes after the recordings. `engine` names one engine of Qt instead
-    of the best one.
+    A part is heard from `<folder>/suara/<language>/<key>.wav` if it can be played, else from a
+    voice of this PC in that language. Without either, `is_available` is False, and the reason
+    is in the log. `available_changed` follows every change of what can be heard, such as a voice
+    of the PC that comes after the recordings. `language` is the usual one, a short code; `engine`
+    names one engine of Qt instead of the best one.
     """
 
     started = Signal()
@@ -57,16 +58,16 @@ class Voice(QObject):
         parent: QObject | None = None,
         *,
         engine: str = "",
-        language: QLocale.Language = QLocale.Language.Indonesian,
+        language: str = "id",
     ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._engine = engine
-        self._language = language
+        self._usual_language = self._language = language
         self._recordings: dict[str, Path] = {}
         self._player: Player | None = None
         self.speech: Speech | None = None
-        self._speaks = False
+        self._has_voice = False
         self._tries = 0
         self._is_prepared = False
         self._told: tuple[bool, frozenset[str]] = (False, frozenset())
@@ -78,6 +79,11 @@ class Voice(QObject):
     def is_available(self) -> bool:
         """Whether anything can be heard at all."""
         return self._speaks or bool(self._recordings and self._player)
+
+    @property
+    def _speaks(self) -> bool:
+        language = QLocale.codeToLanguage(self._language)
+        return self._has_voice and self.speech is not None and self.speech.speaks(language)
 
     @property
     def is_speaking(self) -> bool:
@@ -132,12 +138,21 @@ class Voice(QObject):
     @Slot()
     def reset(self) -> None:
         """Forget the last visitor: silent, as loud as usual, and with what can be heard now."""
-        self.stop()
         self.set_percent(USUAL_PERCENT)
+        self.set_language(self._usual_language)
         if self._is_prepared:
-            self._look_for_recordings()
             if self.speech is not None and self.speech.is_lost and self._tries < MOST_TRIES:
                 self._look_for_voice()
+            self._tell_availability()
+
+    def set_language(self, language: str) -> None:
+        """Be silent, and read in this language until `reset`: a short code, such as `jv`."""
+        self.stop()
+        self._language = language
+        if self.speech is not None and self._speaks:
+            self.speech.set_language(QLocale.codeToLanguage(language))
+        if self._is_prepared:
+            self._look_for_recordings()
             self._tell_availability()
 
     @Slot()
@@ -161,14 +176,13 @@ class Voice(QObject):
     def close(self) -> None:
         """Let go of the voice of this PC; nothing is heard any more."""
         self.stop()
-        self._speaks = False
+        self._has_voice = False
         if self.speech is not None:
             self.speech.close()
 
     def _look_for_recordings(self) -> None:
         """Load QtMultimedia only for an office that recorded something."""
-        code = QLocale.languageToCode(self._language)
-        self._recordings = find_recordings(self._folder, code)
+        self._recordings = find_recordings(self._folder, self._language)
         if not self._recordings or self._player is not None:
             return
         try:
@@ -178,10 +192,10 @@ class Voice(QObject):
                 player = Player(self)
                 is_audible = player.is_audible
         except ImportError as fault:
-            _log().warning("recordings cannot be played: %s", fault)
+            _LOG.warning("recordings cannot be played: %s", fault)
             return
         if not is_audible:
-            _log().warning("recordings cannot be played: there is no sound device")
+            _LOG.warning("recordings cannot be played: there is no sound device")
             return
         player.set_volume(self._percent / 100)
         player.done.connect(self._go_on)
@@ -193,18 +207,19 @@ class Voice(QObject):
         if self.speech is not None:
             self.speech.close(wait=False)
             self.speech.deleteLater()
+            self.speech = None
         try:
             with _qt_told_to_log():
                 from skm_desk.ui.kiosk.speech import Speech, usable_engines
 
                 engines = (self._engine,) if self._engine else usable_engines()
         except ImportError as fault:
-            _log().warning("nothing can be read aloud: %s", fault)
+            _LOG.warning("nothing can be read aloud: %s", fault)
             return
         if not engines:
-            _log().warning("nothing can be read aloud: there is no engine")
+            _LOG.warning("nothing can be read aloud: there is no engine")
             return
-        self.speech = Speech(engines, self._language, self)
+        self.speech = Speech(engines, QLocale.codeToLanguage(self._usual_language), self)
         self.speech.set_volume(self._percent / 100)
         self.speech.ready.connect(self._take_voice)
         self.speech.done.connect(self._go_on)
@@ -214,13 +229,13 @@ class Voice(QObject):
     @Slot(bool)
     def _take_voice(self, is_found: bool) -> None:
         if not is_found:
-            _log().warning("no voice of this PC speaks %s", self._language.name)
-        self._speaks = is_found
+            _LOG.warning("no voice of this PC speaks %s", self._usual_language)
+        self._has_voice = is_found
         self._tell_availability()
 
     @Slot()
     def _do_without_voice(self) -> None:
-        self._speaks = False
+        self._has_voice = False
         self._tell_availability()
         self._go_on()
 
@@ -230,7 +245,7 @@ class Voice(QObject):
         part = self._part
         if part is None:
             return
-        _log().warning("the recording of %s cannot be played", part.key)
+        _LOG.warning("the recording of %s cannot be played", part.key)
         self._recordings.pop(part.key.casefold(), None)
         self._tell_availability()
         self._parts.appendleft(part)
@@ -250,7 +265,7 @@ class Voice(QObject):
             if recording is not None and self._player is not None:
                 self._part = part
                 self._player.play(recording)
-            elif self._speaks and self.speech is not None and part.text.strip():
+            elif self.speech is not None and self._speaks and part.text.strip():
                 self._part = part
                 self.speech.say(part.text)
         return self._part is not None
@@ -282,8 +297,4 @@ def _qt_told_to_log() -> Iterator[None]:
 
 
 def _write_to_log(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
-    _log().info("%s", words)
-
-
-def _log() -> logging.Logger:
-    return logging.getLogger(__name__)
+    _LOG.info("%s", words)

@@ -21,6 +21,7 @@ from skm_desk.ui.shared.tasks import Tasks
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import create_period
 from skm_desk.use_cases.view_kiosk import view_kiosk
+from tests.ui.kiosk.key_blocks import key_of
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000
@@ -81,7 +82,7 @@ class Visitor:
         return self.window.visit.filling.step
 
     @property
-    def seen(self) -> QWidget:
+    def seen(self) -> QWidget | None:
         """What fills the window: attract, frame, message or door."""
         return self.window.stack.currentWidget()
 
@@ -108,6 +109,7 @@ class Visitor:
         """Touch at once."""
         at = part.mapTo(self.window, part.rect().center())
         found = self.window.childAt(at)
+        assert found is not None
         assert found is part or part.isAncestorOf(found), f"{part} is covered by {found}"
         self.touches += 1
         QTest.mouseClick(self.window.windowHandle(), LEFT, Qt.KeyboardModifier.NoModifier, at)
@@ -145,8 +147,7 @@ class Visitor:
             if letter.isalpha() and letter.isupper() != keyboard.writes_capitals:
                 self.touch(keyboard.capitals)
             fixed = {" ": keyboard.space, "\n": keyboard.new_line}
-            labelled = (key for key in keyboard.keys() if key.label == letter)
-            self.touch(fixed[letter] if letter in fixed else next(labelled))
+            self.touch(fixed.get(letter) or key_of(keyboard, letter))
 
     def go_on(self) -> None:
         """Press Lanjut, or Kirim."""
@@ -163,7 +164,7 @@ class Visitor:
     def give(
         self, profile: Mapping[str, str] = PROFILE, nilai_list: Sequence[int | None] = NILAI
     ) -> None:
-        """Fill in the step that is asked, and wait for the next one; what is not known is skipped."""
+        """Fill in the step that is asked, or skip what is not known; wait for the next one."""
         filling = self.window.visit.filling
         step, wanted = filling.step, profile.get(filling.step.name)
         if step.part is Part.QUESTION:

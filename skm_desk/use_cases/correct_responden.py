@@ -1,0 +1,129 @@
+"""Find a form again, correct it or declare it void; what it was before is never lost."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.doubts import doubts_about
+from skm_desk.domain.errors import FormUnknown, FormVoid, LembarTaken, ReasonMissing
+from skm_desk.domain.responden import Responden, canonical_lembar, check_responden
+from skm_desk.domain.sheet import Field, Sheet, fields_of, form_of, values_of
+from skm_desk.storage.form_rows import KeptForm
+from skm_desk.storage.store import Store
+from skm_desk.use_cases.desk import Done
+from skm_desk.use_cases.manage_kuesioner import kuesioner_of
+from skm_desk.use_cases.manage_periods import get_period, open_period
+
+LONGEST_REASON = 200
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the chain about a form: when, by whom, what was done."""
+
+    at: datetime
+    who: str
+    deed: str
+
+
+@dataclass(frozen=True)
+class FoundForm:
+    """A kept form as the sheet it was, with all that happened to it."""
+
+    form: Responden
+    period: str
+    sheet: Sheet
+    history: tuple[Change, ...]
+
+
+def find_form(store: Store, kode: str, lembar: str) -> FoundForm:
+    """Return the form of a sheet number in a period; raise PeriodUnknown or FormUnknown."""
+    period = get_period(store, kode)
+    kept = store.responden.find_lembar(period, canonical_lembar(lembar) or "")
+    if kept is None:
+        raise FormUnknown(lembar, period.kode)
+    fields = fields_of(kuesioner_of(store, period), store.layanan.list_all())
+    return FoundForm(kept.form, period.kode, _sheet(kept.form, fields), _history(store, kept.form))
+
+
+def correct_form(
+    store: Store, form_id: str, sheet: Sheet, officer: str, reason: str
+) -> Done[Responden]:
+    """Put what a sheet says now in the place of a kept form; `officer` says who corrects.
+
+    Raise ReasonMissing, FormUnknown, FormVoid, PeriodClosed, LembarTaken or the RespondenError
+    of a rule that the new form breaks.
+    """
+    why = _reason(reason)
+    kept = _standing(store, form_id)
+    return put_in_place(store, kept, sheet, "koreksi", f"{why} ({officer})" if officer else why)
+
+
+def put_in_place(
+    store: Store, kept: KeptForm, sheet: Sheet, deed: str, reason: str
+) -> Done[Responden]:
+    """Put what a sheet says in the place of a kept form; raise as correct_form does."""
+    period = open_period(store, kept.period)
+    typed = form_of(sheet, kept.form.pc, kept.form.keyed_by)
+    form = replace(
+        typed,
+        id=kept.form.id,
+        source=kept.form.source,
+        verified_by=kept.form.verified_by,
+        flags=kept.form.flags | doubts_about(typed, store.origin.now().date()),
+        ms=kept.form.ms,
+        batch=kept.form.batch,
+        layanan_text=kept.form.layanan_text,
+        unfinished=kept.form.unfinished,
+    )
+    other = None if form.lembar is None else store.responden.find_lembar(period, form.lembar)
+    if other is not None and other.form.id != form.id:
+        raise LembarTaken(form.lembar or "", period.kode)
+    check_responden(form, kuesioner_of(store, period), period)
+    store.correction.correct(kept, form, deed, reason)
+    return Done(form, frozenset({Kind.RESPONDEN}))
+
+
+def void_form(store: Store, form_id: str, officer: str, reason: str) -> Done[Responden]:
+    """Declare a form void: it is kept and counted as void, and in no result.
+
+    Raise ReasonMissing, FormUnknown, FormVoid or PeriodClosed.
+    """
+    why = _reason(reason)
+    kept = _standing(store, form_id)
+    open_period(store, kept.period)
+    form = replace(kept.form, void_reason=why)
+    store.correction.correct(kept, form, "batal", f"{why} ({officer})" if officer else why)
+    return Done(form, frozenset({Kind.RESPONDEN}))
+
+
+def kept_form(store: Store, form_id: str) -> KeptForm:
+    """Return the form of this id, void ones too; raise FormUnknown."""
+    kept = store.responden.find(form_id)
+    if kept is None:
+        raise FormUnknown(form_id, "")
+    return kept
+
+
+def _standing(store: Store, form_id: str) -> KeptForm:
+    kept = kept_form(store, form_id)
+    if kept.form.void_reason is not None:
+        raise FormVoid(kept.form.lembar or "")
+    return kept
+
+
+def _reason(reason: str) -> str:
+    trimmed = " ".join(reason.split())[:LONGEST_REASON]
+    if not trimmed:
+        raise ReasonMissing
+    return trimmed
+
+
+def _sheet(form: Responden, fields: tuple[Field, ...]) -> Sheet:
+    values = {name: value for name, value in values_of(form).items() if value}
+    return Sheet(form.id, fields, values)
+
+
+def _history(store: Store, form: Responden) -> tuple[Change, ...]:
+    entries = store.journal.of_record(Kind.RESPONDEN, form.id)
+    return tuple(Change(entry.at, entry.who, entry.deed) for entry in entries)
