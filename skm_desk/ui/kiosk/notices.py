@@ -5,6 +5,8 @@ from datetime import date
 from skm_desk.domain.id_format import format_date
 from skm_desk.ui.kiosk.message import Message
 
+_JOIN = "\u2060"  # keeps the two ends of a span on one line
+
 THANKS = Message(
     "Terima kasih",
     "Jawaban Anda sudah tersimpan dan akan kami baca.",
@@ -28,7 +30,8 @@ SORRY = Message(
 
 def closed_for_hours(hours: str) -> Message:
     """Return what is shown outside the opening hours, which are as the office wrote them."""
-    return Message("Survei sedang ditutup", f"Kami buka lagi: {hours}.", sign="closed")
+    whole = hours.replace("–", f"{_JOIN}–{_JOIN}")
+    return Message("Survei sedang ditutup", f"Kami buka lagi: {whole}.", sign="closed")
 
 
 def not_open(today: date) -> Message:

@@ -20,12 +20,12 @@ _SIGN_GAP_MM = 4.0
 class MenuButton(Touch):
     """One deed of a menu: the signs of all stand in one column, and so do the words."""
 
-    def room_for(self, share: float = 1.0) -> QSize:
+    def room_for(self, share: float = 1.0, words: str = "") -> QSize:
         """Return the size in pixels that sign and words need, at least that of a target."""
         look = self.look
         metrics = QFontMetrics(look.font(share, bold=True))
-        words = metrics.horizontalAdvance(self.words())
-        width = 2 * look.mm(_PAD_MM) + look.text_px + look.mm(_SIGN_GAP_MM) + words
+        wide = metrics.horizontalAdvance(words or self.words())
+        width = 2 * look.mm(_PAD_MM) + look.text_px + look.mm(_SIGN_GAP_MM) + wide
         return QSize(max(width, look.target), max(metrics.height(), look.target))
 
     def draw_content(self, painter: QPainter) -> None:
