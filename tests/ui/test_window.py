@@ -84,6 +84,21 @@ def test_navigation_lists_the_pages_that_exist(desk: Desk, open_window: OpenWind
     assert places == [page.title for page in PAGES]
 
 
+def test_pages_are_reached_by_their_number_and_kept(
+    sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(sample_desk)
+    first = window.page
+    places = window.navigation.findChildren(QAbstractButton)
+    for number, page in enumerate(PAGES):
+        key = Qt.Key(Qt.Key.Key_1 + number)
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(places[number].isChecked)
+        assert window.page.accessibleName() == page.title
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.page is first)
+
+
 def test_start_loads_nothing_heavy(sample_desk: Desk) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", START, str(sample_desk.folder)],

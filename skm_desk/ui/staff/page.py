@@ -23,4 +23,13 @@ def _build_results(context: Context) -> PageFrame:
     return ResultsPage(context)
 
 
-PAGES = (Page("Hasil", "results", "IKM, mutu, dan nilai setiap unsur", _build_results),)
+def _build_kiosk(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.kiosk_page import KioskPage
+
+    return KioskPage(context)
+
+
+PAGES = (
+    Page("Hasil", "results", "IKM, mutu, dan nilai setiap unsur", _build_results),
+    Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),
+)

@@ -1,0 +1,76 @@
+"""WaitingForm: a dialog whose deed is done beside the window, and that waits for it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from skm_desk.ui.shared.dialogs import FormDialog
+from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.staff.deeds import Deeds
+
+Value = TypeVar("Value")
+_WIDTH = 480
+
+
+class WaitingForm(FormDialog):
+    """Stays open with all that was typed until its deed is done; meanwhile it cannot be closed."""
+
+    def __init__(self, deeds: Deeds, parent: QWidget, title: str, verb: str, meaning: str) -> None:
+        super().__init__(parent, title, verb, meaning)
+        self.setMinimumWidth(_WIDTH)
+        self._deeds = deeds
+        self._is_waiting = False
+        self.body.addWidget(make_label("section", title))
+
+    def reject(self) -> None:
+        """Close without saving, unless the deed is under way."""
+        if not self._is_waiting:
+            super().reject()
+
+    def run(self, work: Callable[[], Value], done: Callable[[Value], None]) -> None:
+        """Do the deed; `done` says what comes of it, a failure is told below the fields."""
+        if self._is_waiting:
+            return
+        self._is_waiting = True
+        self._deeds.run(
+            work,
+            done=lambda value: self._come_home(lambda: done(value)),
+            failed=lambda fault: self._come_home(lambda: self.refuse(failure_words(fault), None)),
+        )
+
+    def _come_home(self, tell: Callable[[], None]) -> None:
+        if isValid(self):  # the window may have been closed meanwhile
+            self._is_waiting = False
+            tell()
+
+
+def make_field(name: str, meaning: str, secret: bool = False) -> QLineEdit:
+    """Return a field; `secret` shows dots in place of what is typed."""
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setAccessibleDescription(meaning)
+    field.setToolTip(meaning)
+    if secret:
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData
+        field.setInputMethodHints(hints)
+    return field
+
+
+def make_grid(*fields: QLineEdit, below: QCheckBox | None = None) -> QGridLayout:
+    """Return fields in a column with their names before them, and a box to tick below."""
+    grid = QGridLayout()
+    grid.setVerticalSpacing(12)
+    grid.setHorizontalSpacing(16)
+    for row, field in enumerate(fields):
+        label = make_label("body", field.accessibleName())
+        label.setBuddy(field)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(field, row, 1)
+    if below is not None:
+        grid.addWidget(below, len(fields), 1)
+    return grid
