@@ -8,7 +8,7 @@ LINE = "#c9d2d1"  # hairlines that carry no meaning
 EDGE = "#7d8b8a"  # borders that carry meaning
 LEAD = "#0b4f5c"  # action and place
 LEAD_SOFT = "#e2eeee"  # chosen, current row
-WARN = "#9a3412"  # what needs an act
+WARN = "#943212"  # what needs an act
 
 # Nilai 1 to 4, and with them mutu D to A; shapes only, never the sole carrier of meaning.
 NILAI = ("#8c510a", "#b9821b", "#2b8c84", "#01665e")

@@ -13,7 +13,7 @@ NAILED = {
     "EDGE": "#7d8b8a",
     "LEAD": "#0b4f5c",
     "LEAD_SOFT": "#e2eeee",
-    "WARN": "#9a3412",
+    "WARN": "#943212",
 }
 
 
@@ -53,6 +53,7 @@ def test_contrast_of_known_pairs(first: str, second: str, ratio: float) -> None:
         (palette.LEAD, palette.GROUND, 7),
         (palette.LEAD, palette.LEAD_SOFT, 7),
         (palette.WARN, palette.PAPER, 7),
+        (palette.WARN, palette.GROUND, 7),
         (palette.EDGE, palette.PAPER, 3),
         (palette.EDGE, palette.GROUND, 3),
         *((shape, palette.PAPER, 3) for shape in palette.NILAI),

@@ -58,8 +58,11 @@ class Batch:
         return {name: value for name, value in values.items() if value}
 
     def after(self, lembar: str | None) -> "Batch":
-        """Return the batch with the number that comes after a sheet that was kept."""
-        return replace(self, lembar=next_lembar(lembar))
+        """Return the batch with the number that comes after a sheet that was kept.
+
+        A sheet without a number, or with one that cannot be counted up, changes nothing.
+        """
+        return replace(self, lembar=next_lembar(lembar) or self.lembar)
 
     def is_verified(self, place: int) -> bool:
         """Return whether the form at this place in the batch (from 1) is typed a second time."""
@@ -92,11 +95,14 @@ def next_lembar(lembar: str | None) -> str | None:
 
 
 def carried_changes(batch: Batch, values: Mapping[str, str]) -> Batch:
-    """Return the batch with day, hours and layanan as a sheet had them, to carry them over."""
+    """Return the batch with day, hours and layanan as a sheet had them, to carry them over.
+
+    What one sheet left blank goes on for the others: they would stay blank without being asked.
+    """
     tanggal = values.get(TANGGAL, "")
     return replace(
         batch,
-        tanggal=date.fromisoformat(tanggal) if tanggal else None,
-        jam=values.get(JAM) or None,
-        layanan=values.get(LAYANAN) or None,
+        tanggal=date.fromisoformat(tanggal) if tanggal else batch.tanggal,
+        jam=values.get(JAM) or batch.jam,
+        layanan=values.get(LAYANAN) or batch.layanan,
     )

@@ -9,6 +9,7 @@ from skm_desk.domain.responden import FUTURE_DATE, Responden
 
 UNUSUAL_USIA = "unusual_usia"  # younger or older than people who come by themselves
 ALL_BLANK = "all_blank"  # not one question was given a nilai
+DOUBTS = frozenset({UNUSUAL_USIA, ALL_BLANK, FUTURE_DATE})
 USUAL_USIA = range(10, 111)
 
 

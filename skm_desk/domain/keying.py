@@ -34,11 +34,11 @@ def press(sheet: Sheet, key: str) -> tuple[Sheet, Outcome]:
     """Return the sheet after a key, and what became of it.
 
     `key` is one sign as typed, or BACK, LEFT, RIGHT, NEXT, ENTER. Texts (part TEXT) are typed in
-    a field of their own and come in with `write`; of them only the last four keys are handled.
+    a field of their own and come in with `write`; only keys that lead out of it are handled here.
     """
     counted = replace(sheet, keys=sheet.keys + 1)
     if key == LEFT:
-        return _step(counted, -1)
+        return _leave(counted, -1)
     if key in (RIGHT, NEXT):
         return _leave(counted, 1)
     if key == ENTER:
@@ -46,6 +46,8 @@ def press(sheet: Sheet, key: str) -> tuple[Sheet, Outcome]:
     if key == BACK:
         return _erase(counted)
     part = sheet.at.part
+    if len(key) != 1:
+        return counted, Outcome.REFUSED
     if part is Part.NILAI:
         return _press_nilai(counted, key)
     if part is Part.CHOICE:
@@ -68,7 +70,7 @@ def write(sheet: Sheet, text: str) -> Sheet:
 def _press_nilai(sheet: Sheet, key: str) -> tuple[Sheet, Outcome]:
     if key in ("0", BLANK):
         return _take(sheet, "")
-    if key.lower() in LETTERS and key:
+    if key.lower() in LETTERS:
         return _take(sheet, str(LETTERS.index(key.lower()) + 1))
     if key.isdecimal() and key.isascii() and int(key) in NILAI:
         return _take(sheet, key)
@@ -112,39 +114,50 @@ def _press_day(sheet: Sheet, key: str) -> tuple[Sheet, Outcome]:
 
 
 def _press_number(sheet: Sheet, key: str) -> tuple[Sheet, Outcome]:
-    if len(key) != 1 or not key.isprintable() or len(sheet.typed) >= _LONGEST_LEMBAR:
+    if key == BLANK and not sheet.typed:
+        return _take(sheet, "")
+    if not key.isprintable() or len(sheet.typed) >= _LONGEST_LEMBAR:
         return sheet, Outcome.REFUSED
     return replace(sheet, typed=sheet.typed + key), Outcome.TYPED
 
 
 def _enter(sheet: Sheet) -> tuple[Sheet, Outcome]:
     """Take what is half typed; at the last field the form is done, else go on."""
-    left, outcome = _leave(sheet, 1)
-    if outcome is Outcome.REFUSED and sheet.is_at_end:
+    if not sheet.is_at_end:
+        return _leave(sheet, 1)
+    if not sheet.typed:
         return sheet, Outcome.DONE
-    return left, outcome
+    value = _whole(sheet)
+    return (sheet, Outcome.REFUSED) if value is None else (sheet.with_value(value), Outcome.DONE)
 
 
 def _erase(sheet: Sheet) -> tuple[Sheet, Outcome]:
-    """Take back a digit; in an empty field go to the one before and empty that."""
+    """Take back a digit; in an empty field go to the one before and empty that.
+
+    A text is taken back in its own field, letter by letter; what the batch filled in is emptied
+    only by a key that was pressed right there.
+    """
     if sheet.typed:
         return replace(sheet, typed=sheet.typed[:-1]), Outcome.TYPED
     if sheet.values.get(sheet.at.name):
+        if sheet.at.part is Part.TEXT:
+            return sheet, Outcome.REFUSED
         return sheet.with_value(""), Outcome.TYPED
     before, outcome = _step(sheet, -1)
-    if outcome is Outcome.REFUSED or before.at.part is Part.TEXT:
+    is_kept = before.at.part is Part.TEXT or before.at.name in CARRIED
+    if outcome is Outcome.REFUSED or is_kept:
         return before, outcome
     return before.with_value(""), outcome
 
 
 def _leave(sheet: Sheet, direction: int) -> tuple[Sheet, Outcome]:
-    """Take what is half typed, if it is whole enough, and go on."""
-    if not sheet.typed:
-        return _step(sheet, direction)
-    value = _whole(sheet)
-    if value is None:
+    """Take what is half typed, if it is whole enough, and go on; on the way back give it up."""
+    value = _whole(sheet) if sheet.typed else None
+    if sheet.typed and value is None and direction > 0:
         return sheet, Outcome.REFUSED
-    return _step(sheet.with_value(value), direction)
+    taken = sheet if value is None else sheet.with_value(value)
+    moved, outcome = _step(taken, direction)
+    return (sheet, outcome) if outcome is Outcome.REFUSED else (moved, outcome)
 
 
 def _whole(sheet: Sheet) -> str | None:

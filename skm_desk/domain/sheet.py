@@ -90,20 +90,31 @@ class Sheet:
         return replace(self, place=places[0], typed="")
 
 
-def fields_of(kuesioner: Kuesioner, layanan_list: Sequence[Layanan]) -> tuple[Field, ...]:
-    """Return the fields in the order of the paper; a profile field without boxes is not there."""
-    profile = kuesioner.profile.offered
-    hours = tuple(ProfileChoice(span, span) for span in profile.hours)
-    layanan = tuple(ProfileChoice(kept.id, kept.nama) for kept in layanan_list if not kept.retired)
+def fields_of(
+    kuesioner: Kuesioner, layanan_list: Sequence[Layanan], past: bool = False
+) -> tuple[Field, ...]:
+    """Return the fields in the order of the paper; a profile field without boxes is not there.
+
+    `past` adds, behind the choices on offer, those that kept forms may hold and that are not
+    offered any more.
+    """
+    profile = kuesioner.profile
+    layanan = tuple(ProfileChoice(k.id, k.nama, hidden=k.retired) for k in layanan_list)
+
+    def boxes_of(name: str, choices: tuple[ProfileChoice, ...]) -> Field:
+        shown = tuple(choice for choice in choices if not choice.hidden)
+        gone = tuple(choice for choice in choices if choice.hidden)
+        return Field(name, Part.CHOICE, (*shown, *gone) if past else shown)
+
     boxes = (
-        Field(JAM, Part.CHOICE, hours),
-        Field("jenis_kelamin", Part.CHOICE, profile.jenis_kelamin),
+        boxes_of(JAM, tuple(ProfileChoice(span, span) for span in profile.hours)),
+        boxes_of("jenis_kelamin", profile.jenis_kelamin),
         Field(USIA, Part.USIA),
-        Field("pendidikan", Part.CHOICE, profile.pendidikan),
-        Field("pekerjaan", Part.CHOICE, profile.pekerjaan),
+        boxes_of("pendidikan", profile.pendidikan),
+        boxes_of("pekerjaan", profile.pekerjaan),
         Field(PEKERJAAN_TEXT, Part.TEXT),
-        Field("disabilitas", Part.CHOICE, profile.disabilitas),
-        Field(LAYANAN, Part.CHOICE, layanan),
+        boxes_of("disabilitas", profile.disabilitas),
+        boxes_of(LAYANAN, layanan),
     )
     asked = tuple(box for box in boxes if box.choices or box.part is not Part.CHOICE)
     questions = tuple(Field(question.kode, Part.NILAI) for question in kuesioner.questions)

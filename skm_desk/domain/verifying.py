@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from skm_desk.domain.keying import Outcome, press
+from skm_desk.domain.filling import LAYANAN
+from skm_desk.domain.keying import BACK, Outcome, press
 from skm_desk.domain.sheet import CARRIED, Field, Part, Sheet, start_sheet
 
 
@@ -28,7 +29,7 @@ class Verifying:
     """A second keying as far as it is. `original` is what the first officer typed.
 
     `tried` is the differing value of the first try at the present field; `differing` are the
-    values that were typed twice alike; `own_errors` counts those taken back.
+    values that were typed twice alike, and stand; `own_errors` counts those taken back.
     """
 
     sheet: Sheet
@@ -36,6 +37,16 @@ class Verifying:
     tried: str | None = None
     differing: Mapping[str, str] = field(default_factory=dict)
     own_errors: int = 0
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that are typed a second time: what the batch carried over is not."""
+        return tuple(
+            known
+            for known in self.sheet.fields
+            if known.name not in CARRIED
+            or (known.name == LAYANAN and not self.original.get(LAYANAN))
+        )
 
 
 def start_verifying(
@@ -52,21 +63,19 @@ def verify_key(verifying: Verifying, key: str) -> tuple[Verifying, Verdict]:
     before = verifying.sheet
     after, outcome = press(before, key)
     left = before.at.name
-    has_left = outcome is Outcome.DONE or after.at.name != left or left in after.values
-    if outcome is Outcome.REFUSED or not _goes_on(before, after, outcome) or not has_left:
-        return replace(verifying, sheet=after), Verdict(outcome.value)
+    if outcome is Outcome.REFUSED or not _goes_on(before, after, key, outcome):
+        tried = verifying.tried if after.at.name == left else None
+        return replace(verifying, sheet=after, tried=tried), Verdict(outcome.value)
     value = after.values.get(left, "")
-    original = verifying.original.get(left, "")
-    if outcome is Outcome.DONE and verifying.differing.get(left) == value != original:
-        return replace(verifying, sheet=after), Verdict.DONE
-    if value == original:
-        own = verifying.own_errors + (verifying.tried is not None)
-        return replace(verifying, sheet=after, tried=None, own_errors=own), Verdict(outcome.value)
-    if value == verifying.tried:
-        differing = {**verifying.differing, left: value}
-        return replace(verifying, sheet=after, tried=None, differing=differing), Verdict(
-            outcome.value
-        )
+    apart = {name: kept for name, kept in verifying.differing.items() if name != left}
+    if value == verifying.original.get(left, ""):
+        own = verifying.tried is not None or left in verifying.differing
+        errors = verifying.own_errors + own
+        told = replace(verifying, sheet=after, tried=None, differing=apart, own_errors=errors)
+        return told, Verdict(outcome.value)
+    if value in (verifying.tried, verifying.differing.get(left)):
+        told = replace(verifying, sheet=after, tried=None, differing={**apart, left: value})
+        return told, Verdict(outcome.value)
     again = replace(
         before,
         values={name: kept for name, kept in before.values.items() if name != left},
@@ -76,12 +85,13 @@ def verify_key(verifying: Verifying, key: str) -> tuple[Verifying, Verdict]:
     return replace(verifying, sheet=again, tried=value), Verdict.DIFFERS
 
 
-def _goes_on(before: Sheet, after: Sheet, outcome: Outcome) -> bool:
-    """Return whether a key left the field forward, so that its value stands."""
-    if outcome is Outcome.DONE:
+def _goes_on(before: Sheet, after: Sheet, key: str, outcome: Outcome) -> bool:
+    """Return whether a key left the field forward, or with a value just typed: it stands then."""
+    if outcome is Outcome.DONE or after.place > before.place:
         return True
-    if after.place > before.place:
-        return True
+    left = before.at.name
+    is_new = after.values.get(left) != before.values.get(left)
+    if after.place < before.place:
+        return is_new
     # A digit in the last field is whole, and there is no field to go to.
-    last = after.is_at_end and after.place == before.place
-    return last and after.typed == "" and after.values != before.values
+    return after.is_at_end and key != BACK and after.typed == "" and is_new

@@ -87,7 +87,7 @@ class BatchTable:
         rows = self._db.execute(
             "SELECT officer FROM (SELECT officer, max(opened) AS last FROM batch GROUP BY officer"
             " UNION ALL SELECT officer, max(at) FROM keyed GROUP BY officer)"
-            " GROUP BY officer ORDER BY max(last) DESC"
+            " GROUP BY officer COLLATE NOCASE ORDER BY max(last) DESC"
         )
         return tuple(officer for (officer,) in rows)
 

@@ -64,6 +64,19 @@ class CorrectionTable:
         name = f"{deed}: {reason}" if reason else deed
         self._journal.write(name, Kind.RESPONDEN, form.id, before, after)
 
+    def places(self, batch_id: str) -> dict[str, int]:
+        """Return the forms of a batch that count with their places (from 1), in the order typed.
+
+        Void ones are left out and keep their place, so that no other one moves.
+        """
+        rows = self._db.execute(
+            "SELECT uuid, void_reason FROM responden"
+            " WHERE batch_id = (SELECT id FROM batch WHERE uuid = ?) ORDER BY id",
+            [batch_id],
+        )
+        numbered = enumerate(rows, start=1)
+        return {form: place for place, (form, void_reason) in numbered if void_reason is None}
+
     def add_keyed(self, keyed: Keyed) -> None:
         """Keep how long a form took to type, and how many keys."""
         self._db.execute(

@@ -7,20 +7,24 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.domain.settings import Office
 from skm_desk.sentences.health_words import say_health
+from skm_desk.ui.entry.page import PAGES as ENTRY_PAGES
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import make_message
 from skm_desk.ui.shared.file_watch import FileWatch
 from skm_desk.ui.shared.focus_ring import FocusRing
-from skm_desk.ui.shared.messages import PROGRAM, failure_words
+from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.navigation import Navigation
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.page_frame import PageFrame
-from skm_desk.ui.staff.page import PAGES
+from skm_desk.ui.shared.program import PROGRAM
+from skm_desk.ui.staff.page import PAGES as STAFF_PAGES
 from skm_desk.use_cases import change_settings
 from skm_desk.use_cases.check_health import Health
 
 USUAL_SIZE = QSize(1366, 768)
 SMALLEST_SIZE = QSize(880, 500)
+# The results come first; what is done every day stands before what is set once.
+PAGES = (STAFF_PAGES[0], *ENTRY_PAGES, *STAFF_PAGES[1:])
 
 
 class Window(QMainWindow):

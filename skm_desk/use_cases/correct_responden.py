@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.doubts import doubts_about
-from skm_desk.domain.errors import FormUnknown, FormVoid, LembarTaken, ReasonMissing
+from skm_desk.domain.doubts import DOUBTS, doubts_about
+from skm_desk.domain.errors import DateInFuture, FormUnknown, FormVoid, LembarTaken, ReasonMissing
 from skm_desk.domain.responden import Responden, canonical_lembar, check_responden
-from skm_desk.domain.sheet import Field, Sheet, fields_of, form_of, values_of
+from skm_desk.domain.sheet import PEKERJAAN_TEXT, Field, Sheet, fields_of, form_of, values_of
 from skm_desk.storage.form_rows import KeptForm
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
@@ -42,7 +42,7 @@ def find_form(store: Store, kode: str, lembar: str) -> FoundForm:
     kept = store.responden.find_lembar(period, canonical_lembar(lembar) or "")
     if kept is None:
         raise FormUnknown(lembar, period.kode)
-    fields = fields_of(kuesioner_of(store, period), store.layanan.list_all())
+    fields = fields_of(kuesioner_of(store, period), store.layanan.list_all(), past=True)
     return FoundForm(kept.form, period.kode, _sheet(kept.form, fields), _history(store, kept.form))
 
 
@@ -51,11 +51,11 @@ def correct_form(
 ) -> Done[Responden]:
     """Put what a sheet says now in the place of a kept form; `officer` says who corrects.
 
-    Raise ReasonMissing, FormUnknown, FormVoid, PeriodClosed, LembarTaken or the RespondenError
-    of a rule that the new form breaks.
+    Raise ReasonMissing, FormUnknown, FormVoid, PeriodClosed, LembarTaken, DateInFuture for a day
+    that was not there before, or the RespondenError of a rule that the new form breaks.
     """
     why = _reason(reason)
-    kept = _standing(store, form_id)
+    kept = standing_form(store, form_id)
     return put_in_place(store, kept, sheet, "koreksi", f"{why} ({officer})" if officer else why)
 
 
@@ -65,12 +65,16 @@ def put_in_place(
     """Put what a sheet says in the place of a kept form; raise as correct_form does."""
     period = open_period(store, kept.period)
     typed = form_of(sheet, kept.form.pc, kept.form.keyed_by)
+    # A text may have come from elsewhere with a choice that asks for none on paper.
+    is_text_kept = typed.pekerjaan == kept.form.pekerjaan and not sheet.applies(PEKERJAAN_TEXT)
+    doubts = doubts_about(typed, kept.at.date())
     form = replace(
         typed,
         id=kept.form.id,
         source=kept.form.source,
+        pekerjaan_text=kept.form.pekerjaan_text if is_text_kept else typed.pekerjaan_text,
         verified_by=kept.form.verified_by,
-        flags=kept.form.flags | doubts_about(typed, store.origin.now().date()),
+        flags=(kept.form.flags - DOUBTS) | doubts,
         ms=kept.form.ms,
         batch=kept.form.batch,
         layanan_text=kept.form.layanan_text,
@@ -80,6 +84,9 @@ def put_in_place(
     if other is not None and other.form.id != form.id:
         raise LembarTaken(form.lembar or "", period.kode)
     check_responden(form, kuesioner_of(store, period), period)
+    today = store.origin.now().date()
+    if form.tanggal is not None and form.tanggal != kept.form.tanggal and form.tanggal > today:
+        raise DateInFuture(form.tanggal)
     store.correction.correct(kept, form, deed, reason)
     return Done(form, frozenset({Kind.RESPONDEN}))
 
@@ -90,7 +97,7 @@ def void_form(store: Store, form_id: str, officer: str, reason: str) -> Done[Res
     Raise ReasonMissing, FormUnknown, FormVoid or PeriodClosed.
     """
     why = _reason(reason)
-    kept = _standing(store, form_id)
+    kept = standing_form(store, form_id)
     open_period(store, kept.period)
     form = replace(kept.form, void_reason=why)
     store.correction.correct(kept, form, "batal", f"{why} ({officer})" if officer else why)
@@ -105,7 +112,8 @@ def kept_form(store: Store, form_id: str) -> KeptForm:
     return kept
 
 
-def _standing(store: Store, form_id: str) -> KeptForm:
+def standing_form(store: Store, form_id: str) -> KeptForm:
+    """Return the form of this id; raise FormUnknown, or FormVoid for a void one."""
     kept = kept_form(store, form_id)
     if kept.form.void_reason is not None:
         raise FormVoid(kept.form.lembar or "")

@@ -12,7 +12,7 @@ from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import FUTURE_DATE, Responden, canonical_lembar, check_responden
-from skm_desk.domain.sheet import Field, Part, Sheet, fields_of, form_of
+from skm_desk.domain.sheet import CARRIED, Field, Part, Sheet, fields_of, form_of
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
@@ -23,11 +23,13 @@ LISTED = 10  # forms, last typed
 
 @dataclass(frozen=True)
 class BatchRow:
-    """A batch with how many forms it holds and how many of them were typed a second time."""
+    """A batch with how many forms it holds, void ones left out, and how many of them were typed a
+    second time. `chosen` counts those that are to be: 0 until it was chosen which."""
 
     batch: Batch
     forms: int
     verified: int
+    chosen: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def view_stacks(store: Store, kode: str) -> Stacks:
     rows = []
     for batch in store.batch.list_period(period.kode):
         forms, verified = counts.get(batch.id, (0, 0))
-        rows.append(BatchRow(batch, forms, verified))
+        rows.append(BatchRow(batch, forms, verified, _count_chosen(store, batch)))
     return Stacks(
         period,
         kuesioner_of(store, period),
@@ -167,7 +169,12 @@ def save_sheet(store: Store, batch_id: str, sheet: Sheet, ms: int) -> Done[Batch
     form = replace(form, flags=_check(store, form, period))
     at = store.origin.now()
     store.responden.add(form, period, at)
-    fields = sum(1 for known in sheet.fields if known.part is not Part.TEXT)
+    fields = sum(
+        1
+        for known in sheet.fields
+        if known.part is not Part.TEXT
+        and (known.name not in CARRIED or _is_changed(batch, sheet, known.name))
+    )
     store.correction.add_keyed(Keyed(form.id, batch.officer, at, False, ms, sheet.keys, fields))
     store.draft.drop(sheet.id)
     carried = carried_changes(batch, sheet.values).after(form.lembar)
@@ -181,6 +188,18 @@ def find_batch(store: Store, batch_id: str) -> Batch:
     if batch is None:
         raise BatchUnknown(batch_id)
     return batch
+
+
+def _is_changed(batch: Batch, sheet: Sheet, name: str) -> bool:
+    return sheet.values.get(name, "") != batch.carried.get(name, "")
+
+
+def _count_chosen(store: Store, batch: Batch) -> int:
+    if batch.verify_every is None:
+        return 0
+    return sum(
+        1 for place in store.correction.places(batch.id).values() if batch.is_verified(place)
+    )
 
 
 def _form(store: Store, batch: Batch, sheet: Sheet) -> Responden:

@@ -9,15 +9,15 @@ from skm_desk.domain.difference import Difference, Keyed
 from skm_desk.domain.errors import FormUnknown, SameOfficer
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
-from skm_desk.domain.sheet import Field, Sheet, fields_of, values_of
+from skm_desk.domain.sheet import Field, Part, Sheet, fields_of, values_of
 from skm_desk.domain.verifying import Verifying, start_verifying
 from skm_desk.storage.form_rows import KeptForm
 from skm_desk.storage.store import Store
-from skm_desk.use_cases.correct_responden import kept_form, put_in_place
+from skm_desk.use_cases.correct_responden import kept_form, put_in_place, standing_form
 from skm_desk.use_cases.desk import Done
 from skm_desk.use_cases.key_paper import find_batch
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
-from skm_desk.use_cases.manage_periods import get_period
+from skm_desk.use_cases.manage_periods import get_period, open_period
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,13 @@ class Unsettled:
 
 
 def begin_verification(store: Store, batch_id: str, every: int) -> Done[None]:
-    """Choose the forms of a batch that are typed twice: every n-th, from a random one on.
+    """Choose the forms of a batch that are typed twice: every n-th (from 1), from a random one on.
 
-    What was chosen once stands: forms cannot be picked by what is in them. Raise BatchUnknown.
+    What was chosen once stands: forms cannot be picked by what is in them. Raise BatchUnknown
+    or PeriodClosed.
     """
     batch = find_batch(store, batch_id)
+    open_period(store, batch.period)
     if batch.verify_every is not None:
         return Done(None, NO_CHANGES)
     drawn = hashlib.sha256(store.origin.new_id().encode()).digest()
@@ -56,21 +58,25 @@ def begin_verification(store: Store, batch_id: str, every: int) -> Done[None]:
 def next_to_verify(store: Store, batch_id: str, officer: str) -> VerifyTask | None:
     """Return the form that `officer` types next, or None when all chosen ones are done.
 
-    Raise OfficerMissing, BatchUnknown, or SameOfficer when it is the officer's own.
+    A void form keeps its place in the batch, so that voiding one moves no other into the sample
+    or out of it. Raise OfficerMissing, BatchUnknown, PeriodClosed, or SameOfficer when it is the
+    officer's own.
     """
     batch = find_batch(store, batch_id)
     if same_officer(check_officer(officer), batch.officer):
         raise SameOfficer(batch.officer)
+    period = open_period(store, batch.period)
+    places = store.correction.places(batch.id)
     chosen = [
         kept
-        for place, kept in enumerate(store.responden.list_batch(batch.id), start=1)
-        if batch.is_verified(place)
+        for kept in store.responden.list_batch(batch.id)
+        if batch.is_verified(places[kept.form.id])
     ]
     open_ones = [kept for kept in chosen if not kept.form.verified_by]
     if not open_ones:
         return None
     form = open_ones[0].form
-    fields = _fields(store, get_period(store, batch.period))
+    fields = _fields(store, period)
     verifying = start_verifying(form.id, fields, values_of(form))
     return VerifyTask(form, verifying, len(chosen) - len(open_ones), len(chosen))
 
@@ -81,10 +87,11 @@ def save_verification(
     """Keep that a form was typed a second time, and what differed; both values are kept.
 
     `ms` are the milliseconds of work. A second call for the same form keeps nothing. Raise
-    OfficerMissing, FormUnknown or SameOfficer.
+    OfficerMissing, FormUnknown, FormVoid, PeriodClosed or SameOfficer.
     """
     name = check_officer(officer)
-    kept = kept_form(store, verifying.sheet.id)
+    kept = standing_form(store, verifying.sheet.id)
+    open_period(store, kept.period)
     if same_officer(name, kept.form.keyed_by):
         raise SameOfficer(kept.form.keyed_by)
     if kept.form.verified_by:
@@ -112,7 +119,7 @@ def save_verification(
         True,
         ms,
         verifying.sheet.keys,
-        len(verifying.sheet.fields),
+        len(verifying.asked),
         verifying.own_errors,
     )
     store.correction.add_keyed(keyed)
@@ -120,41 +127,49 @@ def save_verification(
 
 
 def list_unsettled(store: Store, kode: str) -> tuple[Unsettled, ...]:
-    """Return what two officers typed apart in a period and nobody has looked up yet."""
+    """Return what two officers typed apart in a period and nobody has looked up yet.
+
+    A form that is void by now needs no look at the paper.
+    """
     period = get_period(store, kode)
     fields = {field.name: field for field in _fields(store, period)}
-    return tuple(
-        Unsettled(difference, fields[difference.field], _sheet(store, difference.form, fields))
-        for difference in store.correction.differences(period.kode)
-        if difference.settled is None
-    )
+    unsettled = []
+    for difference in store.correction.differences(period.kode):
+        if difference.settled is not None:
+            continue
+        kept = kept_form(store, difference.form)
+        if kept.form.void_reason is None:
+            # A field that the office does not ask any more still has its two values.
+            field = fields.get(difference.field, Field(difference.field, Part.CHOICE))
+            unsettled.append(Unsettled(difference, field, _sheet(kept, fields)))
+    return tuple(unsettled)
 
 
 def settle(store: Store, difference_id: str, value: str, officer: str) -> Done[None]:
     """Keep which of the two values a look at the paper found; the form says that one then.
 
-    Raise OfficerMissing, FormUnknown for a difference that is not open, or what a correction
-    raises.
+    Raise OfficerMissing, FormUnknown for a difference that is not open, FormVoid, PeriodClosed,
+    or what a correction raises.
     """
     name = check_officer(officer)
     found = store.correction.find_difference(difference_id)
     if found is None or found.settled is not None or value not in (found.first, found.second):
         raise FormUnknown(difference_id, "")
+    kept = standing_form(store, found.form)
+    period = open_period(store, kept.period)
     store.correction.settle(replace(found, settled=value, settled_by=name))
-    kept = kept_form(store, found.form)
     if values_of(kept.form).get(found.field, "") == value:
         return Done(None, frozenset({Kind.DIFFERENCE}))
-    fields = {field.name: field for field in _fields(store, get_period(store, kept.period))}
-    sheet = _sheet(store, found.form, fields).go_to(found.field).with_value(value)
+    sheet = _sheet(kept, {field.name: field for field in _fields(store, period)})
+    sheet = replace(sheet, values={**sheet.values, found.field: value})
     put_in_place(store, kept, sheet, "koreksi", f"pemeriksaan ganda ({name})")
     return Done(None, frozenset({Kind.DIFFERENCE, Kind.RESPONDEN}))
 
 
 def _fields(store: Store, period: Period) -> tuple[Field, ...]:
-    return fields_of(kuesioner_of(store, period), store.layanan.list_all())
+    return fields_of(kuesioner_of(store, period), store.layanan.list_all(), past=True)
 
 
-def _sheet(store: Store, form_id: str, fields: dict[str, Field]) -> Sheet:
-    kept: KeptForm = kept_form(store, form_id)
+def _sheet(kept: KeptForm, fields: dict[str, Field]) -> Sheet:
     values = {name: value for name, value in values_of(kept.form).items() if value}
     return Sheet(kept.form.id, tuple(fields.values()), values)

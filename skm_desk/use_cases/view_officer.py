@@ -53,14 +53,14 @@ def view_field_rates(store: Store, kode: str) -> tuple[FieldRate, ...]:
     differences = store.correction.differences(kode)
     checked = store.correction.count_checked(kode)
     rates: list[FieldRate] = []
-    pairs = sorted({(difference.first_by, difference.field) for difference in differences})
-    for officer, field in pairs:
-        apart = [d for d in differences if (d.first_by, d.field) == (officer, field)]
+    pairs = sorted({(d.first_by.casefold(), d.field) for d in differences})
+    for name, field in pairs:
+        apart = [d for d in differences if (d.first_by.casefold(), d.field) == (name, field)]
         rates.append(
             FieldRate(
-                officer,
+                apart[-1].first_by,
                 field,
-                sum(count for who, count in checked.items() if same_officer(who, officer)),
+                sum(count for who, count in checked.items() if same_officer(who, name)),
                 len(apart),
                 sum(1 for difference in apart if _was_wrong(difference)),
             )

@@ -178,6 +178,17 @@ def test_bad_input_gets_one_sentence(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["data"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["--kios sehat", "--kios hasil --periode 2024", "sehat --kios", "--kios=ya", "--kios x"],
+)
+def test_the_kiosk_takes_no_command(run: Run, words: str, tmp_path: Path) -> None:
+    code, out, said = run(*words.split())
+    assert (code, out) == (2, "")
+    assert one_sentence(said), said
+    assert not (tmp_path / "data").exists()
+
+
 def test_periods_are_made_listed_and_closed(run: Run, tmp_path: Path) -> None:
     assert "belum ada periode" in run("periode", "daftar")[1].lower()
     code, out, _ = run(
@@ -260,6 +271,7 @@ def test_help_is_indonesian(capsys: pytest.CaptureFixture[str]) -> None:
     assert start(["--help"]) == 0
     shown = capsys.readouterr().out
     assert "pemakaian: skm-desk" in shown
+    assert "--kios" in shown
     assert not ENGLISH.search(shown)
     for command in ("contoh", "periode", "impor", "ekspor", "hasil", "dokumen", "sampel", "sehat"):
         assert start([command, "--help"]) == 0

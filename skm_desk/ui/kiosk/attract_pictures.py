@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from skm_desk.domain.kuesioner import NILAI
 from skm_desk.ui.kiosk.faces import draw_face
 from skm_desk.ui.kiosk.look import Look
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _WIDE = 0.38  # of the screen, for the panel beside the words
 _TALL = 0.38  # of the screen, for the panel above them
@@ -23,7 +24,7 @@ _TAIL = 4096  # bytes; some programs write a little behind the end
 _PLATE_MM = 1.5
 
 
-class Logo(QWidget):
+class Logo(SafeOverrides, QWidget):
     """The logo of the office as large as it is placed; hidden when there is none to show."""
 
     def __init__(self, parent: QWidget) -> None:

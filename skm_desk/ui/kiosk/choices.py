@@ -36,8 +36,8 @@ class ChoiceScreen(Screen):
         super().__init__(parent)
         self._name = ""
         self._choices: Sequence[ProfileChoice] = ()
-        self._kode: str | None = None
-        self._page = 0
+        self._came_with: str | None = None
+        self._turned = 0  # pages since the one with the choice of before
         self.title = Words(self, _TITLE, bold=True)
         self.tiles: list[ChoiceTile] = []
         self.more = Touch(MORE, self, Kind.QUIET, "more")
@@ -47,11 +47,12 @@ class ChoiceScreen(Screen):
         self, name: str, title: str, choices: Sequence[ProfileChoice], kode: str | None
     ) -> None:
         """Show the choices of the field `name`; `kode` is the one chosen before, if any."""
-        self._name, self._choices, self._kode, self._page = name, choices, kode, 0
+        self._name, self._choices, self._came_with, self._turned = name, choices, kode, 0
         self.title.setText(title)
         while len(self.tiles) < len(choices):
             tile = ChoiceTile(self)
-            tile.clicked.connect(self._choose)
+            # Not `clicked`: a screen reader checks a tile without a click.
+            tile.toggled.connect(self._choose)
             self.tiles.append(tile)
         for tile, choice in zip(self.tiles, choices, strict=False):
             tile.kode = choice.kode
@@ -66,14 +67,13 @@ class ChoiceScreen(Screen):
 
     def mark(self, kode: str | None) -> None:
         """Mark the tile of a kode, or none."""
-        self._kode = kode
         for tile in self.tiles:
-            tile.setChecked(kode is not None and tile.kode == kode)
+            tile.mark(kode is not None and tile.kode == kode)
 
     def clear(self) -> None:
         """Forget what was chosen."""
         self.mark(None)
-        self._page = 0
+        self._came_with, self._turned = None, 0
 
     def said(self) -> Sequence[Spoken]:
         """Return the title and the choices that are seen."""
@@ -95,6 +95,8 @@ class ChoiceScreen(Screen):
         box = inner.adjusted(-ring, head + look.gap, ring, ring)
         labels = [choice.label for choice in self._choices]
         if not labels:
+            for tile in (*self.tiles, self.more):
+                tile.hide()
             return True
         for columns in _column_counts(len(labels), box):
             rows = -(-len(labels) // columns)
@@ -133,7 +135,9 @@ class ChoiceScreen(Screen):
         height = min(height, max(needed, look.mm(_TALLEST_MM)))
         on_page = rows * columns - doors
         pages = -(-len(labels) // on_page)
-        first = (self._page % pages) * on_page
+        kodes = [choice.kode for choice in self._choices]
+        start = kodes.index(self._came_with) // on_page if self._came_with in kodes else 0
+        first = ((start + self._turned) % pages) * on_page
         # Upright, the tiles come down to where a hand is.
         spare = max(box.height() - rows * (height + gap) + gap, 0)
         down = spare // 2 if box.height() > box.width() else 0
@@ -159,7 +163,7 @@ class ChoiceScreen(Screen):
             self.chosen.emit(tile.kode)
 
     def _turn(self) -> None:
-        self._page += 1
+        self._turned += 1
         self.place()
         focus = self.first_focus()
         if focus is not None and self.more.hasFocus():

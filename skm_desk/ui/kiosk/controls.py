@@ -7,14 +7,25 @@ change of contrast or size is one repaint.
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from skm_desk.ui.kiosk.lettering import indent_of
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_KEY_LAST = "key_last"  # of a window: whether a key was the last that was pressed in it
 _WRAP = Qt.TextFlag.TextWordWrap
 _CORNER_MM = 3.0
 _RING_MM = 1.0
@@ -65,6 +76,12 @@ class Touch(SafeOverrides, QPushButton):
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
 
+    def mark(self, is_chosen: bool) -> None:
+        """Check or uncheck it without a word: `toggled` is then for what a person does alone."""
+        was_blocked = self.blockSignals(True)
+        self.setChecked(is_chosen)
+        self.blockSignals(was_blocked)
+
     def room_for(self, share: float = 1.0, words: str = "") -> QSize:
         """Return the size in pixels that words on one line need, at least that of a target.
 
@@ -85,9 +102,19 @@ class Touch(SafeOverrides, QPushButton):
         self.draw_content(painter)
         painter.end()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remember that keys are used."""
+        note_input(self, by_key=True)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember that a finger is used."""
+        note_input(self, by_key=False)
+        super().mousePressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when a key brought the focus."""
-        self._by_key = event.reason() in _BY_KEY or self._was_key_last()
+        self._by_key = came_by_key(self, event)
         super().focusInEvent(event)
         self.update()
 
@@ -169,9 +196,6 @@ class Touch(SafeOverrides, QPushButton):
     def _sign_px(self, share: float) -> int:
         return round(self.look.text_px * share)
 
-    def _was_key_last(self) -> bool:
-        return self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-
 
 class Words(SafeOverrides, QLabel):
     """Text to read, broken into lines; a screen reader reads it as text.
@@ -203,8 +227,26 @@ class Words(SafeOverrides, QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words."""
+        font = self.look.font(self.share, self.bold)
+        indent = indent_of(self.text(), font, self.width())
         painter = QPainter(self)
-        painter.setFont(self.look.font(self.share, self.bold))
+        painter.setFont(font)
         painter.setPen(QColor(getattr(self.look.colours, self.tone)))
-        painter.drawText(self.rect(), int(self.align | _WRAP), self.text())
+        box = self.rect().adjusted(indent, 0, 0, 0)
+        painter.drawText(box, int(self.align | _WRAP), self.text())
         painter.end()
+
+
+def note_input(part: QWidget, by_key: bool) -> None:
+    """Remember in the window of a part whether a key or a finger was the last to act.
+
+    Qt's own mark of that (WA_KeyboardFocusChange) is lost as soon as the program moves the focus.
+    """
+    part.window().setProperty(_KEY_LAST, by_key)
+
+
+def came_by_key(part: QWidget, event: QFocusEvent) -> bool:
+    """Return whether a key brought the focus, or the program for somebody who uses keys."""
+    if event.reason() in _BY_KEY:
+        note_input(part, by_key=True)
+    return bool(part.window().property(_KEY_LAST))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.ui.kiosk.look import Look
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 CORNER_MM = 25.0
 HOLD_MS = 3000
@@ -12,7 +13,7 @@ HOLD_MS = 3000
 _UNREAD = "qt_rubberband"
 
 
-class HoldCorner(QWidget):
+class HoldCorner(SafeOverrides, QWidget):
     """Lies unseen over the top-left corner of its parent; held for `hold_ms` it says so.
 
     A finger counts as the left button of the mouse: Qt makes one of the other. Lifting it, or

@@ -1,6 +1,6 @@
 """Frame: what stands around every step: how far it is, back and on, read aloud again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,8 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Kind, Touch, Words
-from skm_desk.ui.kiosk.lettering import fits, height_of, widest_word
-from skm_desk.ui.kiosk.look import Look
+from skm_desk.ui.kiosk.lettering import fits, height_of
+from skm_desk.ui.kiosk.look import LARGE, Look
+from skm_desk.ui.kiosk.progress_bar import ProgressBar
 from skm_desk.ui.kiosk.screen import Screen
 from skm_desk.ui.kiosk.titles import LONGEST_WHERE, USUAL_WHERE
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
@@ -18,35 +19,8 @@ from skm_desk.ui.shared.safe_overrides import SafeOverrides
 _BACK, _SKIP, _ON = "Kembali", "Lewati", "Lanjut"
 _BAR_MM = 2.5
 _SHRINK = 0.95
-_MOST_SHRINKS = 40
+_SMALLEST = 0.2  # against the usual size; only a screen that no kiosk has needs that
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class ProgressBar(SafeOverrides, QWidget):
-    """How much of the visit is done; the words beside it say the same."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = Look(4.0)
-        self._share = 0.0
-
-    def show_share(self, share: float) -> None:
-        """Show a share from 0.0 to 1.0."""
-        self._share = share
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar over the whole width."""
-        painter = QPainter(self)
-        colours = self.look.colours
-        painter.fillRect(self.rect(), QColor(colours.edge))
-        line = 0 if not self.look.contrast else max(self.look.line // 2, 1)
-        rest = self.rect().adjusted(0, line, 0, -line)
-        painter.fillRect(rest, QColor(colours.paper))
-        done = QRect(rest)
-        done.setWidth(round(self.width() * self._share))
-        painter.fillRect(done, QColor(colours.lead))
-        painter.end()
 
 
 class Frame(SafeOverrides, QWidget):
@@ -167,17 +141,18 @@ class Frame(SafeOverrides, QWidget):
         right = self.width() - side + look.mm(RING_ROOM_MM)
         font = look.font(1.0, bold=True)
         deep = _deep(look) if voice else 0
-        most = max(2 * _line(look), deep)
         beside = right - side - _taken(voice, look)
+        most = max(2 * _line(look), deep)
         texts = (self.place_words.text(), LONGEST_WHERE)
         is_over = self._is_tall and not all(fits(words, font, beside, most) for words in texts)
         width = beside if voice and not is_over else self.width() - 2 * side
         words = min(max(height_of(words, font, width) for words in texts), most)
         head = words + deep if is_over else max(words, deep)
+        down = words if is_over else (head - deep) // 2
         for button in reversed(voice):
             button_width = _outer(button, look).width()
             right -= button_width
-            button.setGeometry(right, top + (words if is_over else 0), button_width, deep)
+            button.setGeometry(right, top + down, button_width, deep)
         self.place_words.align = _MIDDLE
         self.place_words.setGeometry(side, top, max(width, 0), words if is_over else head)
         self.place_words.apply(_shrunk(look, self.place_words))
@@ -214,20 +189,30 @@ class Frame(SafeOverrides, QWidget):
                 QWidget.setTabOrder(before, after)
 
     def _fitting_look(self) -> Look:
-        """Return the look in which head and foot fit."""
-        look = self.look
-        for _ in range(_MOST_SHRINKS):
-            if self._head_fits(look) and self._foot_width(look, ()) <= self.width():
+        """Return the look in which head and foot fit.
+
+        Large text is for what is asked: around it the text gives way, down to its usual size.
+        """
+        usual = self.look.fit / (LARGE if self.look.large else 1.0)
+        for fit in _fits_down(self.look.fit, usual):
+            look = replace(self.look, fit=fit)
+            if self._holds(look, LONGEST_WHERE):
                 return look
-            look = replace(look, fit=look.fit * _SHRINK)
+        look = self.look
+        for fit in _fits_down(usual, usual * _SMALLEST):
+            look = replace(self.look, fit=fit)
+            if self._holds(look, USUAL_WHERE):
+                break
         return look
 
-    def _head_fits(self, look: Look) -> bool:
-        room, font = self.width() - 4 * look.gap, look.font(1.0, bold=True)
+    def _holds(self, look: Look, words: str) -> bool:
+        """Return whether the foot fits, and these words beside or over the voice."""
+        room = self.width() - 4 * look.gap
         taken = _taken(self._voice_above(look), look)
-        if self._is_tall:
-            return max(taken, widest_word(LONGEST_WHERE, font)) <= room
-        return fits(USUAL_WHERE, font, room - taken, 2 * _line(look))
+        if self._foot_width(look, ()) > self.width() or taken > room:
+            return False
+        beside = room if self._is_tall or not taken else room + look.mm(RING_ROOM_MM) - taken
+        return fits(words, look.font(1.0, bold=True), beside, 2 * _line(look))
 
     def _foot_width(self, look: Look, voice: Sequence[Touch]) -> int:
         """Return the width in pixels that the foot needs, also with the words that come and go.
@@ -284,8 +269,16 @@ def _line(look: Look) -> int:
 
 def _shrunk(look: Look, part: Words) -> Look:
     """Return the look in which the words fit into their place: on a screen too small for them."""
-    for _ in range(_MOST_SHRINKS):
+    for fit in _fits_down(look.fit, look.fit * _SMALLEST):
+        look = replace(look, fit=fit)
         if fits(part.text(), look.font(1.0, bold=True), part.width(), part.height()):
             break
-        look = replace(look, fit=look.fit * _SHRINK)
     return look
+
+
+def _fits_down(most: float, least: float) -> Iterator[float]:
+    """Yield fits from the first to the last, both among them."""
+    while most > least:
+        yield most
+        most *= _SHRINK
+    yield least

@@ -40,7 +40,6 @@ from skm_desk.use_cases.view_kiosk import KioskView
 
 _VOICE_MS = 500  # after the first screen is shown
 _SLOW_MS = 400  # after which a visitor is told that the form is being saved
-_STANDARD_LOOK = Look(4.0)
 
 
 class KioskWindow(KioskShell):
@@ -57,7 +56,7 @@ class KioskWindow(KioskShell):
         super().__init__()
         self.timing = timing or Timing()
         self._context = context
-        self._look = _STANDARD_LOOK
+        self._look = Look(4.0)
         tuning = read_tuning(context.desk.folder)
         self._correction = tuning.screen_correction
         origin = context.desk.origin
@@ -160,6 +159,7 @@ class KioskWindow(KioskShell):
 
     def end(self) -> None:
         """Stop what runs beside the window."""
+        self._stop_waiting()
         self.reception.stop()
         self.reading.voice.close()
         self._context.tasks.close()
@@ -174,8 +174,7 @@ class KioskWindow(KioskShell):
 
     def _apply(self, look: Look) -> None:
         claimed = px_per_mm(self.screen(), 1.0)
-        real = replace(look, px_per_mm=claimed / self._correction)
-        self._look = enlarged(real, self.size())
+        self._look = enlarged(replace(look, px_per_mm=claimed / self._correction), self.size())
         self.door.know_screen(claimed, self._correction)
         for part in (self.attract, self.frame, self.message, self.door, self.idle):
             part.apply(self._look)

@@ -1,5 +1,6 @@
 """What the kiosk says when there is nothing to ask: thanks, sorry, closed."""
 
+from dataclasses import replace
 from datetime import date
 
 from skm_desk.domain.id_format import format_date
@@ -7,6 +8,7 @@ from skm_desk.ui.kiosk.message import Message
 
 _JOIN = "\u2060"  # keeps the two ends of a span on one line
 
+_STAFF = "Petugas: "
 THANKS = Message(
     "Terima kasih",
     "Jawaban Anda sudah tersimpan dan akan kami baca.",
@@ -40,7 +42,7 @@ def not_open(today: date) -> Message:
         "Survei belum dibuka",
         "Silakan hubungi petugas bila Anda ingin memberi saran.",
         sign="closed",
-        note=f"Petugas: tidak ada periode terbuka yang memuat hari ini, {format_date(today)}."
+        note=f"{_STAFF}tidak ada periode terbuka yang memuat hari ini, {format_date(today)}."
         " Buat periodenya, atau betulkan tanggal komputer ini.",
     )
 
@@ -48,5 +50,12 @@ def not_open(today: date) -> Message:
 def trouble(waiting: int, words: str) -> str:
     """Return the notice for staff: how many forms wait, and why; empty when all is well."""
     if waiting == 0:
-        return f"Petugas: {words}" if words else ""
-    return f"Petugas: {waiting} formulir belum tersimpan. {words}".strip()
+        return f"{_STAFF}{words}" if words else ""
+    return f"{_STAFF}{waiting} formulir belum tersimpan. {words}".strip()
+
+
+def with_trouble(message: Message, words: str) -> Message:
+    """Return a message with a notice for staff below it, beside one that it has already."""
+    if not (message.note and words):
+        return replace(message, note=message.note or words)
+    return replace(message, note=f"{message.note} {words.removeprefix(_STAFF)}")

@@ -9,6 +9,7 @@ from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Words
 from skm_desk.ui.kiosk.lettering import height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.shared.icons import draw_sign
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 EMPTY = "Belum ada angka"
 _CORNER_MM = 3.0
@@ -122,7 +123,7 @@ class SignedWords(Words):
         painter.end()
 
 
-class Veil(QWidget):
+class Veil(SafeOverrides, QWidget):
     """Lies over what may not be used now: it pales it and keeps fingers off."""
 
     def __init__(self, parent: QWidget) -> None:

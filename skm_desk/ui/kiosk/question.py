@@ -102,7 +102,8 @@ class QuestionScreen(Screen):
         self.text = Words(self)
         self.tiles = tuple(NilaiTile(nilai, self) for nilai in NILAI)
         for tile in self.tiles:
-            tile.clicked.connect(self._rate)
+            # Not `clicked`: a screen reader checks a tile without a click.
+            tile.toggled.connect(self._rate)
 
     def take_questions(self, questions: Sequence[Question]) -> None:
         """Know all questions beforehand: the longest one decides where the tiles stand."""
@@ -121,7 +122,7 @@ class QuestionScreen(Screen):
     def mark(self, nilai: int | None) -> None:
         """Mark the tile of a nilai, or none."""
         for tile in self.tiles:
-            tile.setChecked(tile.nilai == nilai)
+            tile.mark(tile.nilai == nilai)
 
     def clear(self) -> None:
         """Forget what was chosen."""
@@ -189,8 +190,8 @@ class QuestionScreen(Screen):
     def _rate(self) -> None:
         tile = self.sender()
         if isinstance(tile, NilaiTile):
-            # A click on the chosen one unchecks it by itself: it stays chosen.
-            tile.setChecked(True)
+            # A touch on the chosen one unchecks it by itself: it stays chosen, and it alone.
+            self.mark(tile.nilai)
             self.rated.emit(tile.nilai)
 
 

@@ -7,7 +7,7 @@ from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.ui.kiosk.attract_words import Welcome
 from skm_desk.ui.kiosk.keeper import Keeper
 from skm_desk.ui.kiosk.message import Message
-from skm_desk.ui.kiosk.notices import closed_for_hours, not_open, trouble
+from skm_desk.ui.kiosk.notices import closed_for_hours, not_open, trouble, with_trouble
 from skm_desk.ui.kiosk.titles import minutes_for, place_of
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.messages import failure_words
@@ -29,6 +29,7 @@ class Reception(QObject):
         self._context = context
         self._view = view
         self.language = ""
+        self._fault = ""
         self._keeper = keeper
         self._timer = QTimer(self)
         self._timer.setInterval(interval)
@@ -64,9 +65,9 @@ class Reception(QObject):
         """Return what is said to visitors while nobody may begin, or None while they may."""
         now = self._context.now()
         if self._view.period is None:
-            return not_open(now.date())
+            return with_trouble(not_open(now.date()), self._trouble())
         if not self._view.office.kiosk_hours.contains(now):
-            return closed_for_hours(self._view.office.jam_kios)
+            return with_trouble(closed_for_hours(self._view.office.jam_kios), self._trouble())
         return None
 
     def welcome(self, has_voice: bool) -> Welcome:
@@ -99,7 +100,7 @@ class Reception(QObject):
         self._context.tasks.run(
             lambda: self._context.desk.look(view_kiosk),
             done=self._take,
-            failed=lambda fault: self._keeper.tell(failure_words(fault)),
+            failed=self._miss,
         )
 
     def stop(self) -> None:
@@ -107,8 +108,13 @@ class Reception(QObject):
         self._timer.stop()
 
     def _take(self, view: KioskView) -> None:
-        self._view = view
+        self._view, self._fault = view, ""
+        self.changed.emit()
+
+    def _miss(self, fault: Exception) -> None:
+        self._fault = failure_words(fault)
         self.changed.emit()
 
     def _trouble(self) -> str:
-        return trouble(max(self._view.waiting, self._keeper.waiting), self._keeper.trouble)
+        words = self._keeper.trouble or self._fault
+        return trouble(max(self._view.waiting, self._keeper.waiting), words)

@@ -79,8 +79,13 @@ class StaffDoor(QStackedWidget):
             self._alone.start()
 
     def know_screen(self, claimed: float, correction: float) -> None:
-        """Know how many pixels a millimetre has as claimed, and the correction that holds."""
-        self._claimed, self._correction = claimed, correction
+        """Know how many pixels a millimetre has as claimed, and the correction in use.
+
+        What the ruler tries does not hold yet: the one from before may come back.
+        """
+        self._claimed = claimed
+        if self.currentWidget() is not self.ruler:
+            self._correction = correction
 
     def apply(self, look: Look) -> None:
         """Draw in this look from now on."""

@@ -51,6 +51,10 @@ SIGNS = {
     "rename": "pencil-line",
     "picture": "image-line",
     "remove": "delete-bin-line",
+    "verify": "check-double-line",
+    "paper": "draft-line",
+    "find": "search-line",
+    "pause": "pause-line",
 }
 SIDE = 20  # of an icon beside a word, in px at 100 %
 GAP = 4  # to the word: what Qt leaves by itself is too little

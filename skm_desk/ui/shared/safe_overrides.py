@@ -10,6 +10,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+# Overrides by other names; they too return whether they took what came.
+_MORE = ("event", "eventFilter", "focusNextPrevChild")
+
 
 class SafeOverrides:
     """Comes first among the bases of a widget: its own event methods are then safe.
@@ -24,7 +27,7 @@ class SafeOverrides:
         """Guard the overrides of a new class."""
         super().__init_subclass__(**kwargs)
         for name, method in list(vars(cls).items()):
-            if (name.endswith("Event") or name == "eventFilter") and callable(method):
+            if (name.endswith("Event") or name in _MORE) and callable(method):
                 setattr(cls, name, _guard(method))
 
 

@@ -1,20 +1,8 @@
 """The pages of the staff window, in the order of the navigation; a new page is a new line here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.page import Page
 from skm_desk.ui.shared.page_frame import PageFrame
-
-
-@dataclass(frozen=True)
-class Page:
-    """An entry of the navigation; `build` makes the page when it is first shown."""
-
-    title: str
-    icon: str
-    meaning: str
-    build: Callable[[Context], PageFrame]
 
 
 def _build_results(context: Context) -> PageFrame:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from skm_desk.ui.kiosk.notices import THANKS
@@ -22,7 +21,7 @@ class Reader(Voice):
     """A real voice of Qt's mock engine, which speaks Finnish; it remembers what it was given."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder, engine="mock", language=QLocale.Language.Finnish)
+        super().__init__(folder, engine="mock", language="fi")
         self.given: list[str] = []
 
     def say(self, parts: Sequence[Spoken]) -> None:
@@ -87,8 +86,7 @@ def test_every_step_is_read_to_who_wants_it(desk: Desk, reader: Reader) -> None:
         visitor.go_on()
         wait_until(lambda: visitor.reads(THANKS.title))
         assert reader.given[-1] == THANKS.key
-        visitor.touch(visitor.window.message.button)
-        wait_until(visitor.is_at_start)
+        visitor.finish()
         assert (reader.is_speaking, reader.percent) == (False, USUAL_PERCENT)
         reader.given.clear()
         visitor.begin()
@@ -109,11 +107,12 @@ def test_who_did_not_ask_for_it_can_hear_one_step(desk: Desk, reader: Reader) ->
 
 
 def test_who_listens_is_not_asked_whether_they_are_there(desk: Desk, reader: Reader) -> None:
-    with kiosk_on(desk, replace(CALM, idle=60), reader) as visitor:
+    with kiosk_on(desk, voice=reader) as visitor:
         switch_on(visitor, reader)
         visitor.give_until("usia")
         said: list[str] = []
         visitor.window.patience.ran_out.connect(lambda: said.append(f"{reader.is_speaking}"))
+        visitor.stand_still()
         wait_until(lambda: said)
         assert said[0] == "True"
         assert not visitor.window.idle.isVisible()

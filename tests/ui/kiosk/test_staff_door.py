@@ -1,7 +1,5 @@
 """The door for staff: a held corner and a PIN lead out of the kiosk, and nothing else does."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
@@ -13,7 +11,7 @@ from skm_desk.ui.kiosk.staff_door import DIFFERENT
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.guard_kiosk import has_pin, set_pin, try_pin
 from tests.ui.kiosk.busy_file import locked
-from tests.ui.kiosk.visitor import CALM, Visitor, hurry, kiosk_on, open_year, wait_until
+from tests.ui.kiosk.visitor import Visitor, hurry, kiosk_on, open_year, wait_until
 from tests.use_cases.kiosk_visits import forms_of
 
 PIN = "2580"
@@ -94,7 +92,7 @@ def test_wrong_pins_cost_a_wait_that_outlives_the_program(guarded: Desk) -> None
         visitor.hold_corner()
         pin = visitor.window.door.pin
         assert not pin.pad.isEnabled()
-        assert pin.message.text() == "PIN salah. Coba lagi dalam 10 detik."
+        assert pin.message.text() == "Coba lagi dalam 10 detik."
         assert not is_in(visitor)
         assert read_local_settings(guarded.folder) == before
 
@@ -216,5 +214,5 @@ def test_the_real_size_of_the_screen_holds_from_now_on(guarded: Desk) -> None:
         visitor.touch(visitor.window.door.menu.resume_button)
         wait_until(visitor.is_at_start)
         assert visitor.window.attract.look.px_per_mm == pytest.approx(claimed / 1.25)
-    with kiosk_on(guarded, replace(CALM)) as visitor:
+    with kiosk_on(guarded) as visitor:
         assert visitor.window.attract.look.px_per_mm == pytest.approx(claimed / 1.25)

@@ -1,5 +1,6 @@
 """A visitor at a real kiosk: sees what is shown, touches it with a mouse, waits as people do."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from skm_desk.domain.filling import Part, Step
 from skm_desk.ui.kiosk.choices import ChoiceTile
 from skm_desk.ui.kiosk.kiosk_window import KioskWindow
-from skm_desk.ui.kiosk.screen import Screen
 from skm_desk.ui.kiosk.visit import Timing
 from skm_desk.ui.kiosk.voice import Voice
 from skm_desk.ui.shared.change_bus import ChangeBus
@@ -21,7 +21,7 @@ from skm_desk.ui.shared.tasks import Tasks
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import create_period
 from skm_desk.use_cases.view_kiosk import view_kiosk
-from tests.ui.kiosk.key_blocks import key_of
+from tests.ui.kiosk.key_blocks import key_of, keys_of
 
 LEFT = Qt.MouseButton.LeftButton
 LONG = 60_000
@@ -43,6 +43,13 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
+
+
+class RealClock(Clock):
+    """The seconds of this PC, which a test does not move."""
+
+    def __call__(self) -> float:
+        return time.monotonic()
 
 
 class Silence(Voice):
@@ -143,10 +150,13 @@ class Visitor:
     def write(self, text: str) -> None:
         """Touch the letters of a text."""
         keyboard = self.window.steps.text.keyboard
+        fixed = {" ": keyboard.space, "\n": keyboard.new_line}
         for letter in text:
+            labels = [key.label.casefold() for key in keys_of(keyboard)]
+            if letter not in fixed and letter.casefold() not in labels:
+                self.touch(keyboard.layer)
             if letter.isalpha() and letter.isupper() != keyboard.writes_capitals:
                 self.touch(keyboard.capitals)
-            fixed = {" ": keyboard.space, "\n": keyboard.new_line}
             self.touch(fixed.get(letter) or key_of(keyboard, letter))
 
     def go_on(self) -> None:
@@ -201,6 +211,18 @@ class Visitor:
         while self.step.name != name:
             self.give(profile, nilai_list)
 
+    def finish(self) -> None:
+        """Read what is told at the end, and press Selesai."""
+        button = self.window.message.button
+        wait_until(button.isVisible)
+        self.touch(button)
+        wait_until(self.is_at_start)
+
+    def stand_still(self, ms: int = 20) -> None:
+        """Let the kiosk ask after so many milliseconds whether somebody is here."""
+        timers = self.window.patience.findChildren(QTimer)
+        hurry(next(timer for timer in timers if timer.isSingleShot()), ms)
+
     def hold_corner(self) -> None:
         """Hold the corner until the door for staff opens."""
         hurry(self.window.corner, 20)
@@ -235,15 +257,18 @@ def at_hour(desk: Desk, now: Callable[[], datetime]) -> Desk:
 
 @contextmanager
 def kiosk_on(
-    desk: Desk, timing: Timing = CALM, voice: Voice | None = None, size: tuple[int, int] = SIZE
+    desk: Desk,
+    timing: Timing = CALM,
+    voice: Voice | None = None,
+    clock: Clock | None = None,
 ) -> Iterator[Visitor]:
     """Open a kiosk on the folder of a desk, for one visitor after another; close it at the end."""
-    bus, tasks, clock = ChangeBus(), Tasks(), Clock()
+    bus, tasks, clock = ChangeBus(), Tasks(), clock or Clock()
     own = Desk(desk.folder, desk.origin, bus.announce)
     context = Context(own, tasks, bus, desk.origin.now)
     voice = voice or Silence(desk.folder)
     window = KioskWindow(context, own.look(view_kiosk), voice, timing, clock)
-    window.resize(*size)
+    window.resize(*SIZE)
     window.show()
     wait_until(window.isVisible)
     try:
@@ -252,8 +277,3 @@ def kiosk_on(
         window.leave()
         window.deleteLater()
         QTest.qWait(0)
-
-
-def screens_of(window: KioskWindow) -> list[Screen]:
-    """Return every screen of a window."""
-    return window.findChildren(Screen)

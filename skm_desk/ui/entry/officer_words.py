@@ -1,0 +1,50 @@
+"""What an officer is told of the own typing: figures and sentences, no other person in them."""
+
+from fractions import Fraction
+
+from skm_desk.domain.difference import PAUSE_MS, Pace
+from skm_desk.domain.id_format import format_count, format_number
+
+NOTE = (
+    f"Angka ini untuk Anda sendiri. Jeda di atas {PAUSE_MS // 1000} detik tidak dihitung sebagai"
+    " waktu kerja."
+)
+NO_NAME = "Isi nama Anda di atas untuk melihat angka Anda sendiri."
+NOTHING_TYPED = "Belum ada formulir kertas yang diketik atas nama ini."
+NOT_CHECKED = "belum ada yang diperiksa"
+NO_FIGURE = "–"
+DAY_COLUMN = "Hari"
+PACE_COLUMNS = (
+    "Formulir",
+    "Formulir per jam",
+    "Ketukan per jam",
+    "Ketukan per formulir",
+    "Keliru per 1.000 isian",
+)
+
+
+def pace_cells(pace: Pace) -> tuple[str, ...]:
+    """Return the figures of a pace, for PACE_COLUMNS; what is not known yet says so."""
+    keys = None if pace.forms == 0 else Fraction(pace.keys, pace.forms)
+    wrong = (
+        NOT_CHECKED
+        if pace.checked_fields == 0
+        else format_number(Fraction(1000 * pace.errors, pace.checked_fields), places=1)
+    )
+    return (
+        format_count(pace.forms),
+        _count(pace.forms_an_hour),
+        _count(pace.keys_an_hour),
+        NO_FIGURE if keys is None else format_number(keys, places=1),
+        wrong,
+    )
+
+
+def spoken_pace(pace: Pace) -> str:
+    """Return the figures of a pace as a screen reader says them."""
+    pairs = zip(PACE_COLUMNS, pace_cells(pace), strict=True)
+    return ", ".join(f"{name} {figure}" for name, figure in pairs)
+
+
+def _count(value: int | None) -> str:
+    return NO_FIGURE if value is None else format_count(value)
