@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from skm_desk.domain.batch import Batch
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.difference import Difference, Keyed
 from skm_desk.domain.responden import Responden
@@ -64,18 +65,22 @@ class CorrectionTable:
         name = f"{deed}: {reason}" if reason else deed
         self._journal.write(name, Kind.RESPONDEN, form.id, before, after)
 
-    def places(self, batch_id: str) -> dict[str, int]:
-        """Return the forms of a batch that count with their places (from 1), in the order typed.
+    def chosen(self, batch: Batch) -> tuple[tuple[str, bool], ...]:
+        """Return the forms of a batch that are typed a second time, each with whether it was.
 
-        Void ones are left out and keep their place, so that no other one moves.
+        They come in the order typed first. A void one is left out and keeps its place in the
+        batch, so that no other form moves into the sample or out of it.
         """
         rows = self._db.execute(
-            "SELECT uuid, void_reason FROM responden"
+            "SELECT uuid, verified_by <> '', void_reason IS NULL FROM responden"
             " WHERE batch_id = (SELECT id FROM batch WHERE uuid = ?) ORDER BY id",
-            [batch_id],
+            [batch.id],
         )
-        numbered = enumerate(rows, start=1)
-        return {form: place for place, (form, void_reason) in numbered if void_reason is None}
+        return tuple(
+            (form, bool(is_done))
+            for place, (form, is_done, counts) in enumerate(rows, start=1)
+            if counts and batch.is_verified(place)
+        )
 
     def add_keyed(self, keyed: Keyed) -> None:
         """Keep how long a form took to type, and how many keys."""

@@ -63,7 +63,7 @@ def view_stacks(store: Store, kode: str) -> Stacks:
     rows = []
     for batch in store.batch.list_period(period.kode):
         forms, verified = counts.get(batch.id, (0, 0))
-        rows.append(BatchRow(batch, forms, verified, _count_chosen(store, batch)))
+        rows.append(BatchRow(batch, forms, verified, len(store.correction.chosen(batch))))
     return Stacks(
         period,
         kuesioner_of(store, period),
@@ -192,14 +192,6 @@ def find_batch(store: Store, batch_id: str) -> Batch:
 
 def _is_changed(batch: Batch, sheet: Sheet, name: str) -> bool:
     return sheet.values.get(name, "") != batch.carried.get(name, "")
-
-
-def _count_chosen(store: Store, batch: Batch) -> int:
-    if batch.verify_every is None:
-        return 0
-    return sum(
-        1 for place in store.correction.places(batch.id).values() if batch.is_verified(place)
-    )
 
 
 def _form(store: Store, batch: Batch, sheet: Sheet) -> Responden:

@@ -66,16 +66,11 @@ def next_to_verify(store: Store, batch_id: str, officer: str) -> VerifyTask | No
     if same_officer(check_officer(officer), batch.officer):
         raise SameOfficer(batch.officer)
     period = open_period(store, batch.period)
-    places = store.correction.places(batch.id)
-    chosen = [
-        kept
-        for kept in store.responden.list_batch(batch.id)
-        if batch.is_verified(places[kept.form.id])
-    ]
-    open_ones = [kept for kept in chosen if not kept.form.verified_by]
+    chosen = store.correction.chosen(batch)
+    open_ones = [form_id for form_id, is_done in chosen if not is_done]
     if not open_ones:
         return None
-    form = open_ones[0].form
+    form = kept_form(store, open_ones[0]).form
     fields = _fields(store, period)
     verifying = start_verifying(form.id, fields, values_of(form))
     return VerifyTask(form, verifying, len(chosen) - len(open_ones), len(chosen))

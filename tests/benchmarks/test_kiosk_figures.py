@@ -257,14 +257,17 @@ def _ends(block: int) -> tuple[slice, slice]:
 
 
 def test_it_stays_as_it_is_short(desk: Desk) -> None:
-    more, slower = soak(desk, visits=45, block=15)
-    assert more <= 8
+    more, slower = soak(desk, visits=40, block=13)
+    assert more <= 8  # caches still fill: a leak of 200 KB a visit is seen
     assert slower <= 2.5
 
 
 @pytest.mark.slow
 def test_it_stays_as_it_is_for_months(desk: Desk) -> None:
-    """2,000 visits: what a counter sees in some months, without a restart."""
+    """2,000 visits: what a counter sees in some months, without a restart.
+
+    At 5 KB a visit a kiosk that is never shut down would need 1 MB more each busy day.
+    """
     more, slower = soak(desk, visits=2_000, block=100)
     assert more <= 10
     assert slower <= 1.5

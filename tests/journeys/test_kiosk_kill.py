@@ -111,7 +111,7 @@ def kill_at_random(desk: Desk, times: int) -> tuple[int, int]:
 
 
 def test_killed_at_a_few_random_moments(desk: Desk) -> None:
-    kill_at_random(desk, times=3)
+    kill_at_random(desk, times=2)
 
 
 @pytest.mark.slow

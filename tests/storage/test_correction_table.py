@@ -25,6 +25,7 @@ from tests.use_cases.kiosk_visits import open_year
 NINE = {f"U{n}": n % 4 + 1 for n in range(1, 10)}
 FORM = Responden("f-1", "pc", Source.PAPER, NINE, lembar="7", keyed_by="Budi", batch="t-1")
 OTHER = Responden("f-2", "pc", Source.PAPER, NINE, lembar="8", keyed_by="Budi", batch="t-1")
+BATCH = Batch("t-1", "2026", "Budi", NOON)
 APART = Difference("b-1", "f-1", "7", "U3", "4", "Budi", "2", "Sari")
 
 
@@ -34,7 +35,7 @@ def store(desk: Desk, origin: Origin) -> Iterator[Store]:
     open_year(desk)
     with Store(desk.folder / "skm-desk.db", origin) as store, store.writing():
         store.layanan.add(Layanan("id-ktp", "KTP"))
-        store.batch.add(Batch("t-1", "2026", "Budi", NOON))
+        store.batch.add(BATCH)
         for form in (FORM, OTHER):
             store.responden.add(form, get_period(store, "2026"), NOON)
         yield store
@@ -148,10 +149,15 @@ def test_the_file_refuses_what_cannot_be(store: Store) -> None:
 
 
 def test_a_void_form_keeps_its_place_in_the_batch(store: Store) -> None:
-    assert store.correction.places("t-1") == {"f-1": 1, "f-2": 2}
+    every = replace(BATCH, verify_every=1, verify_start=1)
+    second = replace(BATCH, verify_every=2, verify_start=2)
+    assert store.correction.chosen(BATCH) == (), "nobody chose yet"
+    assert store.correction.chosen(every) == (("f-1", False), ("f-2", False))
+    assert store.correction.chosen(second) == (("f-2", False),)
     store.correction.correct(kept(store), replace(FORM, void_reason="rangkap"), "batal", "rangkap")
-    assert store.correction.places("t-1") == {"f-2": 2}
-    assert store.correction.places("t-9") == {}
+    store.correction.correct(kept(store, "f-2"), replace(OTHER, verified_by="Sari"), "periksa", "")
+    assert store.correction.chosen(every) == store.correction.chosen(second) == (("f-2", True),)
+    assert store.correction.chosen(replace(every, id="t-9")) == ()
 
 
 def test_forms_typed_twice_are_counted_by_who_typed_them_first(store: Store) -> None:

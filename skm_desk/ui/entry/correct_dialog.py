@@ -40,6 +40,7 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
         self._last_told = ""
         self.find_button.clicked.connect(self.find_number)
         self.main_button.clicked.connect(self._advance)
+        self.go_on.activated.connect(self._advance)
         self.void_button.clicked.connect(self._ask_void)
         self.back_button.clicked.connect(self.reject)
         self.close_button.clicked.connect(self.reject)

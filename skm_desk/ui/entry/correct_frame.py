@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -60,6 +60,8 @@ class CorrectFrame(QDialog):
         self.back_button = make_button("Kembali", "Kembali tanpa menyimpan (Esc)")
         self.main_button = make_button("Perbaiki", "Langkah berikutnya (Enter)", main=True)
         self.close_button = make_button(CLOSE, "Tutup jendela ini")
+        # Tab and Enter belong to the form while it is typed.
+        self.go_on = QShortcut(QKeySequence("F9"), self)
         self._asking = Card()
         self._stack = QStackedWidget()
         self.area = QScrollArea()
@@ -83,11 +85,7 @@ class CorrectFrame(QDialog):
         self.void_button.setVisible(stage is Stage.SHOWN and not is_void)
         self.main_button.setVisible(stage is not Stage.ASKING and not is_void)
         self.main_button.setText(stage.value)
-        # Tab and Enter belong to the form while it is typed.
-        self.main_button.setShortcut(
-            QKeySequence("F9") if stage is Stage.TYPING else QKeySequence()
-        )
-        self.main_button.setAccessibleName(stage.value)
+        self.go_on.setEnabled(stage is Stage.TYPING)
         self.back_button.setVisible(not asks)
         self.close_button.setVisible(asks)
         self.review.lock(stage is Stage.SURE)

@@ -6,7 +6,7 @@ from skm_desk.domain.difference import Difference
 from skm_desk.domain.id_format import format_count, format_number
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.sheet import PEKERJAAN_TEXT, Field, Part, value_words
-from skm_desk.ui.entry.field_words import NAMES, meaning_of
+from skm_desk.ui.entry.field_words import BLANK, NAMES, meaning_of
 from skm_desk.use_cases.verify_batch import Unsettled
 from skm_desk.use_cases.view_officer import FieldRate
 
@@ -32,8 +32,10 @@ def field_words(name: str, kuesioner: Kuesioner) -> str:
 
 def say_value(field: Field, value: str, kuesioner: Kuesioner) -> str:
     """Return a value with its meaning: `3 Sesuai`, `46 tahun`, `Perempuan`, or that it is blank."""
+    if not value:
+        return BLANK
     words = meaning_of(kuesioner, field, value)
-    if value and field.part in (Part.NILAI, Part.USIA):
+    if field.part in (Part.NILAI, Part.USIA):
         return f"{value} {words}"
     return words or value_words(field, value)
 

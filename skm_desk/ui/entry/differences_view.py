@@ -57,7 +57,9 @@ class DifferencesView(QWidget):
         self.form.set_readable_only()
         self.form_field = make_label("section", wrap=True)
         self.form_first, self.form_second = ValueButton("1"), ValueButton("2")
-        self.rates = QuietTable("Perbedaan per isian", texts.RATE_COLUMNS, figures=(2, 3, 4))
+        self.rates = QuietTable(
+            "Perbedaan per isian", texts.RATE_COLUMNS, figures=(2, 3, 4), spare=(2, 4)
+        )
         self.no_rates = make_label("note", texts.NO_RATES, wrap=True)
         self._lay_out()
         self._connect()
@@ -236,14 +238,17 @@ class DifferencesView(QWidget):
             self._shortcuts.append(shortcut)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.count)
-        head.addStretch(1)
-        for button in (self.before_button, self.after_button, self.whole_button):
-            head.addWidget(button)
+        turning = QHBoxLayout()
+        turning.setSpacing(12)
+        for button in (self.before_button, self.after_button):
+            turning.addWidget(button)
+        turning.addStretch(1)
+        turning.addWidget(self.whole_button)
         self._head = QWidget()
-        self._head.setLayout(head)
+        head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.count)
+        head.addLayout(turning)
         values = QHBoxLayout()
         values.setSpacing(16)
         values.addWidget(self.first, 1)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from skm_desk.domain.kuesioner import Kuesioner
-from skm_desk.domain.sheet import CARRIED, PEKERJAAN_TEXT, Field, Part
+from skm_desk.domain.sheet import CARRIED, PEKERJAAN_TEXT, Field, Part, Sheet
 from skm_desk.ui.entry.field_box import ONE_DIGIT
 from skm_desk.ui.entry.field_line import EDGE, HIGHEST_LINE, LOWEST_LINE, FieldLine, label_width
 from skm_desk.ui.entry.field_words import name_of, question_of, short_text
@@ -142,3 +142,21 @@ def _saran(kuesioner: Kuesioner, field: Field, parts: FormParts) -> QWidget:
     parts.texts[field.name] = box
     parts.labels[field.name] = holder
     return holder
+
+
+def last_reached(sheet: Sheet) -> int:
+    """Return the last field that holds something and was not carried over."""
+    places = enumerate(sheet.fields)
+    return max(
+        (p for p, f in places if f.name in sheet.values and f.name not in CARRIED), default=0
+    )
+
+
+def make_card(beside: int, above: int) -> QFrame:
+    """Return an empty card with so many px at its sides, and above and below."""
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(beside, above, beside, above)
+    column.setSpacing(4)
+    return card

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,9 +13,9 @@ from skm_desk.ui.entry.choice_panel import ChoicePanel, choices_line, spoken
 from skm_desk.ui.entry.field_box import FieldBox, Standing
 from skm_desk.ui.entry.field_line import FieldLine, Told
 from skm_desk.ui.entry.field_words import digits_of, help_for, in_box, meaning_of, value_line
-from skm_desk.ui.entry.form_parts import FormParts, build_parts
+from skm_desk.ui.entry.form_parts import FormParts, build_parts, last_reached, make_card
 from skm_desk.ui.entry.hint_line import HintLine
-from skm_desk.ui.entry.text_boxes import owner_of
+from skm_desk.ui.entry.text_boxes import NamedBox, SaranBox, owner_of
 from skm_desk.ui.entry.typed_keys import key_of
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
@@ -54,9 +54,9 @@ class FormView(SafeOverrides, QWidget):
         self._is_narrow = False
         self.panel = ChoicePanel()
         self.hint = HintLine()
-        self._band = _card(12, 6)
-        self._form = _card(12, 8)
-        self._beside = _card(16, 12)
+        self._band = make_card(12, 6)
+        self._form = make_card(12, 8)
+        self._beside = make_card(16, 12)
         self._side = QVBoxLayout()
         self._side.setSpacing(_GAP)
         self._lay_out()
@@ -70,6 +70,11 @@ class FormView(SafeOverrides, QWidget):
     def lines(self) -> Mapping[str, FieldLine]:
         """The fields that are typed by digit, each with its line."""
         return {} if self._parts is None else self._parts.lines
+
+    @property
+    def texts(self) -> Mapping[str, SaranBox | NamedBox]:
+        """The fields that are written in letters, each with its box."""
+        return {} if self._parts is None else self._parts.texts
 
     def take_form(self, kuesioner: Kuesioner, fields: tuple[Field, ...]) -> None:
         """Build the form of a question set; the same one again costs nothing."""
@@ -99,9 +104,10 @@ class FormView(SafeOverrides, QWidget):
         """
         if self._sheet is None or sheet.id != self._sheet.id:
             self._furthest = 0
-        self._furthest = max(self._furthest, sheet.place, _last_reached(sheet))
+        self._furthest = max(self._furthest, sheet.place, last_reached(sheet))
         self._sheet = sheet
-        has_keyboard = self.isAncestorOf(self.window().focusWidget() or self.window())
+        holder = self.window().focusWidget()
+        has_keyboard = holder is not None and (holder is self or self.isAncestorOf(holder))
         self._refresh()
         if has_keyboard and not self._readable_only:
             focus = self.first_focus()
@@ -152,6 +158,11 @@ class FormView(SafeOverrides, QWidget):
             if (box := owner_of(watched if isinstance(watched, QWidget) else None)) is not None:
                 self._go_to(box.name)
         return False
+
+    def minimumSizeHint(self) -> QSize:
+        usual = super().minimumSizeHint()
+        groups = (self._band.minimumSizeHint(), self._form.minimumSizeHint())
+        return QSize(max(size.width() for size in groups), usual.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -278,20 +289,3 @@ class FormView(SafeOverrides, QWidget):
         layout = card.layout()
         assert isinstance(layout, QVBoxLayout)
         return layout
-
-
-def _last_reached(sheet: Sheet) -> int:
-    """Return the last field that holds something and was not carried over."""
-    places = enumerate(sheet.fields)
-    return max(
-        (p for p, f in places if f.name in sheet.values and f.name not in CARRIED), default=0
-    )
-
-
-def _card(beside: int, above: int) -> QFrame:
-    card = QFrame()
-    card.setProperty("role", "card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(beside, above, beside, above)
-    column.setSpacing(4)
-    return card

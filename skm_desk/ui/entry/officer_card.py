@@ -1,6 +1,6 @@
 """OfficerCard: how fast and how well one types, shown to the one who types."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from skm_desk.domain.difference import Pace
@@ -36,6 +36,7 @@ class OfficerCard(Card):
             "Angka saya per hari",
             (texts.DAY_COLUMN, *texts.PACE_COLUMNS),
             figures=range(1, len(texts.PACE_COLUMNS) + 1),
+            spare=(3, 4, 1),
         )
         self.note = make_label("note", texts.NOTE, wrap=True)
         self.body.setSpacing(12)
@@ -98,6 +99,8 @@ class OfficerCard(Card):
         grid.addWidget(make_label("strong", "Hari ini"), 0, 0, 1, len(self.figures))
         for place, (name, label) in enumerate(zip(texts.PACE_COLUMNS, self.figures, strict=True)):
             grid.addWidget(label, 1, place)
-            grid.addWidget(make_label("quiet", name, wrap=True), 2, place)
+            words = make_label("quiet", name, wrap=True)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words, 2, place)
             grid.setColumnStretch(place, 1)
         return holder

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from skm_desk.ui.entry import typing_words as texts
 from skm_desk.ui.shared.labels import Card, make_button, make_label
-from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.use_cases.key_paper import BatchRow
 
 _CLOSED_SHOWN = 5
-_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class StackRow(QFrame):
@@ -68,13 +65,12 @@ class StackRow(QFrame):
         return (self.resume_button, self.close_button, self.reopen_button)
 
 
-class StackList(SafeOverrides, Card):
-    """Open stacks first, then closed ones, the newest on top. Up and down lead from row to row."""
+class StackList(Card):
+    """Open stacks first, then closed ones, the newest on top; the latter are folded when many."""
 
     resumed = Signal(str)
     closed = Signal(str)
     reopened = Signal(str)
-    reached = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__("Tumpukan periode ini")
@@ -119,19 +115,6 @@ class StackList(SafeOverrides, Card):
                 widget.deeds[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.sentence.setVisible(not listed)
         self.all_button.setVisible(len(shown) < len(closed))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(event.key())
-        place = next(
-            (n for n, row in enumerate(self.rows) if row.isAncestorOf(_focused(self))), None
-        )
-        if step is None or place is None:
-            super().keyPressEvent(event)
-            return
-        if 0 <= place + step < len(self.rows):
-            button = self.rows[place + step].deeds[0]
-            button.setFocus(Qt.FocusReason.TabFocusReason)
-            self.reached.emit(button)
 
     def _make_row(self) -> StackRow:
         row = StackRow()

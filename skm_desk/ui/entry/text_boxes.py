@@ -46,7 +46,7 @@ class SaranBox(SafeOverrides, QPlainTextEdit):
         return QSize(120, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = _leaving_key(event, self.toPlainText() == "")
+        key = _leaving_key(event, self.toPlainText() == "", self.textCursor().atStart())
         if key is not None:
             event.accept()
             if key and not (event.isAutoRepeat() and key == ENTER):
@@ -81,7 +81,7 @@ class NamedBox(SafeOverrides, QLineEdit):
             self.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = _leaving_key(event, self.text() == "")
+        key = _leaving_key(event, self.text() == "", self.cursorPosition() == 0)
         if key is None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             key = LEFT if event.key() == Qt.Key.Key_Up else NEXT
         if key is None:
@@ -97,7 +97,7 @@ def text_box(name: str, has_lines: bool) -> SaranBox | NamedBox:
     return SaranBox(name) if has_lines else NamedBox(name)
 
 
-def _leaving_key(event: QKeyEvent, is_empty: bool) -> str | None:
+def _leaving_key(event: QKeyEvent, is_empty: bool, is_at_start: bool) -> str | None:
     """Return the key that leads out of a text, or None for one that the text takes."""
     with_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
     if event.key() in ENTER_KEYS and not with_shift:
@@ -105,7 +105,8 @@ def _leaving_key(event: QKeyEvent, is_empty: bool) -> str | None:
     if event.key() == Qt.Key.Key_Backspace and is_empty:
         # Held down to erase the text, it must not run on through the form.
         return "" if event.isAutoRepeat() else BACK
-    return None
+    is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return LEFT if event.key() == Qt.Key.Key_Left and is_at_start and is_plain else None
 
 
 def owner_of(widget: QWidget | None) -> SaranBox | NamedBox | None:

@@ -50,6 +50,7 @@ class TypingDesk(QWidget):
         self._asked: frozenset[str] = frozenset()  # doubts that the next Enter confirms
         self._path = CarriedPath()
         self._returned: list[tuple[Sheet, Exception]] = []
+        self._came_back: dict[str, str] = {}  # with the number that each had
         self._left: list[Sheet] = []  # half typed, until what came back is done
         self.keeper = Keeper(context, self)
         self.progress = StackProgress(context)
@@ -176,11 +177,18 @@ class TypingDesk(QWidget):
             return
         self.progress.send_off(sheet, check.form_of(sheet))
         self.keeper.save(batch.id, sheet)
-        lembar = canonical_lembar(sheet.values.get(LEMBAR, ""))
-        self._batch = carried_changes(batch, sheet.values).after(lembar)
+        self._batch = self._carry_on(batch, sheet)
         self._show_progress()
         self._sheet = None  # it is out of the officer's hands
         self._show_next(self._batch)
+
+    def _carry_on(self, batch: Batch, sheet: Sheet) -> Batch:
+        """Return the batch with what carries over to the next sheet."""
+        carried = carried_changes(batch, sheet.values)
+        lembar = sheet.values.get(LEMBAR, "")
+        if self._came_back.pop(sheet.id, None) == lembar:
+            return carried  # its number was counted up when it was first sent off
+        return carried.after(canonical_lembar(lembar))
 
     def _show_next(self, batch: Batch) -> None:
         """Show what came back, else what was left for it, else an empty sheet."""
@@ -241,6 +249,7 @@ class TypingDesk(QWidget):
         sheet, fault = self._returned.pop(0)
         if present is not None and present.keys and present.id != sheet.id:
             self._left.append(present)
+        self._came_back[sheet.id] = sheet.values.get(LEMBAR, "")
         words = texts.returned_words(sheet.values.get(LEMBAR), failure_words(fault))
         self._show_sheet(sheet, "")
         self._refuse(sheet, fault, words)
@@ -253,7 +262,8 @@ class TypingDesk(QWidget):
 
     @Slot(object)
     def _tell_draft(self, fault: Exception) -> None:
-        self.view.show_hint(f"{texts.DRAFT_FAILED} {failure_words(fault)}", bad=True)
+        if not self._returned:  # that a whole form is not kept has been told then
+            self.view.show_hint(f"{texts.DRAFT_FAILED} {failure_words(fault)}", bad=True)
 
     def _show_progress(self) -> None:
         self.last.show_rows(self.progress.rows())

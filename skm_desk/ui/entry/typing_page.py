@@ -233,7 +233,6 @@ class EntryPage(SafeOverrides, PageFrame):
         self.stacks.resumed.connect(self._resume)
         self.stacks.closed.connect(self._close)
         self.stacks.reopened.connect(self._reopen)
-        self.stacks.reached.connect(self.reveal)
         self.typing.paused.connect(self._leave)
         self.typing.progressed.connect(self._tell_progress)
         self.typing.taken.connect(self._show_other)

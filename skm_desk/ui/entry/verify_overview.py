@@ -1,7 +1,8 @@
 """VerifyOverview: the officer's name, and the three parts that it is needed for."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from skm_desk.ui.entry import verify_words as texts
 from skm_desk.ui.entry.difference_words import differences_title
@@ -14,6 +15,7 @@ from skm_desk.ui.entry.verify_stacks import StacksCard
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import make_label
 
+_NAME_ROOM = 140  # for the words before the name, and air
 STACKS, DIFFERENCES, FIGURES = range(3)
 _PARTS = ("Tumpukan", "Perbedaan", "Angka saya")
 _MEANINGS = (
@@ -36,6 +38,7 @@ class VerifyOverview(QWidget):
         self.stacks = StacksCard()
         self.differences = DifferencesView(context, lambda: self.name.officer)
         self.figures = OfficerCard(context)
+        self._is_narrow = False
         self._lay_out()
         self.name.given.connect(self._take_name)
         self.name.returnPressed.connect(self.go_on)
@@ -45,6 +48,26 @@ class VerifyOverview(QWidget):
         self.differences.changed.connect(self._show_count)
         self.parts.choose(STACKS)
         self._show_parts()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the narrow arrangement, so that the page may become that narrow."""
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), self.parts.minimumSizeHint().width()), usual.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts below the name where both do not fit side by side."""
+        super().resizeEvent(event)
+        needed = self.parts.sizeHint().width() + self.name.width() + _NAME_ROOM
+        is_narrow = self.width() < needed
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._head.removeWidget(self.parts)
+            place = (1, 0, 1, 4) if is_narrow else (0, 3, 1, 1)
+            self._head.addWidget(self.parts, *place, Qt.AlignmentFlag.AlignLeft)
+
+    def place_beside_name(self, widget: QWidget) -> None:
+        """Give a button of the page a place in the first row; the parts stand below it then."""
+        self._head.addWidget(widget, 0, 3, Qt.AlignmentFlag.AlignRight)
 
     def show_found(self, found: Found) -> None:
         """Show what was read; what the officer is at stays."""
@@ -98,16 +121,17 @@ class VerifyOverview(QWidget):
     def _lay_out(self) -> None:
         name = make_label("body", "Nama Anda")
         name.setBuddy(self.name)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(name)
-        head.addWidget(self.name)
-        head.addStretch(1)
-        head.addWidget(self.parts)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(12)
+        self._head.setVerticalSpacing(12)
+        self._head.addWidget(name, 0, 0)
+        self._head.addWidget(self.name, 0, 1)
+        self._head.setColumnStretch(2, 1)
+        self._head.addWidget(self.parts, 0, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addLayout(self._head)
         widgets: tuple[QWidget, ...] = (self.closed, self.stacks, self.differences, self.figures)
         for widget in widgets:
             column.addWidget(widget)

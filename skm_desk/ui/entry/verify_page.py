@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShowEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.entry import verify_words as texts
@@ -23,6 +23,7 @@ from skm_desk.use_cases.verify_batch import VerifyTask, list_unsettled
 
 Value = TypeVar("Value")
 _WIDEST_SENTENCE = 640
+_NARROW = 800
 
 
 class VerifyPage(PageFrame):
@@ -36,6 +37,7 @@ class VerifyPage(PageFrame):
         self._found: Found | None = None
         self._read_failure = ""
         self._is_busy = False
+        self._is_narrow = False
         desk = context.desk
         self._newest: Newest[str | None, Found] = Newest(
             context.tasks, lambda kode: find(desk, kode), self._show, self._show_failure
@@ -46,12 +48,10 @@ class VerifyPage(PageFrame):
         self.correct_button = make_button(
             "Cari lembar (F8)", "Cari lembar menurut nomornya, perbaiki, atau batalkan", "find"
         )
-        self.correct_button.setShortcut(QKeySequence("F8"))
         self.start_button = make_button("Mulai periksa", "Ketik ulang tumpukan ini", main=True)
         self.leave_button = make_button(
             "Keluar (F4)", "Hentikan pemeriksaan (Esc atau F4)", "pause"
         )
-        self.leave_button.setShortcut(QKeySequence("F4"))
         self.overview = VerifyOverview(context)
         self.stacks = self.overview.stacks
         self.typing = VerifyDesk(context)
@@ -70,6 +70,11 @@ class VerifyPage(PageFrame):
         self.overview.differences.reached.connect(self.reveal)
         self.typing.left.connect(self._leave)
         self.typing.finished.connect(self._finish)
+        # A shortcut of a button would press it only after a while.
+        for key, deed in (("F4", self.typing.leave), ("F8", self._correct)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
         self.set_line(texts.LINE)
         self._show_state()
 
@@ -95,6 +100,18 @@ class VerifyPage(PageFrame):
         """Read it all again; what stands on the page stays until it is there."""
         self._newest.ask(self.chooser.kode)
         self.overview.figures.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put one action beside the name where there is no room for all of them on top."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            if is_narrow:
+                self.overview.place_beside_name(self.correct_button)
+            else:
+                self.action_row.insertWidget(1, self.correct_button)
+            self._show_state()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lead the keyboard to where work goes on."""
@@ -205,7 +222,7 @@ class VerifyPage(PageFrame):
 
     @Slot()
     def _correct(self) -> None:
-        if (kode := self.chooser.kode) is not None:
+        if (kode := self.chooser.kode) is not None and not self.is_typing:
             open_correction(self, self._context, kode, officer=self.overview.name.officer)
 
     def _run(

@@ -1,11 +1,12 @@
 """StacksCard: the stacks of a period, and which forms of one are typed a second time."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from skm_desk.domain.batch import same_officer
 from skm_desk.domain.errors import SameOfficer
 from skm_desk.ui.entry import verify_words as texts
+from skm_desk.ui.entry.apart_field import ApartField
 from skm_desk.ui.entry.segments import Segments
 from skm_desk.ui.entry.verify_table import QuietTable
 from skm_desk.ui.shared.labels import Card, make_label
@@ -13,7 +14,6 @@ from skm_desk.ui.shared.messages import failure_words
 from skm_desk.use_cases.key_paper import BatchRow, Stacks
 
 _ALL, _SAMPLE = range(2)
-_APART_WIDTH = 56
 _CHOICE_HEIGHT = 40
 
 
@@ -27,13 +27,15 @@ class StacksCard(Card):
         super().__init__("Tumpukan formulir kertas")
         self._stacks: Stacks | None = None
         self._officer = ""
-        self.table = QuietTable("Tumpukan", texts.STACK_COLUMNS, figures=(2,), may_choose=True)
+        self.table = QuietTable(
+            "Tumpukan", texts.STACK_COLUMNS, figures=(2,), spare=(1, 3), may_choose=True
+        )
         self.table.setAccessibleDescription("Panah memilih tumpukan; Enter mulai memeriksa")
         self.ways = Segments(
             ("Semua formulir", "Contoh"),
             ("Setiap formulir tumpukan ini diketik ulang", "Sebagian formulir diketik ulang"),
         )
-        self.apart = QSpinBox()
+        self.apart = ApartField(texts.FEWEST_APART, texts.MOST_APART, texts.USUAL_APART)
         self._how = self._make_how()
         self.sentence = make_label("body", wrap=True)
         self.fixed = make_label("note", texts.FIXED_ONCE, wrap=True)
@@ -46,8 +48,8 @@ class StacksCard(Card):
         self.table.taken.connect(lambda _row: self.started.emit())
         self.table.row_changed.connect(self._turn_to)
         self.ways.picked.connect(self._take_way)
-        self.apart.valueChanged.connect(self._note_apart)
-        self.apart.lineEdit().returnPressed.connect(self.started)
+        self.apart.changed.connect(self._note_apart)
+        self.apart.returnPressed.connect(self.started)
 
     @property
     def chosen(self) -> BatchRow | None:
@@ -61,7 +63,7 @@ class StacksCard(Card):
         """The chosen way: 1 for all forms, n for every n-th, None while none is chosen."""
         if self.ways.chosen is None:
             return None
-        return 1 if self.ways.chosen == _ALL else self.apart.value()
+        return 1 if self.ways.chosen == _ALL else self.apart.value
 
     def show_stacks(self, stacks: Stacks) -> None:
         """Show the stacks of a period; the current one stays so."""
@@ -114,10 +116,7 @@ class StacksCard(Card):
         """Ask anew how; every n-th of a stack of fewer forms might be none of them."""
         self.ways.choose(None)
         forms = 0 if self.chosen is None else self.chosen.forms
-        was_blocked = self.apart.blockSignals(True)
-        self.apart.setMaximum(max(texts.FEWEST_APART, min(texts.MOST_APART, forms)))
-        self.apart.setValue(texts.USUAL_APART)
-        self.apart.blockSignals(was_blocked)
+        self.apart.limit(min(texts.MOST_APART, forms))
 
     @Slot(int)
     def _take_way(self, way: int) -> None:
@@ -133,14 +132,6 @@ class StacksCard(Card):
         self._show()
 
     def _make_how(self) -> QWidget:
-        self.apart.setRange(texts.FEWEST_APART, texts.MOST_APART)
-        self.apart.setValue(texts.USUAL_APART)
-        self.apart.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.apart.setFixedWidth(_APART_WIDTH)
-        self.apart.setAccessibleName("Contoh: setiap berapa formulir")
-        meaning = f"{texts.FEWEST_APART} sampai {texts.MOST_APART}; panah menambah dan mengurangi"
-        self.apart.setAccessibleDescription(meaning)
-        self.apart.setToolTip(meaning)
         holder = QWidget()
         holder.setFixedHeight(_CHOICE_HEIGHT)
         row = QHBoxLayout(holder)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,11 +18,15 @@ from skm_desk.ui.shared.safe_overrides import SafeOverrides
 ROW = 40
 _PAD = 36  # of a cell, both sides together
 _NARROWEST = 200
+_LEAST_WORDS = 140
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QuietTable(SafeOverrides, QTableWidget):
     """The first column takes the room that is left; those named in `figures` stand on the right.
+
+    On a narrow page the columns of `spare` are left out, the first of them first, until the
+    first column has room for words.
 
     Up and down lead from row to row, Tab past the table. `taken` tells of Enter or a double
     click on a row, `row_changed` of another current row; both carry its place from 0. Without
@@ -37,6 +41,7 @@ class QuietTable(SafeOverrides, QTableWidget):
         name: str,
         columns: Sequence[str],
         figures: Sequence[int] = (),
+        spare: Sequence[int] = (),
         may_choose: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -44,7 +49,9 @@ class QuietTable(SafeOverrides, QTableWidget):
         self.setAccessibleName(name)
         self._columns = tuple(columns)
         self._figures = frozenset(figures)
+        self._spare = tuple(spare)
         self._rows: tuple[tuple[str, ...], ...] = ()
+        self._widths: dict[int, int] = {}  # of all columns but the first, in px
         self._set_ways(may_choose)
         self._set_heads()
         self.currentCellChanged.connect(self._tell_row)
@@ -94,6 +101,11 @@ class QuietTable(SafeOverrides, QTableWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_columns()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._leave_out()
+
     def _set_ways(self, may_choose: bool) -> None:
         view, off = QAbstractItemView, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         modes = view.SelectionMode
@@ -131,7 +143,17 @@ class QuietTable(SafeOverrides, QTableWidget):
         for column in range(1, len(self._columns)):
             words = [self._columns[column], *(cells[column] for cells in self._rows)]
             width = max(metrics.horizontalAdvance(word) for word in words)
+            self._widths[column] = width + _PAD
             self.setColumnWidth(column, width + _PAD)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        shown = dict(self._widths)
+        for column in self._spare:
+            is_tight = sum(shown.values()) + _LEAST_WORDS > self.viewport().width()
+            self.setColumnHidden(column, is_tight)
+            if is_tight:
+                shown.pop(column, None)
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         sides = Qt.AlignmentFlag

@@ -14,6 +14,7 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.keying import ENTER, Outcome, press, write
 from skm_desk.domain.responden import Responden
 from skm_desk.domain.sheet import PEKERJAAN_TEXT, Part, start_sheet
+from skm_desk.domain.verifying import Verdict, verify_key
 from skm_desk.storage.store import Store
 from skm_desk.ui.entry.form_view import FormView
 from skm_desk.ui.entry.verify_page import VerifyPage
@@ -22,11 +23,16 @@ from skm_desk.use_cases.correct_responden import find_form
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.key_paper import open_batch, save_sheet, view_workplace
 from skm_desk.use_cases.manage_periods import create_period
+from skm_desk.use_cases.verify_batch import begin_verification, next_to_verify, save_verification
 
 PERIOD = "2026"
 QUESTIONS = ("U1", "U2", "U3", "U4", "U5", "U6", "U7", "U9", "U8")  # as they are asked
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_KEYS = {"-": Qt.Key.Key_Minus, ENTER: Qt.Key.Key_Enter, **{str(n): Qt.Key(48 + n) for n in range(10)}}
+_KEYS = {
+    "-": Qt.Key.Key_Minus,
+    ENTER: Qt.Key.Key_Enter,
+    **{str(n): Qt.Key(48 + n) for n in range(10)},
+}
 
 
 @dataclass(frozen=True)
@@ -142,8 +148,8 @@ def type_paper(view: FormView, paper: Paper, until: Callable[[str], bool] | None
         if until is not None and until(name):
             return
         press_keys(*digits[name])
-        assert view.sheet is not None
-        if view.sheet.is_at_end and view.sheet.values.get(name) is not None:
+        typed = view.sheet
+        if typed.is_at_end and typed.at.name == name and typed.values.get(name) is not None:
             return
 
 
@@ -158,3 +164,19 @@ def texts_of(root: QWidget) -> list[str]:
         if isinstance(widget, QPlainTextEdit):
             found.append(widget.toPlainText())
     return found
+
+
+def verify_stack(desk: Desk, batch: Batch, officer: str, papers: Sequence[Paper]) -> None:
+    """Have a second officer type all of a stack, each paper as it stands there."""
+    desk.do(begin_verification, batch.id, 1)
+    for paper in papers:
+        task = desk.look(next_to_verify, batch.id, officer)
+        assert task is not None
+        verifying, digits = task.verifying, paper.digits()
+        verdict = Verdict.MOVED
+        while verdict is not Verdict.DONE:
+            at = verifying.sheet.at.name
+            is_typed = verifying.sheet.is_at_end and at in verifying.sheet.values
+            for key in (ENTER,) if is_typed else tuple(digits[at]):
+                verifying, verdict = verify_key(verifying, key)
+        desk.do(save_verification, verifying, officer, 30_000)

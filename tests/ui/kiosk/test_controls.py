@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from skm_desk import palette
 from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Kind, Touch, Words
+from skm_desk.ui.kiosk.lettering import height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.screen import Screen
 from tests.ui.kiosk.drawn_sizes import TARGET_MM, role_and_name
-from tests.ui.kiosk.stage import capital_mm, colour_at, colours_of, font_of
+from tests.ui.kiosk.stage import capital_mm, colour_at, colours_of, font_of, place_of
 
 LEFT = Qt.MouseButton.LeftButton
 TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
@@ -58,6 +59,14 @@ def make(qtbot: QtBot) -> Make:
         return board
 
     return show
+
+
+def dark(text: Words, width: int = 0) -> int:
+    """Return how many pixels of a text, or of its left rim, are rather ink than ground."""
+    place = place_of(text, text.window())
+    place.setWidth(width or place.width())
+    counts = colours_of(text.window(), place)
+    return sum(count for colour, count in counts.items() if palette.luminance(colour) < 0.25)
 
 
 def ring_at(button: Touch) -> str:
@@ -257,6 +266,24 @@ def test_a_mark_of_the_program_is_not_signalled(qtbot: QtBot, make: Make) -> Non
         QTest.mouseClick(button, LEFT)
     assert not button.isChecked()
     assert colours_of(button)[palette.LEAD] < 0.2 * button.width() * button.height()
+
+
+@pytest.mark.parametrize("words", ["jenis\njalan", "Sangat baik", "q", "Jj"])
+def test_a_text_in_the_room_it_asks_for_is_whole(make: Make, words: str) -> None:
+    board = make()
+    board.first.hide()
+    board.second.hide()
+    text, font = board.words, font_of(board.words)
+    text.setText(words)
+    width = max(widest_word(line, font) for line in words.replace(" ", "_").split("\n"))
+    text.setGeometry(100, 40, width, height_of(words, font, width))
+    tight = dark(text)
+    text.setGeometry(20, 40, 440, 200)
+    text.align = Qt.AlignmentFlag.AlignCenter
+    # Smoothed anew at another place: nearly, not exactly, the same.
+    assert tight == pytest.approx(dark(text), rel=0.015)
+    text.align = Qt.AlignmentFlag.AlignLeft
+    assert dark(text, 12) > 10
 
 
 @pytest.mark.parametrize(("tone", "colour"), [("ink", palette.INK), ("mute", palette.MUTE)])

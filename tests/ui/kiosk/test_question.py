@@ -13,6 +13,7 @@ from skm_desk import palette
 from skm_desk.domain.kuesioner import NILAI, Kuesioner, Question
 from skm_desk.ui.kiosk.frame import Frame
 from skm_desk.ui.kiosk.lettering import fits
+from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.question import NilaiTile, QuestionScreen, TileParts, tile_parts
 from tests.ui.kiosk.drawn_sizes import CAPITAL_MM, SIZES, TARGET_MM, role_and_name
 from tests.ui.kiosk.stage import (
@@ -119,6 +120,22 @@ def test_large_text_is_larger_for_every_question(
             assert larger.text.look.fit == 1.0
 
 
+def test_on_a_low_screen_text_gives_way_and_tiles_do_not(qtbot: QtBot) -> None:
+    screen = asked(SKM)
+    qtbot.addWidget(screen)
+    screen.apply(Look(3.96))
+    screen.show()
+    fits_seen = set()
+    for height in range(700, 260, -7):
+        screen.resize(1366, height)
+        fits_seen.add(screen.text.look.fit)
+        check_apart(screen, [screen.heading, screen.text, *screen.tiles])
+        for tile in screen.tiles:
+            assert min(tile.body.width(), tile.body.height()) / 3.96 >= TARGET_MM, height
+    assert max(fits_seen) == 1.0
+    assert min(fits_seen) < 0.7
+
+
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("size", [SIZES[0], SIZES[2], SIZES[4]])
 def test_words_numbers_and_faces_leave_their_colour(
@@ -201,14 +218,6 @@ def test_a_finger_rates_and_a_second_touch_keeps(qtbot: QtBot, stage: Stage) -> 
             QTest.mouseClick(tile, LEFT)
         assert [other.nilai for other in screen.tiles if other.isChecked()] == [tile.nilai]
     assert rated == [1, 2, 3, 4, 4, 4, 1]
-
-
-def test_a_touch_on_the_chosen_tile_keeps_it_chosen(stage: Stage) -> None:
-    screen = asked(SKM)
-    stage(screen)
-    screen.show_question(SKM.questions[0], 3)
-    QTest.mouseClick(screen.tiles[2], LEFT)
-    assert [tile.nilai for tile in screen.tiles if tile.isChecked()] == [3]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -124,6 +124,7 @@ def test_the_warning_covers_what_was_given_and_counts_down(desk: Desk) -> None:
         assert window.childAt(window.rect().center()) in (idle, *idle.children())
         wait_until(visitor.is_at_start)
         assert not idle.isVisible()
+        wait_until(lambda: forms_of(desk))
     (form,) = forms_of(desk)
     assert (form.unfinished, form.pekerjaan, form.pekerjaan_text) == (True, "LAINNYA", "")
 
