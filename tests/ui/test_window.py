@@ -23,9 +23,8 @@ from pytestqt.qtbot import QtBot
 from skm_desk.domain.file_errors import FileDamaged
 from skm_desk.storage.origin import Origin
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.staff.page import PAGES
 from skm_desk.ui.staff.results import ResultsPage
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases import change_settings
 from skm_desk.use_cases.check_health import ClockHealth, Health, check
 from skm_desk.use_cases.desk import Desk
@@ -52,7 +51,7 @@ from skm_desk.ui.shared.application import make_application
 from skm_desk.ui.shared.change_bus import ChangeBus
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.tasks import Tasks
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 
 app = make_application(["skm-desk"])
 bus = ChangeBus()

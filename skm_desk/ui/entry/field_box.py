@@ -13,7 +13,7 @@ from skm_desk.ui.shared.theme import make_font
 
 DIGIT_PX = 24
 HEIGHT = 28
-ONE_DIGIT = 48
+ONE_DIGIT = 44
 _CORNER = 6
 _PAD = 8
 _SMALLEST_PX = 9

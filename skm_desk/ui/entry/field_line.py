@@ -167,7 +167,11 @@ class FieldLine(SafeOverrides, QWidget):
         _draw_elided(painter, make_font("note"), upper, self._told.meaning)
         painter.setPen(QColor(palette.WARN))
         lower = upper.translated(0, half)
-        _draw_elided(painter, make_font("note", bold=True), lower, f"≠ {self._told.second}")
+        bold = make_font("note", bold=True)
+        second = f"≠ {self._told.second}"
+        if QFontMetrics(bold).horizontalAdvance(second) > room.width():
+            second = f"≠ {self._told.second.split()[0]}"  # the digits say it
+        _draw_elided(painter, bold, lower, second)
 
     def _draw_mark(self, painter: QPainter) -> None:
         """Draw a tick for what is done, an arrow for what was gone back over."""

@@ -17,7 +17,7 @@ from skm_desk.ui.shared.labels import make_label
 PROFILE_COLUMNS = 3
 _BOX_WIDTHS = {Part.NUMBER: 96, Part.DAY: 160}
 _GAP = 8
-_WIDEST_MEANING = 160
+_WIDEST_MEANING = {True: 160, False: 86}  # of what is carried over, and of the profile
 _HIGHEST_SARAN = 160
 
 
@@ -68,7 +68,7 @@ def _profile(kuesioner: Kuesioner, fields: Sequence[Field], parts: FormParts) ->
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(_GAP)
+    grid.setHorizontalSpacing(_GAP // 2)
     grid.setVerticalSpacing(0)
     shown = [
         field
@@ -98,7 +98,7 @@ def _short_line(kuesioner: Kuesioner, field: Field, names: list[str]) -> FieldLi
         name_of(kuesioner, field),
         label_width=label_width(names),
         box_width=width,
-        meaning_width=min(label_width(words), _WIDEST_MEANING),
+        meaning_width=min(label_width(words), _WIDEST_MEANING[field.name in CARRIED]),
     )
 
 

@@ -57,6 +57,10 @@ class Keeper(QObject):
         self._time.note_key()
         self._ms[sheet_id] = self._ms.get(sheet_id, 0) + self._time.ms - before
 
+    def spent(self, sheet_id: str) -> int:
+        """Return the milliseconds of work on a sheet so far."""
+        return self._ms.get(sheet_id, 0)
+
     def keep(self, batch_id: str, sheet: Sheet) -> None:
         """Keep a draft; while one is being written only the newest of the next ones is."""
         self._next[sheet.id] = (batch_id, sheet)
@@ -66,7 +70,7 @@ class Keeper(QObject):
         """Make a form of a sheet; `saved` or `unsaved` follows."""
         self._next.pop(sheet.id, None)
         self._saving.add(sheet.id)
-        desk, ms = self._context.desk, self._ms.get(sheet.id, 0)
+        desk, ms = self._context.desk, self.spent(sheet.id)
 
         def fail(fault: Exception) -> None:
             self._saving.discard(sheet.id)

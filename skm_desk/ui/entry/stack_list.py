@@ -97,6 +97,10 @@ class StackList(Card):
         buttons = (row.resume_button for row in self.rows)
         return next((button for button in buttons if not button.isHidden()), None)
 
+    def deed_of(self, batch_id: str) -> QPushButton | None:
+        """Return the first button of a stack, or None where it is not listed."""
+        return next((row.deeds[0] for row in self.rows if row.batch_id == batch_id), None)
+
     def show_rows(self, given: Sequence[BatchRow], now: datetime) -> None:
         """List the stacks; the keyboard stays at the row it was at."""
         self._given, self._now = tuple(given), now

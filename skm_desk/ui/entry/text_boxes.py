@@ -11,6 +11,7 @@ from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _LINES = 2
 _PADS = 12
+_NAMED_WIDTH = 88  # it takes what room there is
 
 
 class SaranBox(SafeOverrides, QPlainTextEdit):
@@ -79,6 +80,12 @@ class NamedBox(SafeOverrides, QLineEdit):
         """Hold this text; the same text leaves the cursor alone."""
         if text != self.text():
             self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_NAMED_WIDTH, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = _leaving_key(event, self.text() == "", self.cursorPosition() == 0)

@@ -39,7 +39,6 @@ class TypingDesk(QWidget):
     paused = Signal(str)
     progressed = Signal()
     taken = Signal(object)  # the FoundForm that has the sheet number already
-    find_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -280,7 +279,6 @@ class TypingDesk(QWidget):
         deeds: dict[str, Callable[[], None]] = {
             "F2": self.change_carried,
             "F4": self.pause,
-            "F8": self.find_asked.emit,
         }
         for key, deed in deeds.items():
             shortcut = QShortcut(QKeySequence(key), self)

@@ -1,7 +1,7 @@
 """EntryPage: where paper forms are typed: choose a stack, then type form after form."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from skm_desk.domain.batch import Batch
@@ -41,6 +41,7 @@ class EntryPage(SafeOverrides, PageFrame):
         self._context = context
         self._found: Found | None = None
         self._read_failure = ""
+        self._was_left = False  # a stack, and the list is not read again yet
         self._told = ""  # what became of the stack that was typed last
         self._deed = OneDeed(context)
         self._watched: QWidget | None = None
@@ -132,8 +133,9 @@ class EntryPage(SafeOverrides, PageFrame):
             self.stacks.show_rows(stacks.rows, self._context.now())
             self.set_made_up(stacks.period.made_up)
         self._show_parts()
-        if is_first and self.isVisible():
+        if (is_first or self._was_left) and self.isVisible():
             self._take_focus()
+            self._was_left = False
 
     def _show_parts(self) -> None:
         """Show what belongs to the state of the page, and hide the rest."""
@@ -149,7 +151,9 @@ class EntryPage(SafeOverrides, PageFrame):
 
     def _take_focus(self) -> None:
         """Lead the keyboard to the stack to go on with, else to the name of the officer."""
-        deed = self.stacks.first_deed
+        left = self.typing.batch
+        deed = self.stacks.deed_of(left.id) if left is not None else None
+        deed = deed or self.stacks.first_deed
         (deed or self.new_stack.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_failure(self, fault: Exception) -> None:
@@ -201,6 +205,7 @@ class EntryPage(SafeOverrides, PageFrame):
     def _leave(self, words: str) -> None:
         self.typing.hide()
         self._told = words
+        self._was_left = True
         self._show_parts()
         self._newest.ask(self.chooser.kode)
         self._take_focus()
@@ -236,7 +241,9 @@ class EntryPage(SafeOverrides, PageFrame):
         self.typing.paused.connect(self._leave)
         self.typing.progressed.connect(self._tell_progress)
         self.typing.taken.connect(self._show_other)
-        self.typing.find_asked.connect(self.open_form)
+        finding = QShortcut(QKeySequence("F8"), self)
+        finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        finding.activated.connect(lambda: self.open_form())
         self.typing.view.moved.connect(self.reveal)
         self.typing.last.clicked.connect(self.open_form)
         self.find_button.clicked.connect(lambda: self.open_form())

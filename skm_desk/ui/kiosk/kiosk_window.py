@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -59,9 +59,8 @@ class KioskWindow(KioskShell):
         self._look = Look(4.0)
         tuning = read_tuning(context.desk.folder)
         self._correction = tuning.screen_correction
-        origin = context.desk.origin
         self.keeper = Keeper(context, only_layanan(view.layanan_list, tuning.layanan or None))
-        self.visit = Visit(self.keeper, self.timing, clock, context.now, origin.new_id)
+        self.visit = Visit(self.keeper, self.timing, clock, context.now, context.desk.origin.new_id)
         self.reception = Reception(context, view, self.keeper, self.timing.refresh)
         self.patience = Patience(self.timing)
         self.stack = QStackedWidget(self)
@@ -77,6 +76,7 @@ class KioskWindow(KioskShell):
         self.corner = HoldCorner(self)
         self._end = ring_once(self, self.timing.thanks, self.start)
         self._slow = ring_once(self, _SLOW_MS, lambda: self._show_message(SAVING))
+        self._voice_wait = ring_once(self, _VOICE_MS, voice.prepare)
         self._connect()
         self.start()
         self.keeper.recover()
@@ -148,7 +148,7 @@ class KioskWindow(KioskShell):
     def showEvent(self, event: QShowEvent) -> None:
         """Look for a voice once the first screen stands: that may load much."""
         super().showEvent(event)
-        QTimer.singleShot(_VOICE_MS, self.reading.voice.prepare)
+        self._voice_wait.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the whole screen in its real size."""

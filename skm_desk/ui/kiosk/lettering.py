@@ -80,7 +80,12 @@ def _height(words: str, font_key: str, width: int) -> int:
 @lru_cache(maxsize=2048)
 def _widest(words: str, font_key: str) -> int:
     metrics = _metrics(font_key)
-    return max((metrics.horizontalAdvance(word) for word in words.split()), default=0)
+    # The tail of a "q" reaches out to the right, as the hook of a "j" to the left.
+    ends = (
+        metrics.horizontalAdvance(word) - min(metrics.rightBearing(word[-1]), 0)
+        for word in words.split()
+    )
+    return max(ends, default=0)
 
 
 @lru_cache(maxsize=2048)

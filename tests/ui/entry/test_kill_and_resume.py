@@ -18,8 +18,8 @@ from skm_desk.domain.sheet import Sheet
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.key_paper import open_batch
 from skm_desk.use_cases.manage_periods import create_period
-from tests.ui.entry.typist import PERIOD, Typing, forms_kept, random_paper
-from tests.use_cases.kiosk_visits import assert_whole
+from tests.ui.entry.typist import Typing, forms_kept, random_paper
+from tests.use_cases.kiosk_visits import PERIOD, assert_whole
 
 # Types on a stack until it is killed; says after each key what is on the disk by then.
 _TYPIST = """

@@ -186,6 +186,29 @@ def test_a_sample_of_a_small_stack_never_misses_all_of_it(
     assert not page.stacks.apart.isEnabled()
 
 
+def test_the_distance_of_a_sample_keeps_its_limits_and_means_a_sample(
+    desk: Desk, open_page: Callable[[Desk], VerifyPage], qtbot: QtBot
+) -> None:
+    add_stack(open_office(desk), "Budi", [PAPER] * 30)
+    stacks = open_page(desk).stacks
+    assert stacks.every is None
+    stacks.apart.setFocus()
+    press_key(Qt.Key.Key_Up)
+    assert (stacks.every, stacks.apart.text()) == (texts.USUAL_APART + 1, "6")
+    stacks.apart.selectAll()
+    type_text("1")
+    assert stacks.every == texts.FEWEST_APART
+    type_text("x9")
+    press_key(Qt.Key.Key_Tab)
+    assert (stacks.every, stacks.apart.text()) == (19, "19")
+    stacks.apart.setFocus()
+    for _ in range(3):
+        press_key(Qt.Key.Key_Up)
+    assert stacks.every == texts.MOST_APART
+    stacks.ways.buttons[0].click()
+    assert stacks.every == 1
+
+
 def test_nothing_on_the_screen_depends_on_what_the_first_officer_typed(
     tmp_path: Path, open_page: Callable[[Desk], VerifyPage], qtbot: QtBot
 ) -> None:

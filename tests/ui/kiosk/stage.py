@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QFont, QFontMetricsF, QImage
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QImage
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.kuesioner import Kuesioner
@@ -82,6 +82,15 @@ def check_large_enough(
         assert min(body.width(), body.height()) / px_per_mm >= TARGET_MM, part.text()
         if not part.isCheckable():
             assert part.room_for().width() <= body.width(), part.text()
+
+
+def toggle(button: Touch) -> None:
+    """Check or uncheck a button as a screen reader does: without a click."""
+    told = QAccessible.queryAccessibleInterface(button)
+    assert told is not None
+    deeds = told.actionInterface()
+    assert deeds is not None
+    deeds.doAction("Toggle")
 
 
 def colours_of(widget: QWidget, where: QRect | None = None) -> Counter[str]:

@@ -25,6 +25,7 @@ from tests.ui.kiosk.stage import (
     font_of,
     frame_parts,
     place_of,
+    toggle,
 )
 
 Stage = Callable[..., Frame]
@@ -139,11 +140,7 @@ def test_a_touch_chooses_and_a_second_keeps(qtbot: QtBot, stage: Stage) -> None:
     for tile in (screen.tiles[0], screen.tiles[4], screen.tiles[4]):
         QTest.mouseClick(tile, LEFT)
         assert [other.kode for other in screen.tiles if other.isChecked()] == [tile.kode]
-    told = QAccessible.queryAccessibleInterface(screen.tiles[1])
-    assert told is not None
-    deeds = told.actionInterface()
-    assert deeds is not None
-    deeds.doAction("Toggle")
+    toggle(screen.tiles[1])
     kodes = [choice.kode for choice in PROFILE.pendidikan]
     assert chosen == [kodes[0], kodes[4], kodes[4], kodes[1]]
 

@@ -111,7 +111,9 @@ def test_large_text_leaves_the_voice_where_the_step_has_more_room(
 ) -> None:
     usual = stage(asked(), size, has_voice=True)
     large = stage(asked(), size, has_voice=True, large=True)
-    assert capitals(written(large), size[2]) >= capitals(written(usual), size[2])
+    larger = capitals(written(large), size[2]) / capitals(written(usual), size[2])
+    # On the narrowest of them the large words of the head have no room beside the voice.
+    assert larger >= (1.1 if size is not SIZES[1] else 1.0)
     is_above = [frame.again.y() < frame.bar.y() for frame in (usual, large)]
     assert is_above[0] == is_above[1]
     if size[0] > size[1]:

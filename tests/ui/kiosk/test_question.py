@@ -27,6 +27,7 @@ from tests.ui.kiosk.stage import (
     font_of,
     frame_parts,
     place_of,
+    toggle,
 )
 
 Stage = Callable[..., Frame]
@@ -118,6 +119,16 @@ def test_large_text_is_larger_for_every_question(
         is_roomy = size[0] * size[1] / size[2] ** 2 > 100_000  # mm²: a 19" screen or larger
         if is_roomy:
             assert larger.text.look.fit == 1.0
+
+
+def test_short_words_leave_the_room_to_the_faces(stage: Stage) -> None:
+    screen = asked(SKM)
+    stage(screen)
+    faces = []
+    for kode in ("U4", "U8"):  # one line each, and three
+        screen.show_question(next(q for q in SKM.questions if q.kode == kode), None)
+        faces.append(parts_of(screen.tiles[0]).face.width())
+    assert faces[0] > 1.5 * faces[1]
 
 
 def test_on_a_low_screen_text_gives_way_and_tiles_do_not(qtbot: QtBot) -> None:
@@ -241,11 +252,7 @@ def test_a_screen_reader_rates_without_a_click(qtbot: QtBot, stage: Stage) -> No
     rated: list[int] = []
     screen.rated.connect(rated.append)
     for nilai in (3, 3, 1):
-        told = QAccessible.queryAccessibleInterface(screen.tiles[nilai - 1])
-        assert told is not None
-        deeds = told.actionInterface()
-        assert deeds is not None
-        deeds.doAction("Toggle")
+        toggle(screen.tiles[nilai - 1])
         assert [tile.nilai for tile in screen.tiles if tile.isChecked()] == [nilai]
     assert rated == [3, 3, 1]
 

@@ -1,5 +1,6 @@
 """A visitor at a real kiosk: sees what is shown, touches it with a mouse, waits as people do."""
 
+import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -277,3 +278,6 @@ def kiosk_on(
         window.leave()
         window.deleteLater()
         QTest.qWait(0)
+        # A worker of a later test must not be the one that clears up: timers end in their thread.
+        del window, voice, context, own
+        gc.collect()
