@@ -95,14 +95,14 @@ def next_lembar(lembar: str | None) -> str | None:
 
 
 def carried_changes(batch: Batch, values: Mapping[str, str]) -> Batch:
-    """Return the batch with day, hours and layanan as a sheet had them, to carry them over.
+    """Return the batch with what a sheet filled in of day, hours and layanan where it had none.
 
-    What one sheet left blank goes on for the others: they would stay blank without being asked.
+    Where the batch has a value, another one on a sheet is for that sheet alone.
     """
     tanggal = values.get(TANGGAL, "")
     return replace(
         batch,
-        tanggal=date.fromisoformat(tanggal) if tanggal else batch.tanggal,
-        jam=values.get(JAM) or batch.jam,
-        layanan=values.get(LAYANAN) or batch.layanan,
+        tanggal=batch.tanggal or (date.fromisoformat(tanggal) if tanggal else None),
+        jam=batch.jam or values.get(JAM) or None,
+        layanan=batch.layanan or values.get(LAYANAN) or None,
     )

@@ -35,7 +35,7 @@ SAVE_HINT = (
     "Saran boleh kosong  ·  Enter menyimpan  ·  Shift+Enter baris baru  ·  panah atas mundur"
 )
 RESUMED = "Dilanjutkan dari draf: teruskan dari isian ini."
-CARRIED_HINT = "Ketik, lalu Enter  ·  lembar berikutnya ikut memakainya  ·  F2 isian di sebelahnya"
+CARRIED_HINT = "Ketik, lalu Enter  ·  berlaku untuk lembar ini saja  ·  F2 isian di sebelahnya"
 DRAFT_FAILED = "Draf lembar ini belum tersimpan, tetapi tetap ada di layar."
 STACK_NOTE = (
     "Yang diisi di sini ikut ke setiap lembar; satu lembar yang lain dapat diganti dengan F2."

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from skm_desk.domain.filling import Part, only_layanan
+from skm_desk.domain.filling import only_layanan
 from skm_desk.ui.kiosk.attract import AttractScreen
+from skm_desk.ui.kiosk.controls import note_input
 from skm_desk.ui.kiosk.corner import HoldCorner
 from skm_desk.ui.kiosk.frame import Frame
 from skm_desk.ui.kiosk.idle import IdleWarning
@@ -123,7 +124,7 @@ class KioskWindow(KioskShell):
         self.steps.clear()
         self.reading.reset()
         self.reception.speak("")
-        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+        note_input(self, by_key=False)
         if self._look.large or self._look.contrast:
             self._apply(replace(self._look, large=False, contrast=False))
         self.attract.show_options(False, False, False)
@@ -210,8 +211,7 @@ class KioskWindow(KioskShell):
             return  # the step could not be shown: the fault was told, and the visit is over
         self.stack.setCurrentWidget(self.frame)
         self.reading.read(self.frame.screen_shown)
-        filling = self.visit.filling
-        self.patience.watch(filling.step.part is Part.SARAN and not filling.saran)
+        self.patience.watch(self.visit.is_done)
 
     @Slot()
     def _wait_for_save(self) -> None:

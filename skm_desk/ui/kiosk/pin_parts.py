@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.pin import LONGEST
-from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Words
+from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Words, came_by_key
 from skm_desk.ui.kiosk.lettering import height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.shared.icons import draw_sign
@@ -17,7 +17,6 @@ _RING_MM = 1.0
 _PAD_MM = 6.0
 _DOT, _PITCH, _DEEP = 0.5, 0.85, 1.5  # against the size of plain text
 _VEIL = 0.75  # how much of what lies below is taken away
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class DotField(Words):
@@ -46,8 +45,7 @@ class DotField(Words):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when a key brought the focus."""
-        was_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        self._by_key = event.reason() in _BY_KEY or was_key
+        self._by_key = came_by_key(self, event)
         super().focusInEvent(event)
         self.update()
 

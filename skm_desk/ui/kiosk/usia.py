@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.filling import USIA, is_usia, may_become_usia
 from skm_desk.domain.responden import HIGHEST_USIA, LOWEST_USIA
-from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Words
+from skm_desk.ui.kiosk.controls import RING_ROOM_MM, Words, came_by_key
 from skm_desk.ui.kiosk.lettering import height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.number_pad import NumberPad
@@ -26,7 +26,6 @@ _WIDEST_MM = 480.0  # of all of it: the pad stays near what it fills
 _DIGITS = 2.6
 _CORNER_MM = 3.0
 _PAD_MM = 5.0
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class UsiaDisplay(Words):
@@ -57,8 +56,7 @@ class UsiaDisplay(Words):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring when a key brought the focus."""
-        was_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        self._by_key = event.reason() in _BY_KEY or was_key
+        self._by_key = came_by_key(self, event)
         super().focusInEvent(event)
         self.update()
 

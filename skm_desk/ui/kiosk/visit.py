@@ -64,6 +64,11 @@ class Visit(QObject):
         return self._filling is not None and not self._is_sending
 
     @property
+    def is_done(self) -> bool:
+        """Whether nothing but a saran is left to fill in, and none was begun."""
+        return self._is_at(Part.SARAN) and not self.filling.saran
+
+    @property
     def is_sending(self) -> bool:
         """Whether a form was sent and it is not known yet whether it could be kept."""
         return self._is_sending

@@ -95,7 +95,11 @@ def toggle(button: Touch) -> None:
 
 def colours_of(widget: QWidget, where: QRect | None = None) -> Counter[str]:
     """Return how many pixels of a part of a widget have which colour."""
-    image = widget.grab(where or widget.rect()).toImage()
+    return colours_in(widget.grab(where or widget.rect()).toImage())
+
+
+def colours_in(image: QImage) -> Counter[str]:
+    """Return how many pixels of an image have which colour."""
     # The image must outlive its bits.
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     counts: Counter[str] = Counter()

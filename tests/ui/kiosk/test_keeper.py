@@ -1,14 +1,14 @@
 """What a visitor gave is kept in order, held when it cannot be, and never kept twice."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -47,9 +47,12 @@ def context(desk: Desk, make_context: Callable[[Desk], Context]) -> Context:
 
 
 @pytest.fixture
-def keeper(context: Context) -> Keeper:
+def keeper(context: Context) -> Iterator[Keeper]:
     """A keeper that tries again soon."""
-    return Keeper(context, retry_ms=SOON_MS)
+    keeper = Keeper(context, retry_ms=SOON_MS)
+    yield keeper
+    keeper.deleteLater()
+    QTest.qWait(0)
 
 
 @pytest.fixture

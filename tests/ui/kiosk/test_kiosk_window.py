@@ -164,7 +164,7 @@ def test_news_for_staff_do_not_end_the_wait_for_a_form(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A draft that fails while the form waits behind it must not bring the first screen back."""
-    give_up_soon(monkeypatch, 1.0)
+    give_up_soon(monkeypatch, 1.5)
     with kiosk_on(desk) as visitor:
         visitor.give_until("U8")
         with locked(desk):
