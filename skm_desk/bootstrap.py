@@ -145,10 +145,12 @@ def _open_window(folder: "Path") -> int:
     from skm_desk.ui.shared.crash import Crash
     from skm_desk.ui.shared.dialogs import make_message
     from skm_desk.ui.shared.tasks import Tasks
+    from skm_desk.ui.shared.tidying import Tidying
     from skm_desk.ui.window import Window
     from skm_desk.use_cases.check_health import check
 
     application = make_application(sys.argv[:1])
+    Tidying(application)
     Crash().install()
     try:
         bus = ChangeBus()
@@ -178,9 +180,11 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
     from skm_desk.ui.shared.dialogs import make_message
     from skm_desk.ui.shared.tasks import Tasks
     from skm_desk.ui.shared.theme import apply_theme
+    from skm_desk.ui.shared.tidying import Tidying
     from skm_desk.use_cases.guard_kiosk import has_pin
     from skm_desk.use_cases.view_kiosk import view_kiosk
 
+    Tidying(curtain.application)
     try:
         bus = ChangeBus()
         desk = make_desk(folder, bus.announce)
