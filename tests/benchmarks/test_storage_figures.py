@@ -25,7 +25,7 @@ SELECT 'u' || i, 'pc', 1, 1, 'kios', CASE i % 2 WHEN 0 THEN 'L' ELSE 'P' END, 20
 FROM n
 """
 _FILL_JAWABAN = """
-INSERT INTO jawaban SELECT responden.id, question.id,
+INSERT INTO jawaban (responden_id, question_id, nilai) SELECT responden.id, question.id,
 CASE WHEN (responden.id * 7 + question.id) % 50 = 0 THEN NULL
 ELSE 1 + (responden.id + question.id * 3) % 4 END FROM responden, question
 """
@@ -131,7 +131,7 @@ def _save(desk: Desk, tmp_path: Path, times: int) -> float:
                 [form.id],
             )
             bare.executemany(
-                "INSERT INTO jawaban VALUES (?, ?, ?)",
+                "INSERT INTO jawaban (responden_id, question_id, nilai) VALUES (?, ?, ?)",
                 [(cursor.lastrowid, n, form.jawaban[f"U{n}"]) for n in range(1, 10)],
             )
             bare.execute(

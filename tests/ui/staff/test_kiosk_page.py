@@ -23,7 +23,7 @@ from skm_desk.ui.shared.context import Context
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.kiosk_page import KioskPage
 from skm_desk.ui.staff.new_period import NewPeriodDialog
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.change_settings import change_setting, read_office
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import close_period, create_period
@@ -31,7 +31,7 @@ from skm_desk.use_cases.record_responden import keep_draft
 from tests.conftest import NOON, fixed_origin
 from tests.use_cases.kiosk_visits import begin, fill, open_year
 
-KIOSK = 1
+KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
 OpenWindow = Callable[[Desk], Window]
 OpenPage = Callable[[Desk], KioskPage]
 

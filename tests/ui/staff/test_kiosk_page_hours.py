@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from skm_desk.domain.opening_hours import parse_hours
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.kiosk_page import KioskPage
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.change_settings import change_setting, read_office
 from skm_desk.use_cases.desk import Desk
 from tests.conftest import fixed_origin
 
-KIOSK = 1
+KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
 
 
 @pytest.fixture

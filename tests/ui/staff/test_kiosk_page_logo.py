@@ -13,13 +13,13 @@ from skm_desk.domain.file_errors import FileMissing, PhotoUnreadable
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.kiosk_page import KioskPage
 from skm_desk.ui.staff.logo_file import LONGEST_SIDE, read_logo
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.change_settings import LARGEST_LOGO
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_kiosk import view_kiosk
 from tests.conftest import fixed_origin
 
-KIOSK = 1
+KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
 SECRET = "di rumah Bu Sari"
 PNG_START = b"\x89PNG\r\n\x1a\n"
 

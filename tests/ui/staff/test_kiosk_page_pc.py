@@ -21,14 +21,14 @@ from skm_desk.ui.staff import kiosk_launcher
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.kiosk_page import KioskPage
 from skm_desk.ui.staff.pin_dialog import ChangePinDialog, NewPinDialog
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.guard_kiosk import has_pin, set_pin, try_pin
 from skm_desk.use_cases.set_up_kiosk import check_free
 from skm_desk.use_cases.tune_kiosk import read_tuning, tune_layanan
 from tests.use_cases.kiosk_visits import open_year
 
-KIOSK = 1
+KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
 LONGEST_MS = 40_000
 
 

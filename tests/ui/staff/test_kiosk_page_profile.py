@@ -12,14 +12,14 @@ from skm_desk.domain.profile_choices import DISABILITAS, FIELDS
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.choice_dialog import ChoiceDialog
 from skm_desk.ui.staff.kiosk_page import KioskPage
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.change_settings import read_office
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.set_up_kiosk import add_choice, arrange_choices, view_setup
 from tests.conftest import fixed_origin
 from tests.use_cases.kiosk_visits import begin, open_year
 
-KIOSK = 1
+KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
 UP, DOWN, SPACE = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space
 ALT = Qt.KeyboardModifier.AltModifier
 
