@@ -47,7 +47,12 @@ for _ in range(3):
     start = time.perf_counter()
     view = desk.look(view_period, "2026")
     views.append(time.perf_counter() - start)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+status = Path("/proc/self/status")
+if status.exists():  # what getrusage tells counts the program that started this one, too
+    lines = status.read_text().splitlines()
+    peak = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+else:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps([min(passes), min(views), peak, view.result.responden]))
 """
 

@@ -77,11 +77,16 @@ def open_window(
     qtbot: QtBot,
     make_context: Callable[[Desk], Context],
     settle: Callable[[Window], ResultsPage],
-) -> Callable[[Desk], Window]:
-    """Return a function that opens the staff window on a desk and waits for its figures."""
+) -> Iterator[Callable[[Desk], Window]]:
+    """Yield a function that opens the staff window on a desk and waits for its figures.
+
+    The windows are held until the test is over: Python would end one that nobody refers to.
+    """
+    held: list[Window] = []
 
     def open_on(desk: Desk) -> Window:
         window = Window(make_context(desk))
+        held.append(window)
         qtbot.addWidget(window)
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)
@@ -90,7 +95,8 @@ def open_window(
         settle(window)
         return window
 
-    return open_on
+    yield open_on
+    held.clear()
 
 
 @pytest.fixture
