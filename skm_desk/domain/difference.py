@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from fractions import Fraction
 
 PAUSE_MS = 30_000  # between two keys; longer is a pause and no work
 
@@ -69,14 +70,16 @@ class Pace:
         return None if self.ms == 0 else round(self.keys * 3_600_000 / self.ms)
 
     @property
-    def keys_a_form(self) -> float | None:
+    def keys_a_form(self) -> Fraction | None:
         """Keys pressed for one form, on average."""
-        return None if self.forms == 0 else self.keys / self.forms
+        return None if self.forms == 0 else Fraction(self.keys, self.forms)
 
     @property
-    def errors_per_1000(self) -> float | None:
+    def errors_per_1000(self) -> Fraction | None:
         """Errors found among a thousand of the officer's fields that were looked at again."""
-        return None if self.checked_fields == 0 else 1000 * self.errors / self.checked_fields
+        if self.checked_fields == 0:
+            return None
+        return Fraction(1000 * self.errors, self.checked_fields)
 
 
 def pace_of(keyed: Iterable[Keyed], checked: Iterable[Keyed], errors: int) -> Pace:

@@ -5,12 +5,23 @@ The kiosk and an import take such a form and flag it; whoever types it from pape
 
 from datetime import date
 
+from skm_desk.domain.errors import DateInFuture
 from skm_desk.domain.responden import FUTURE_DATE, Responden
 
 UNUSUAL_USIA = "unusual_usia"  # younger or older than people who come by themselves
 ALL_BLANK = "all_blank"  # not one question was given a nilai
 DOUBTS = frozenset({UNUSUAL_USIA, ALL_BLANK, FUTURE_DATE})
 USUAL_USIA = range(10, 111)
+
+
+def doubts_to_ask(form: Responden, today: date) -> frozenset[str]:
+    """Return the doubts that whoever types a form from paper is asked about.
+
+    Raise DateInFuture: a paper cannot be older than tomorrow.
+    """
+    if form.tanggal is not None and form.tanggal > today:
+        raise DateInFuture(form.tanggal)
+    return doubts_about(form, today)
 
 
 def doubts_about(form: Responden, today: date) -> frozenset[str]:

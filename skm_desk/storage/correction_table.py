@@ -9,7 +9,7 @@ from skm_desk.domain.batch import Batch
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.difference import Difference, Keyed
 from skm_desk.domain.responden import Responden
-from skm_desk.storage.form_rows import KeptForm
+from skm_desk.storage.form_rows import KEPT, KeptForm, kept_values, mark_of
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
@@ -18,6 +18,11 @@ _DIFFERENCE = (
     " settled, settled_by"
 )
 _FROM = "FROM difference JOIN responden ON responden.id = difference.responden_id"
+_CORRECT = (
+    "UPDATE responden SET version = version + 1, "
+    + ", ".join(f"{column} = {mark_of(column)}" for column in KEPT)
+    + " WHERE uuid = ?"
+)
 
 
 class CorrectionTable:
@@ -29,31 +34,7 @@ class CorrectionTable:
 
     def correct(self, before: KeptForm, form: Responden, deed: str, reason: str) -> None:
         """Put `form` in the place of a kept one; both stay in the chain, with the reason."""
-        self._db.execute(
-            "UPDATE responden SET version = version + 1, lembar = ?, tanggal = ?, jam = ?,"
-            " jenis_kelamin = ?, usia = ?, pendidikan = ?, pekerjaan = ?, pekerjaan_text = ?,"
-            " layanan_id = (SELECT id FROM layanan WHERE uuid = ?), layanan_text = ?,"
-            " disabilitas = ?, saran = ?, verified_by = ?, void_reason = ?, flags = ?"
-            " WHERE uuid = ?",
-            [
-                form.lembar,
-                form.tanggal.isoformat() if form.tanggal else None,
-                form.jam,
-                form.jenis_kelamin,
-                form.usia,
-                form.pendidikan,
-                form.pekerjaan,
-                form.pekerjaan_text,
-                form.layanan,
-                form.layanan_text,
-                form.disabilitas,
-                form.saran,
-                form.verified_by,
-                form.void_reason,
-                " ".join(sorted(form.flags)),
-                form.id,
-            ],
-        )
+        self._db.execute(_CORRECT, [*kept_values(form), form.id])
         self._db.conn.executemany(
             "UPDATE jawaban SET nilai = ? WHERE responden_id = (SELECT id FROM responden"
             " WHERE uuid = ?) AND question_id IN (SELECT question.id FROM question JOIN responden"

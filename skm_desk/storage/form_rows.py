@@ -21,6 +21,43 @@ FROM = (
     " LEFT JOIN layanan ON layanan.id = responden.layanan_id"
 )
 
+# What a correction may change, in the order of `kept_values`.
+KEPT = (
+    *("lembar", "tanggal", "jam", "jenis_kelamin", "usia", "pendidikan", "pekerjaan"),
+    *("pekerjaan_text", "layanan_id", "layanan_text", "disabilitas", "saran", "verified_by"),
+    *("void_reason", "flags"),
+)
+_LOOKED_UP = {
+    "layanan_id": "(SELECT id FROM layanan WHERE uuid = ?)",
+    "batch_id": "(SELECT id FROM batch WHERE uuid = ?)",
+}
+
+
+def mark_of(column: str) -> str:
+    """Return what stands for the value of a column in a statement."""
+    return _LOOKED_UP.get(column, "?")
+
+
+def kept_values(form: Responden) -> list[Any]:
+    """Return the values of a form for the columns KEPT."""
+    return [
+        form.lembar,
+        form.tanggal.isoformat() if form.tanggal else None,
+        form.jam,
+        form.jenis_kelamin,
+        form.usia,
+        form.pendidikan,
+        form.pekerjaan,
+        form.pekerjaan_text,
+        form.layanan,
+        form.layanan_text,
+        form.disabilitas,
+        form.saran,
+        form.verified_by,
+        form.void_reason,
+        " ".join(sorted(form.flags)),
+    ]
+
 
 @dataclass(frozen=True)
 class KeptForm:

@@ -10,17 +10,25 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import LembarTaken
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source
-from skm_desk.storage.form_rows import COLUMNS, FROM, KeptForm, form_of_rows
+from skm_desk.storage.form_rows import (
+    COLUMNS,
+    FROM,
+    KEPT,
+    KeptForm,
+    form_of_rows,
+    kept_values,
+    mark_of,
+)
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
+_COLUMNS = (
+    *("uuid", "pc", "period_id", "kuesioner_id", "source", "import_id", "keyed_by", "unfinished"),
+    *("batch_id", "recorded_at", *KEPT),
+)
 _INSERT = (
-    "INSERT INTO responden (uuid, pc, period_id, kuesioner_id, source, import_id, lembar, tanggal,"
-    " jam, jenis_kelamin, usia, pendidikan, pekerjaan, pekerjaan_text, layanan_id, layanan_text,"
-    " disabilitas, saran, keyed_by, verified_by, void_reason, flags, unfinished, batch_id,"
-    " recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-    " (SELECT id FROM layanan WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?, ?,"
-    " (SELECT id FROM batch WHERE uuid = ?), ?)"
+    f"INSERT INTO responden ({', '.join(_COLUMNS)})"
+    f" VALUES ({', '.join(mark_of(column) for column in _COLUMNS)})"
 )
 
 
@@ -214,10 +222,9 @@ class RespondenTable:
                 "SELECT kode, id FROM question WHERE kuesioner_id = ?", [kuesioner_id]
             ).fetchall()
         )
-        used = self.used_lembar(period)
         for form in forms:
-            if form.lembar in used:
-                raise LembarTaken(form.lembar or "", period.kode)
+            if form.lembar is not None and self._is_used(period_id, form.lembar):
+                raise LembarTaken(form.lembar, period.kode)
             cursor = self._db.conn.execute(
                 _INSERT,
                 [
@@ -227,25 +234,11 @@ class RespondenTable:
                     kuesioner_id,
                     form.source.value,
                     import_id,
-                    form.lembar,
-                    form.tanggal.isoformat() if form.tanggal else None,
-                    form.jam,
-                    form.jenis_kelamin,
-                    form.usia,
-                    form.pendidikan,
-                    form.pekerjaan,
-                    form.pekerjaan_text,
-                    form.layanan,
-                    form.layanan_text,
-                    form.disabilitas,
-                    form.saran,
                     form.keyed_by,
-                    form.verified_by,
-                    form.void_reason,
-                    " ".join(sorted(form.flags)),
                     int(form.unfinished),
                     form.batch,
                     at.isoformat(),
+                    *kept_values(form),
                 ],
             )
             # A blank is a row without nilai: what was asked and not answered can be counted.
@@ -256,3 +249,9 @@ class RespondenTable:
                     for kode, question_id in questions.items()
                 ],
             )
+
+    def _is_used(self, period_id: int, lembar: str) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM responden WHERE period_id = ? AND lembar = ?", [period_id, lembar]
+        ).fetchone()
+        return row is not None

@@ -6,12 +6,12 @@ from datetime import date
 from skm_desk.domain.batch import Batch, carried_changes, check_officer
 from skm_desk.domain.changes import NO_CHANGES, Kind
 from skm_desk.domain.difference import Keyed
-from skm_desk.domain.doubts import doubts_about
-from skm_desk.domain.errors import BatchClosed, BatchUnknown, DateInFuture, LembarTaken
+from skm_desk.domain.doubts import doubts_to_ask
+from skm_desk.domain.errors import BatchClosed, BatchUnknown, LembarTaken
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
-from skm_desk.domain.responden import FUTURE_DATE, Responden, canonical_lembar, check_responden
+from skm_desk.domain.responden import Responden, canonical_lembar, check_responden
 from skm_desk.domain.sheet import CARRIED, Field, Part, Sheet, fields_of, form_of
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
@@ -202,7 +202,4 @@ def _check(store: Store, form: Responden, period: Period) -> frozenset[str]:
     check_responden(form, kuesioner_of(store, period), period)
     if form.lembar is not None and store.responden.find_lembar(period, form.lembar) is not None:
         raise LembarTaken(form.lembar, period.kode)
-    doubts = doubts_about(form, store.origin.now().date())
-    if FUTURE_DATE in doubts and form.tanggal is not None:
-        raise DateInFuture(form.tanggal)
-    return doubts
+    return doubts_to_ask(form, store.origin.now().date())

@@ -230,7 +230,7 @@ def test_the_figures_tell_the_mistakes_that_were_found(stack: Stack) -> None:
     assert sum(rate.differing for rate in rates) == len(found)
     assert sum(rate.wrong for rate in rates) == len(stack.mistakes & found)
     assert {rate.checked for rate in rates} == {FORMS}
-    print(f"tombol per formulir: {pace.keys_a_form:.2f}")
+    print(f"tombol per formulir: {float(pace.keys_a_form or 0):.2f}")
     assert pace.keys_a_form is not None
     assert pace.keys_a_form <= 20
 

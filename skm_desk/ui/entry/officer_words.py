@@ -1,7 +1,5 @@
 """What an officer is told of the own typing: figures and sentences, no other person in them."""
 
-from fractions import Fraction
-
 from skm_desk.domain.difference import PAUSE_MS, Pace
 from skm_desk.domain.id_format import format_count, format_number
 
@@ -25,18 +23,13 @@ PACE_COLUMNS = (
 
 def pace_cells(pace: Pace) -> tuple[str, ...]:
     """Return the figures of a pace, for PACE_COLUMNS; what is not known yet says so."""
-    keys = None if pace.forms == 0 else Fraction(pace.keys, pace.forms)
-    wrong = (
-        NOT_CHECKED
-        if pace.checked_fields == 0
-        else format_number(Fraction(1000 * pace.errors, pace.checked_fields), places=1)
-    )
+    keys, wrong = pace.keys_a_form, pace.errors_per_1000
     return (
         format_count(pace.forms),
         _count(pace.forms_an_hour),
         _count(pace.keys_an_hour),
         NO_FIGURE if keys is None else format_number(keys, places=1),
-        wrong,
+        NOT_CHECKED if wrong is None else format_number(wrong, places=1),
     )
 
 

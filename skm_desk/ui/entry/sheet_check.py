@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from skm_desk.domain.batch import Batch
-from skm_desk.domain.doubts import doubts_about
+from skm_desk.domain.doubts import doubts_to_ask
 from skm_desk.domain.errors import (
     DateInFuture,
     DateOutsidePeriod,
@@ -16,7 +16,7 @@ from skm_desk.domain.errors import (
 from skm_desk.domain.filling import USIA
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
-from skm_desk.domain.responden import FUTURE_DATE, Responden, canonical_lembar, check_responden
+from skm_desk.domain.responden import Responden, canonical_lembar, check_responden
 from skm_desk.domain.sheet import LEMBAR, TANGGAL, Sheet, form_of
 from skm_desk.ui.shared.context import Context
 from skm_desk.use_cases.correct_responden import FoundForm, find_form
@@ -49,10 +49,7 @@ class SheetCheck:
         check_responden(form, self._kuesioner, self._period)
         if self.other is not None and self.other.form.lembar == form.lembar:
             raise LembarTaken(form.lembar or "", self._period.kode)
-        doubts = doubts_about(form, self._context.now().date())
-        if FUTURE_DATE in doubts and form.tanggal is not None:
-            raise DateInFuture(form.tanggal)
-        return doubts
+        return doubts_to_ask(form, self._context.now().date())
 
     def look_for_other(self, sheet: Sheet, tell: Callable[[FoundForm], None]) -> None:
         """Look beside the window for a form with the number of a sheet; `tell` if there is one."""

@@ -144,7 +144,7 @@ class KioskWindow(KioskShell):
 
     def open_first_pin(self) -> None:
         """Have staff set a PIN before any visitor comes: without one nobody could get out."""
-        self._open_door()
+        self._open_door(is_first=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look for a voice once the first screen stands: that may load much."""
@@ -288,9 +288,9 @@ class KioskWindow(KioskShell):
             self.start()
 
     @Slot()
-    def _open_door(self) -> None:
+    def _open_door(self, is_first: bool = False) -> None:
         self._stop_waiting()
-        self.door.knock(self.reception.state_words())
+        self.door.knock(self.reception.state_words(), is_first)
         self.stack.setCurrentWidget(self.door)
 
     def _stop_waiting(self) -> None:

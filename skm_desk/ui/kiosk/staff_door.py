@@ -35,6 +35,7 @@ class StaffDoor(QStackedWidget):
         self._first_typed = ""
         self._is_new = False
         self._may_pass = False
+        self._is_first = False
         self._was_asked = False
         self._claimed = 4.0
         self._correction = 1.0
@@ -57,11 +58,17 @@ class StaffDoor(QStackedWidget):
         self._alone.setInterval(_ALONE_MS)
         self._alone.timeout.connect(self._close)
 
-    def knock(self, state: str) -> None:
-        """Ask for the PIN; `state` is told once it was right."""
+    def knock(self, state: str, is_first: bool = False) -> None:
+        """Ask for the PIN; `state` is told once it was right.
+
+        `is_first` asks for the first PIN of this PC before any visitor comes: it waits for as
+        long as it takes, and whoever gives it up closes the kiosk.
+        """
         self.menu.show_state(state)
         self._may_pass = False
-        self._alone.start()
+        self._is_first = is_first
+        if not is_first:
+            self._alone.start()
         if not guard_kiosk.has_pin(self._folder):
             self._ask_new()
             return
@@ -143,6 +150,8 @@ class StaffDoor(QStackedWidget):
     def _step_back(self) -> None:
         if self._may_pass:
             self._pass()
+        elif self._is_first:
+            self.left.emit()
         else:
             self._close()
 

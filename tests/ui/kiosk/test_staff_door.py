@@ -97,6 +97,19 @@ def test_wrong_pins_cost_a_wait_that_outlives_the_program(guarded: Desk) -> None
         assert read_local_settings(guarded.folder) == before
 
 
+def test_whoever_sets_no_first_pin_gets_no_kiosk(desk: Desk) -> None:
+    with kiosk_on(desk) as visitor:
+        window = visitor.window
+        closed: list[None] = []
+        window.left.connect(lambda: closed.append(None))
+        window.open_first_pin()
+        assert not window.door._alone.isActive()  # it waits for as long as it takes
+        visitor.touch(window.door.pin.back_button)
+        wait_until(lambda: closed == [None])
+        assert not window.isVisible()
+    assert not has_pin(desk.folder)
+
+
 def test_without_a_pin_one_is_asked_for_first(desk: Desk) -> None:
     with kiosk_on(desk) as visitor:
         visitor.window.open_first_pin()
