@@ -1,6 +1,7 @@
 """What a result says of the forms that it leaves out, or had better be read without."""
 
 from skm_desk.domain.id_format import format_count, format_number
+from skm_desk.domain.kuesioner import column_order
 from skm_desk.use_cases.view_results import ResultView
 
 
@@ -18,7 +19,8 @@ def _unfinished(view: ResultView) -> str:
     assert view.walked_away is not None
     counted = "ikut dihitung" if view.counts_unfinished else "tidak ikut dihitung"
     words = f"{format_count(view.forms.unfinished)} formulir tidak selesai {counted}"
-    blanks = [(tally.question, tally.blank) for tally in view.walked_away.questions if tally.blank]
+    asked = sorted(view.walked_away.questions, key=lambda tally: column_order(tally.question))
+    blanks = [(tally.question, tally.blank) for tally in asked if tally.blank]
     if not blanks:
         return f"{words}."
     each = ", ".join(f"{kode}: {format_count(count)}" for kode, count in blanks)
@@ -34,4 +36,5 @@ def _careless(view: ResultView) -> str:
     without = view.without_careless
     if without is None or without.ikm is None or without.mutu is None:
         return f"{words}; selain itu belum ada formulir."
-    return f"{words}; tanpa formulir itu IKM {format_number(without.ikm)} ({without.mutu.label})."
+    words = f"{words}; tanpa formulir itu IKM {format_number(without.ikm)},"
+    return f"{words} mutu {without.mutu.label}."

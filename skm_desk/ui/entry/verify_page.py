@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.entry import verify_words as texts
@@ -56,7 +57,7 @@ class VerifyPage(PageFrame):
         self.stacks = self.overview.stacks
         self.typing = VerifyDesk(context)
         self.typing.hide()
-        self._empty = _empty_card()
+        self._empty = _make_empty()
         for button in (self.chooser, self.correct_button, self.start_button, self.leave_button):
             self.action_row.addWidget(button)
         for part in (self._empty, self.overview, self.typing):
@@ -249,10 +250,19 @@ class VerifyPage(PageFrame):
         self._show_state()
 
 
-def _empty_card() -> Card:
+def _make_empty() -> QWidget:
     card = Card()
     card.body.setContentsMargins(32, 32, 32, 32)
     sentence = make_label("section", texts.NO_STACKS, wrap=True)
     sentence.setMaximumWidth(_WIDEST_SENTENCE)
-    card.body.addWidget(sentence)
-    return card
+    # In a row of its own the height is that of the sentence as wide as it really is.
+    row = QHBoxLayout()
+    row.addWidget(sentence, 1)
+    row.addStretch(0)
+    card.body.addLayout(row)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return holder
