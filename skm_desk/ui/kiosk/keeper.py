@@ -37,7 +37,7 @@ class Keeper(QObject):
         self.trouble = ""
         self._context = context
         self._next_draft: Filling | None = None
-        self._is_keeping = False
+        self.is_keeping = False
         self._waiting: dict[str, Callable[[], None]] = {}
         self._trying = ""
         self._retry = QTimer(self)
@@ -60,7 +60,7 @@ class Keeper(QObject):
     def keep(self, filling: Filling) -> None:
         """Keep the draft; while one is being written only the newest of the next ones is."""
         self._next_draft = filling
-        if not self._is_keeping:
+        if not self.is_keeping:
             self._keep_next()
 
     def save(self, filling: Filling, sent: datetime) -> None:
@@ -110,7 +110,7 @@ class Keeper(QObject):
         filling, self._next_draft = self._next_draft, None
         if filling is None:
             return
-        self._is_keeping = True
+        self.is_keeping = True
         self._run(
             lambda: self._context.desk.do(keep_draft, filling),
             done=self._was_kept,
@@ -118,14 +118,14 @@ class Keeper(QObject):
         )
 
     def _was_kept(self) -> None:
-        self._is_keeping = False
+        self.is_keeping = False
         if not self._waiting:
             self.tell("")
         self._keep_next()
 
     def _was_not_kept(self, fault: Exception) -> None:
         """Go on without the draft: the visitor's form itself may still be kept."""
-        self._is_keeping = False
+        self.is_keeping = False
         self._tell(fault)
 
     def _was_saved(self, form_id: str) -> None:
