@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields, replace
 
 from skm_desk.domain.errors import SettingInvalid
+from skm_desk.domain.holidays import Holidays, parse_holidays
 from skm_desk.domain.later import LATER
 from skm_desk.domain.opening_hours import ALWAYS, OpeningHours, parse_hours
 from skm_desk.domain.profile_choices import OwnChoices, parse_choices
@@ -35,6 +36,7 @@ class Office:
         default=NO, metadata={"label": "Formulir tidak selesai ikut dihitung", **LATER}
     )
     pilihan_profil: str = field(default="", metadata={"label": "Pilihan profil", **LATER})
+    hari_libur: str = field(default="", metadata={"label": "Hari libur", **LATER})
 
     @property
     def bobot_mode(self) -> Bobot:
@@ -57,9 +59,14 @@ class Office:
         return parse_choices(self.pilihan_profil)
 
     @property
+    def holidays(self) -> Holidays:
+        """The office's list of days off, with their names."""
+        return parse_holidays(self.hari_libur)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The labels of what a laporan needs and the office has not given yet."""
-        optional = {"pangkat_kepala", "kanal_pengaduan", "jam_kios", "pilihan_profil"}
+        optional = {"pangkat_kepala", "kanal_pengaduan", "jam_kios", "pilihan_profil", "hari_libur"}
         return tuple(
             item.metadata["label"]
             for item in fields(self)
@@ -76,6 +83,7 @@ def with_setting(office: Office, name: str, value: str) -> Office:
     Bobot.parse(changed.bobot)
     parse_hours(changed.jam_kios)
     parse_choices(changed.pilihan_profil)
+    parse_holidays(changed.hari_libur)
     if changed.hitung_tidak_selesai not in (YES, NO):
         raise SettingInvalid(name, value)
     return changed

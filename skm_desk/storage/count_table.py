@@ -1,11 +1,19 @@
 """Counting in SQL, one pass each: a million forms never become a million objects."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from skm_desk.domain.careless import CARELESS
 from skm_desk.domain.demographics import USIA_BANDS
-from skm_desk.domain.scope import Careless, FormCounts, Scope, Unfinished
+from skm_desk.domain.scope import (
+    FILTER_FIELDS,
+    Careless,
+    Filter,
+    FormCounts,
+    Scope,
+    Unfinished,
+)
 from skm_desk.domain.tally import QuestionTally, Tally
 from skm_desk.storage.sqlite_library import Database
 
@@ -16,6 +24,10 @@ _PROFILE_COLUMNS = {
     "disabilitas": "responden.disabilitas",
     "layanan": "(SELECT uuid FROM layanan WHERE layanan.id = responden.layanan_id)",
 }
+NILAI_SUMS = (
+    "sum(nilai = 1) AS one, sum(nilai = 2) AS two, sum(nilai = 3) AS three,"
+    " sum(nilai = 4) AS four, sum(nilai IS NULL) AS none"
+)
 _UNFINISHED = {
     Unfinished.LEFT_OUT: "unfinished = 0",
     Unfinished.COUNTED: "",
@@ -24,6 +36,11 @@ _UNFINISHED = {
 _IS_CARELESS = (
     "(" + " OR ".join(f"' ' || flags || ' ' LIKE '% {flag} %'" for flag in CARELESS) + ")"
 )
+_CARELESS_PART = {
+    Careless.COUNTED: "",
+    Careless.LEFT_OUT: f"NOT {_IS_CARELESS}",
+    Careless.ALONE: _IS_CARELESS,
+}
 
 
 class CountTable:
@@ -37,32 +54,28 @@ class CountTable:
 
         `forms` is their number, if it was counted already.
         """
-        where, values = _where(scope)
+        where, values = where_of(scope)
         rows = self._db.execute(
             "SELECT question.unsur, question.kode, sum(one), sum(two), sum(three), sum(four),"
-            " sum(none) FROM (SELECT question_id, sum(nilai = 1) AS one, sum(nilai = 2) AS two,"
-            " sum(nilai = 3) AS three, sum(nilai = 4) AS four, sum(nilai IS NULL) AS none"
+            f" sum(none) FROM (SELECT question_id, {NILAI_SUMS}"
             " FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
             f" WHERE {where} GROUP BY question_id)"
             " JOIN question ON question.id = question_id"
             " GROUP BY question.unsur, question.kode ORDER BY min(question.id)",
             values,
         )
-        questions = tuple(
-            QuestionTally(unsur, kode, (one or 0, two or 0, three or 0, four or 0), none)
-            for unsur, kode, one, two, three, four, none in rows
-        )
+        questions = tuple(question_of(row) for row in rows)
         return Tally(self.forms(scope) if forms is None else forms, questions)
 
     def forms(self, scope: Scope) -> int:
         """Return the number of forms of `scope`."""
-        where, values = _where(scope)
+        where, values = where_of(scope)
         row = self._db.execute(f"SELECT count(*) FROM responden WHERE {where}", values).fetchone()
         return int(row[0])
 
     def summary(self, scope: Scope) -> FormCounts:
         """Return the forms of `scope`, the careless among them, and the unfinished beside it."""
-        where, values = _where(replace(scope, unfinished=Unfinished.COUNTED))
+        where, values = where_of(replace(scope, unfinished=Unfinished.COUNTED))
         counted = _UNFINISHED[scope.unfinished] or "1"
         row = self._db.execute(
             f"SELECT count(*) FILTER (WHERE {counted}),"
@@ -79,7 +92,7 @@ class CountTable:
 
     def flagged(self, scope: Scope, flag: str) -> int:
         """Return the number of forms of `scope` that carry a flag."""
-        where, values = _where(scope)
+        where, values = where_of(scope)
         row = self._db.execute(
             f"SELECT count(*) FROM responden WHERE {where} AND ' ' || flags || ' ' LIKE ?",
             [*values, f"% {flag} %"],
@@ -92,16 +105,23 @@ class CountTable:
         `field` is one of jenis_kelamin, usia (by band), pendidikan, pekerjaan, layanan (by id),
         disabilitas.
         """
-        where, values = _where(scope)
-        column = _usia_case() if field == "usia" else _PROFILE_COLUMNS[field]
+        where, values = where_of(scope)
         rows = self._db.execute(
-            f"SELECT coalesce({column}, ''), count(*) FROM responden WHERE {where} GROUP BY 1",
+            f"SELECT coalesce({group_column(field)}, ''), count(*) FROM responden"
+            f" WHERE {where} GROUP BY 1",
             values,
         )
         return {str(kode): int(count) for kode, count in rows}
 
 
-def _where(scope: Scope) -> tuple[str, list[Any]]:
+def question_of(row: Sequence[Any]) -> QuestionTally:
+    """Return the counts of a question from its unsur, its kode and its NILAI_SUMS."""
+    unsur, kode, one, two, three, four, none = row
+    return QuestionTally(unsur, kode, (one or 0, two or 0, three or 0, four or 0), none)
+
+
+def where_of(scope: Scope) -> tuple[str, list[Any]]:
+    """Return the condition on `responden` that holds for the forms of `scope`, and its values."""
     marks = ", ".join("?" for _ in scope.periods)
     where = (
         f"responden.period_id IN (SELECT id FROM period WHERE kode IN ({marks}))"
@@ -113,9 +133,31 @@ def _where(scope: Scope) -> tuple[str, list[Any]]:
         values.append(scope.layanan)
     if _UNFINISHED[scope.unfinished]:
         where += f" AND {_UNFINISHED[scope.unfinished]}"
-    if scope.careless is Careless.ALONE:
-        where += f" AND {_IS_CARELESS}"
+    if _CARELESS_PART[scope.careless]:
+        where += f" AND {_CARELESS_PART[scope.careless]}"
+    for condition, value in _asked(scope.filter):
+        where += f" AND {condition}"
+        values.append(value)
     return where, values
+
+
+def _asked(asked: Filter) -> Iterator[tuple[str, object]]:
+    """Yield each condition of a filter with its value."""
+    if asked.source is not None:
+        yield "responden.source = ?", asked.source.value
+    for field in FILTER_FIELDS:
+        kode = getattr(asked, field)
+        if kode is not None:
+            yield f"coalesce({group_column(field)}, '') = ?", kode
+    if asked.since is not None:
+        yield "responden.tanggal >= ?", asked.since.isoformat()
+    if asked.until is not None:
+        yield "responden.tanggal <= ?", asked.until.isoformat()
+
+
+def group_column(field: str) -> str:
+    """Return the SQL of the choice that a form has in a profile field; NULL or "" when blank."""
+    return _usia_case() if field == "usia" else _PROFILE_COLUMNS[field]
 
 
 def _usia_case() -> str:

@@ -10,6 +10,7 @@ from skm_desk.storage.first_steps import (
     add_responden_and_jawaban,
 )
 from skm_desk.storage.sqlite_library import Database, Migrations
+from skm_desk.storage.staff_steps import add_staff
 
 migrations = Migrations("skm_desk")
 
@@ -20,6 +21,7 @@ _STEPS = {
     "0004_audit": add_audit,
     "0005_kiosk": add_kiosk,
     "0006_paper": add_paper,
+    "0007_staff": add_staff,
 }
 for _name, _step in _STEPS.items():
     migrations(name=_name)(_step)

@@ -14,6 +14,7 @@ from skm_desk.storage.correction_table import CorrectionTable
 from skm_desk.storage.count_table import CountTable
 from skm_desk.storage.draft_table import DraftTable
 from skm_desk.storage.failures import failure_of, translate
+from skm_desk.storage.group_table import GroupTable
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
@@ -75,6 +76,7 @@ class Store:
         self.batch = BatchTable(self._db, self.journal)
         self.correction = CorrectionTable(self._db, self.journal)
         self.count = CountTable(self._db)
+        self.group = GroupTable(self._db)
         self.saran = SaranTable(self._db, self.journal)
         self.tindak_lanjut = TindakLanjutTable(self._db, self.journal)
         self.office = OfficeTable(self._db, self.journal)

@@ -17,14 +17,13 @@ from skm_desk.ui.shared.navigation import Navigation
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.program import PROGRAM
-from skm_desk.ui.staff.page import PAGES as STAFF_PAGES
+from skm_desk.ui.staff.page import DAILY_PAGES, YEARLY_PAGES
 from skm_desk.use_cases import change_settings
 from skm_desk.use_cases.check_health import Health
 
 USUAL_SIZE = QSize(1366, 768)
 SMALLEST_SIZE = QSize(880, 500)
-# The results come first; what is done every day stands before what is set once.
-PAGES = (STAFF_PAGES[0], *ENTRY_PAGES, *STAFF_PAGES[1:])
+PAGES = (*DAILY_PAGES, *ENTRY_PAGES, *YEARLY_PAGES)
 
 
 class Window(QMainWindow):

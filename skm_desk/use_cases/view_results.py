@@ -10,7 +10,7 @@ from skm_desk.domain.kuesioner import Kuesioner, ProfileChoice, Unsur
 from skm_desk.domain.layanan import Layanan, find_layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, SkmResult
-from skm_desk.domain.scope import Careless, FormCounts, Scope, Unfinished
+from skm_desk.domain.scope import NO_FILTER, Careless, Filter, FormCounts, Scope, Unfinished
 from skm_desk.domain.tally import Tally, subtract
 from skm_desk.domain.trend import TrendPoint
 from skm_desk.storage.store import Store
@@ -78,19 +78,28 @@ class Overview:
 
 
 def view_period(
-    store: Store, kode: str, layanan: str | None = None, bobot: Bobot | None = None
+    store: Store,
+    kode: str,
+    layanan: str | None = None,
+    bobot: Bobot | None = None,
+    asked: Filter = NO_FILTER,
 ) -> ResultView:
-    """Return the result of one period, of one layanan (by name) or of all.
+    """Return the result of one period, of one layanan (by name) or of all, of the forms that are
+    as `asked`.
 
     `bobot` None takes the office's own mode. Raise PeriodUnknown or LayananUnknown.
     """
-    return _view(store, (get_period(store, kode),), layanan, bobot, year=None)
+    return _view(store, (get_period(store, kode),), layanan, bobot, None, asked)
 
 
 def view_year(
-    store: Store, year: int, layanan: str | None = None, bobot: Bobot | None = None
+    store: Store,
+    year: int,
+    layanan: str | None = None,
+    bobot: Bobot | None = None,
+    asked: Filter = NO_FILTER,
 ) -> ResultView:
-    """Return the result of a year: the raw jawaban of its periods, pooled.
+    """Return the result of a year: the raw jawaban of its periods, pooled; else as view_period.
 
     Made-up samples take part only in a year that has nothing else. Raise YearUnknown or
     LayananUnknown.
@@ -99,7 +108,7 @@ def view_year(
     periods = periods_of_year(known, year)
     if not periods:
         raise YearUnknown(year, sorted({period.year for period in known}))
-    return _view(store, periods, layanan, bobot, year=year)
+    return _view(store, periods, layanan, bobot, year, asked)
 
 
 def periods_of_year(known: Iterable[Period], year: int) -> tuple[Period, ...]:
@@ -189,6 +198,7 @@ def _view(
     layanan_name: str | None,
     bobot: Bobot | None,
     year: int | None,
+    asked: Filter = NO_FILTER,
 ) -> ResultView:
     layanan = None
     if layanan_name is not None:
@@ -201,6 +211,7 @@ def _view(
         tuple(period.kode for period in periods),
         layanan.id if layanan else None,
         counting_of(office),
+        filter=asked,
     )
     forms = store.count.summary(scope)
     tally = store.count.tally(scope, forms.forms)

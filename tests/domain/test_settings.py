@@ -11,7 +11,7 @@ from skm_desk.domain.settings import Office, with_setting
 
 def _full_office() -> Office:
     office = Office()
-    ruled = {"bobot", "jam_kios", "hitung_tidak_selesai", "pilihan_profil"}
+    ruled = {"bobot", "jam_kios", "hitung_tidak_selesai", "pilihan_profil", "hari_libur"}
     for item in fields(Office):
         if item.name not in ruled:
             office = with_setting(office, item.name, f"isi {item.name}")

@@ -17,7 +17,6 @@ def _build_kiosk(context: Context) -> PageFrame:
     return KioskPage(context)
 
 
-PAGES = (
-    Page("Hasil", "results", "IKM, mutu, dan nilai setiap unsur", _build_results),
-    Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),
-)
+# What is looked at every day comes first; what is set once stands last.
+DAILY_PAGES = (Page("Hasil", "results", "IKM, mutu, dan nilai setiap unsur", _build_results),)
+YEARLY_PAGES = (Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),)

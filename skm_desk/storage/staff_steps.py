@@ -1,0 +1,30 @@
+"""The schema of the staff window: what is done with saran, how a survey is run, its days off."""
+
+from skm_desk.storage.schema import refuse, run
+from skm_desk.storage.sqlite_library import Database
+
+
+def add_staff(db: Database) -> None:
+    """Marks on saran, the words of a period about its team, place and method.
+
+    A saran of a form is the row that points at it; its text is what the form says.
+    """
+    run(
+        db,
+        "ALTER TABLE saran ADD COLUMN kind TEXT NOT NULL DEFAULT ''"
+        " CHECK (kind IN ('', 'pengaduan', 'saran', 'pujian'))",
+        "ALTER TABLE saran ADD COLUMN unsur TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE saran ADD COLUMN done TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE saran ADD COLUMN void_reason TEXT CHECK (void_reason <> '')",
+        "CREATE UNIQUE INDEX saran_responden ON saran (responden_id)"
+        " WHERE responden_id IS NOT NULL",
+        "CREATE INDEX saran_period ON saran (period_id)",
+        "ALTER TABLE period ADD COLUMN team TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE period ADD COLUMN place TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE period ADD COLUMN method TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX responden_written ON responden (period_id) WHERE saran <> ''",
+        # What the pages count by, without reading the jawaban of every form.
+        "CREATE INDEX responden_day ON responden (period_id, tanggal)",
+    )
+    for table in ("stage", "setting", "laporan_text", "earlier_year"):
+        refuse(db, table, "DELETE", "changed, never deleted")
