@@ -8,7 +8,7 @@ from skm_desk.storage.count_table import NILAI_SUMS, group_column, question_of, 
 from skm_desk.storage.sqlite_library import Database
 
 Month = tuple[int, int]
-_MONTH = "substr(responden.tanggal, 1, 7)"
+MONTH_OF = "substr(responden.tanggal, 1, 7)"
 # An exact time counts in its hour; a band of the sheet stays the band that it is.
 _HOUR = (
     "CASE WHEN responden.jam IS NULL THEN ''"
@@ -35,7 +35,7 @@ class GroupTable:
 
     def months(self, scope: Scope) -> dict[Month, Tally]:
         """Return the counts per (year, month) of the day of the forms; without a day left out."""
-        found = self._tallies(scope, _MONTH, "responden.tanggal IS NOT NULL")
+        found = self._tallies(scope, MONTH_OF, "responden.tanggal IS NOT NULL")
         return {(int(month[:4]), int(month[5:])): found[month] for month in sorted(found)}
 
     def by_hour(self, scope: Scope, day: date | None = None) -> dict[str, int]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from skm_desk.domain.careless import CARELESS
 from skm_desk.domain.demographics import usia_band
 from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.moments import moments_of
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.domain.scope import FILTER_FIELDS, Careless, Filter, Scope
 from skm_desk.domain.tally import tally_forms
@@ -100,6 +101,11 @@ def _compare(store: Store, scope: Scope, wanted: list[Responden]) -> None:
         assert set(groups) == {value(form, field) for form in wanted}
         for kode, counted in groups.items():
             assert counted == tally([f for f in wanted if value(f, field) == kode])
+    assert store.moment.whole(scope) == moments_of((f.jawaban for f in wanted), kuesioner)
+    for month, sums in store.moment.months(scope).items():
+        dated = [form for form in wanted if form.tanggal is not None]
+        of_month = [f.jawaban for f in dated if (f.tanggal.year, f.tanggal.month) == month]
+        assert sums == moments_of(of_month, kuesioner)
     months = store.group.months(scope)
     assert set(months) == {(f.tanggal.year, f.tanggal.month) for f in wanted if f.tanggal}
     for (year, month), counted in months.items():
