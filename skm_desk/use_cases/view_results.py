@@ -1,6 +1,6 @@
 """See what responden say: the one result that screen, chart, spreadsheet and paper all read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skm_desk.domain.demographics import Breakdown, break_down, profile_labels
@@ -15,7 +15,7 @@ from skm_desk.domain.tally import Tally, subtract
 from skm_desk.domain.trend import TrendPoint
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
-from skm_desk.use_cases.manage_periods import PeriodRow, counting_of, get_period, list_periods
+from skm_desk.use_cases.manage_periods import counting_of, get_period
 
 BREAKDOWN_TITLES = {
     "jenis_kelamin": "Jenis kelamin",
@@ -65,18 +65,6 @@ class ResultView:
         return self.periods[-1]
 
 
-@dataclass(frozen=True)
-class Overview:
-    """All periods with their numbers of forms, and the result that is shown, if any.
-
-    `waiting` is the number of forms that were sent at a kiosk and could not be kept yet.
-    """
-
-    rows: tuple[PeriodRow, ...]
-    view: ResultView | None
-    waiting: int = 0
-
-
 def view_period(
     store: Store,
     kode: str,
@@ -89,7 +77,7 @@ def view_period(
 
     `bobot` None takes the office's own mode. Raise PeriodUnknown or LayananUnknown.
     """
-    return _view(store, (get_period(store, kode),), layanan, bobot, None, asked)
+    return _view(store, (get_period(store, kode),), _layanan(store, layanan), bobot, None, asked)
 
 
 def view_year(
@@ -108,24 +96,13 @@ def view_year(
     periods = periods_of_year(known, year)
     if not periods:
         raise YearUnknown(year, sorted({period.year for period in known}))
-    return _view(store, periods, layanan, bobot, year, asked)
+    return _view(store, periods, _layanan(store, layanan), bobot, year, asked)
 
 
 def periods_of_year(known: Iterable[Period], year: int) -> tuple[Period, ...]:
     """Return the periods that a year pools: the real ones, made-up ones only without others."""
     periods = tuple(period for period in known if period.year == year)
     return tuple(period for period in periods if not period.made_up) or periods
-
-
-def view_overview(store: Store, choose: Callable[[tuple[PeriodRow, ...]], str | None]) -> Overview:
-    """Return all periods, and the result of the one that `choose` names, from one state.
-
-    `choose` is given the periods and returns a kode, or None to show no result.
-    """
-    rows = list_periods(store)
-    kode = choose(rows)
-    view = None if kode is None else view_period(store, kode)
-    return Overview(rows, view, store.draft.count_sent())
 
 
 def view_breakdowns(store: Store, view: ResultView) -> tuple[Breakdown, ...]:
@@ -195,14 +172,11 @@ def view_trend(store: Store, view: ResultView) -> tuple[TrendPoint, ...]:
 def _view(
     store: Store,
     periods: tuple[Period, ...],
-    layanan_name: str | None,
+    layanan: Layanan | None,
     bobot: Bobot | None,
     year: int | None,
     asked: Filter = NO_FILTER,
 ) -> ResultView:
-    layanan = None
-    if layanan_name is not None:
-        layanan = find_layanan(layanan_name, store.layanan.list_all())
     kuesioner_list = [kuesioner_of(store, period) for period in periods]
     office = store.office.read()
     mode = bobot or office.bobot_mode
@@ -235,6 +209,10 @@ def _view(
         walked_away,
         year,
     )
+
+
+def _layanan(store: Store, name: str | None) -> Layanan | None:
+    return None if name is None else find_layanan(name, store.layanan.list_all())
 
 
 def _all_unsur(kuesioner_list: Sequence[Kuesioner]) -> tuple[Unsur, ...]:

@@ -1,4 +1,4 @@
-"""PeriodChooser: the drop-down list of all periods, the newest first."""
+"""PeriodChooser: the drop-down list of all periods and pooled years, the newest first."""
 
 from collections.abc import Sequence
 
@@ -7,40 +7,58 @@ from PySide6.QtWidgets import QWidget
 
 from skm_desk.ui.shared.chooser import Chooser
 from skm_desk.ui.staff.results_words import period_line, period_title
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.manage_periods import PeriodRow
 
+MEANING = "Pilih periode yang hasilnya ditampilkan"
 _NARROWEST = 176
 _WIDEST = 320
 
 
 class PeriodChooser(Chooser):
-    """Shows the kode when closed, kode and days of each when open; `picked` carries the kode."""
+    """Shows the kode when closed, kode and days of each when open; `picked` carries the Span."""
 
-    picked = Signal(str)
+    picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, meaning: str = MEANING, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._titles: list[str] = []
-        self.describe("Periode", "Pilih periode yang hasilnya ditampilkan")
+        self.describe("Periode", meaning)
         self.activated.connect(self._tell)
 
     @property
-    def kode(self) -> str | None:
-        """The kode of the chosen period, or None."""
+    def span(self) -> Span | None:
+        """The chosen period or year, or None."""
         data = self.currentData()
-        return data if isinstance(data, str) else None
+        if isinstance(data, int):
+            return Span(year=data)
+        return Span(data) if isinstance(data, str) else None
 
-    def show_rows(self, rows: Sequence[PeriodRow], kode: str | None) -> None:
-        """List the periods with this one chosen; nothing is told to anybody."""
+    @property
+    def kode(self) -> str | None:
+        """The kode of the chosen period; None when none is chosen, or a year."""
+        return None if self.span is None else self.span.kode
+
+    def show_rows(
+        self, rows: Sequence[PeriodRow], chosen: Span | None, years: Sequence[int] = ()
+    ) -> None:
+        """List the periods, then the years, with one chosen; nothing is told to anybody."""
         newest_first = rows[::-1]
-        lines = [period_line(row) for row in newest_first]
-        if lines != [self.itemText(place) for place in range(self.count())]:
-            self._titles = [period_title(row.period) for row in newest_first]
+        entries: list[tuple[str, str, str | int]] = [
+            (period_line(row), period_title(row.period), row.period.kode) for row in newest_first
+        ]
+        entries += [
+            (f"{year} · semua periodenya digabung", f"Tahun {year}", year) for year in years
+        ]
+        if [line for line, _, _ in entries] != [self.itemText(n) for n in range(self.count())]:
+            self._titles = [title for _, title, _ in entries]
             self.clear()
-            for line, row in zip(lines, newest_first, strict=True):
-                self.addItem(line, row.period.kode)
+            for line, _, kept in entries:
+                self.addItem(line, kept)
             self.fit(self._titles, _NARROWEST, _WIDEST)
-        self.setCurrentIndex(self.findData(kode))
+        data = [entry for _, _, entry in entries]
+        wanted = None if chosen is None else chosen.year or chosen.kode
+        self.setCurrentIndex(data.index(wanted) if wanted in data else -1)
         self.setToolTip(self.currentText())
 
     def closed_title(self) -> str:
@@ -49,5 +67,5 @@ class PeriodChooser(Chooser):
 
     def _tell(self, _place: int) -> None:
         self.setToolTip(self.currentText())
-        if (kode := self.kode) is not None:
-            self.picked.emit(kode)
+        if (span := self.span) is not None:
+            self.picked.emit(span)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
 )
 
 from skm_desk import palette
-from skm_desk.domain.period import Period
 from skm_desk.domain.result import Mutu, SkmResult
 from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.shared.meter import Meter
@@ -156,9 +155,9 @@ class RespondenCard(Card):
         self.body.addWidget(self.words)
         self.body.addStretch(1)
 
-    def show_count(self, period: Period, responden: int) -> None:
-        """Show the number of responden beside the target of the period."""
-        progress = progress_words(period, responden)
+    def show_count(self, target: int | None, responden: int) -> None:
+        """Show the number of responden beside the target, if there is one."""
+        progress = progress_words(target, responden)
         self.figure.setText(progress.figure)
         self.words.setText(progress.words)
         self.words.setVisible(bool(progress.words))

@@ -1,10 +1,14 @@
-"""ResultsPage: IKM, mutu and the nilai of every unsur of a chosen period."""
+"""ResultsPage: the result of a period or a year, as narrow and as deep as a person asks."""
 
-from PySide6.QtCore import QTimer, Slot
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
+from skm_desk.domain.id_format import format_count
+from skm_desk.domain.period import target_of
 from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.sentences.health_words import waiting_words
 from skm_desk.ui.shared.context import Context
@@ -13,6 +17,14 @@ from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.shared.segments import Segments
+from skm_desk.ui.staff.explore.compare_part import ComparePart
+from skm_desk.ui.staff.explore.filter_card import FilterCard
+from skm_desk.ui.staff.explore.filter_words import HIDDEN, choose_span, filter_words
+from skm_desk.ui.staff.explore.groups_part import GroupsPart
+from skm_desk.ui.staff.explore.part import Part, Seen
+from skm_desk.ui.staff.explore.priority_part import PriorityPart
+from skm_desk.ui.staff.explore.reliability_part import ReliabilityPart
 from skm_desk.ui.staff.laporan_job import LaporanJob
 from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.ui.staff.period_chooser import PeriodChooser
@@ -20,18 +32,26 @@ from skm_desk.ui.staff.result_cards import AttentionCard, CardRow, IkmCard, Resp
 from skm_desk.ui.staff.results_words import (
     NO_PERIOD,
     below_rows,
-    choose_period,
     counting_line,
     shown_line,
 )
 from skm_desk.ui.staff.unsur_table import UnsurTable
-from skm_desk.use_cases import view_results
+from skm_desk.use_cases import explore_results
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.explore_results import Sight, Span, Wish, span_of
 from skm_desk.use_cases.manage_periods import PeriodRow
-from skm_desk.use_cases.view_results import Overview, ResultView
+from skm_desk.use_cases.view_results import ResultView
 
 READING = "Membaca data …"
 LAPORAN_MEANING = "Buat laporan SKM periode ini sebagai PDF (Ctrl+L)"
+FILTER_MEANING = "Hitung hanya formulir tertentu: layanan, sumber, kelompok, tanggal"
+VIEWS = (
+    ("Ringkasan", "IKM, mutu, dan nilai setiap unsur"),
+    ("Banding", "Bandingkan dengan periode lain"),
+    ("Kelompok", "Nilai per layanan atau per kelompok responden"),
+    ("Prioritas", "Unsur yang penting tetapi masih rendah"),
+    ("Keandalan", "Seberapa pasti IKM dan seberapa padu pertanyaannya"),
+)
 # Results of a usual office come sooner than this: the line below the title does not flicker.
 PATIENCE_MS = 300
 _WIDEST_SENTENCE = 640
@@ -54,11 +74,12 @@ class ResultsPage(PageFrame):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Hasil")
         self._context = context
-        self._overview: Overview | None = None
+        self._sight: Sight | None = None
+        self._wish = Wish()
         self._read_failure = ""
         desk = context.desk
-        self._newest: Newest[str | None, Overview] = Newest(
-            context.tasks, lambda kode: find(desk, kode), self._show, self._show_failure
+        self._newest: Newest[Wish, Sight] = Newest(
+            context.tasks, lambda wish: find(desk, wish), self._show, self._show_failure
         )
         self.notice = Notice()
         self.set_notice(self.notice)
@@ -69,6 +90,10 @@ class ResultsPage(PageFrame):
         self.laporan_button = make_button("Buat laporan", LAPORAN_MEANING, "laporan", main=True)
         self.laporan_button.setShortcut(QKeySequence("Ctrl+L"))
         self.laporan_button.clicked.connect(self._ask_laporan)
+        self.filter_button = make_button("Saring", FILTER_MEANING, "filter")
+        self.filter_button.setCheckable(True)
+        self.filter_button.toggled.connect(self._open_filter)
+        self.action_row.addWidget(self.filter_button)
         self.action_row.addWidget(self.chooser)
         self.action_row.addWidget(self.laporan_button)
         self._lay_out()
@@ -82,16 +107,17 @@ class ResultsPage(PageFrame):
     @property
     def view(self) -> ResultView | None:
         """The result that the page shows now."""
-        return None if self._overview is None else self._overview.view
+        return None if self._sight is None else self._sight.view
 
     @property
     def is_waiting(self) -> bool:
         """True while newer numbers are on their way."""
-        return not self._newest.is_idle
+        part = self._parts.currentWidget()
+        return not self._newest.is_idle or (isinstance(part, Part) and part.is_waiting)
 
     def refresh(self) -> None:
         """Read the chosen period again; what stands on the page stays until it is there."""
-        self._newest.ask(self.chooser.kode)
+        self._newest.ask(self._wish)
 
     def _lay_out(self) -> None:
         self.ikm = IkmCard()
@@ -112,46 +138,109 @@ class ResultsPage(PageFrame):
         column.addWidget(rows)
         column.addWidget(self.below)
         column.addStretch(1)
+        self.filter = FilterCard()
+        self.filter.changed.connect(self._narrow)
+        self.filter.hide()
+        self.views = Segments([name for name, _ in VIEWS], [meaning for _, meaning in VIEWS])
+        self.views.choose(0)
+        self.views.picked.connect(self._show_part)
+        self.too_few = Card()
+        self.too_few.body.addWidget(make_label("body", HIDDEN, wrap=True))
+        self._parts = QStackedWidget()
+        self.comparison = ComparePart(self._context)
+        self.groups = GroupsPart(self._context)
+        self.priority = PriorityPart(self._context)
+        self.reliability = ReliabilityPart(self._context)
+        for part in (self._results, self.comparison, self.groups, self.priority, self.reliability):
+            self._parts.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self.views)
+        row.addStretch(1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.filter)
+        column.addLayout(row)
+        column.addWidget(self.too_few)
+        column.addWidget(self._parts, 1)
+        self._whole = whole
         self.empty = _Empty()
         self.empty.make.clicked.connect(self._make_period)
         self._stack = QStackedWidget()
-        for state in (QWidget(), self._results, self.empty):
+        for state in (QWidget(), whole, self.empty):
             self._stack.addWidget(state)
         self.content.addWidget(self._stack)
 
-    @Slot(str)
-    def _pick(self, kode: str) -> None:
-        self._patience.start()
-        self._newest.ask(kode)
+    @Slot(object)
+    def _pick(self, span: Span) -> None:
+        self._ask(replace(self._wish, span=span))
 
-    def _show(self, wish: str | None, overview: Overview) -> None:
-        chosen = self.chooser.kode
-        if wish is not None and chosen != wish:
-            return  # the person went on to another period meanwhile, whose result comes next
+    @Slot()
+    def _narrow(self) -> None:
+        self._ask(self.filter.narrow(self._wish))
+
+    def _ask(self, wish: Wish) -> None:
+        if wish != self._wish:
+            self._wish = wish
+            self._patience.start()
+            self._newest.ask(wish)
+
+    def _show(self, wish: Wish, sight: Sight) -> None:
+        if wish != self._wish:
+            return  # the person went on to something else meanwhile, whose result comes next
         self._patience.stop()
         if self._read_failure and self.notice.words == self._read_failure:
             self.notice.hide()  # what was wrong with the file is over
         self._read_failure = ""
-        self._overview = overview
-        view = overview.view
+        self._sight = sight
+        view = sight.view
         self._show_actions(view is not None)
         if view is None:
             self.set_line("")
             self.set_made_up(False)
             self._stack.setCurrentWidget(self.empty)
             return
-        self.chooser.show_rows(overview.rows, view.latest.kode)
-        self.set_line(shown_line(view))
+        self.chooser.show_rows(sight.rows, span_of(view), sight.years)
+        self.filter.show_choices(sight.choices)
+        asked = f" ({format_count(wish.conditions)})" if wish.conditions else ""
+        self.filter_button.setText(f"Saring{asked}")
+        self.set_line(self._line_of(view))
         self.set_made_up(view.made_up)
-        self.warning.setText(waiting_words(overview.waiting))
-        self.warning.setVisible(overview.waiting > 0)
+        self._show_summary(view, sight.waiting)
+        self.too_few.setVisible(sight.is_hidden)
+        self._parts.setVisible(not sight.is_hidden)
+        self._stack.setCurrentWidget(self._whole)
+        self._show_part()
+        self._allow_laporan()
+
+    def _show_summary(self, view: ResultView, waiting: int) -> None:
+        self.warning.setText(waiting_words(waiting))
+        self.warning.setVisible(waiting > 0)
         self.ikm.show_result(view.result)
-        self.responden.show_count(view.latest, view.result.responden)
+        target = None if self._wish.conditions else target_of(view.periods)
+        self.responden.show_count(target, view.result.responden)
         self.attention.show_result(view.result)
         self.table.show_result(view.result)
         self.below.setText(" ".join((below_rows(view.result), *counting_notes(view))))
-        self._stack.setCurrentWidget(self._results)
-        self._allow_laporan()
+
+    @Slot()
+    def _show_part(self) -> None:
+        self._parts.setCurrentIndex(self.views.chosen or 0)
+        part = self._parts.currentWidget()
+        sight = self._sight
+        if isinstance(part, Part) and sight is not None and sight.view and not sight.is_hidden:
+            part.look(Seen(self._wish, sight, sight.view))
+
+    @Slot(bool)
+    def _open_filter(self, opened: bool) -> None:
+        self.filter.setVisible(opened)
+        if opened:
+            self.filter.choosers["layanan"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _line_of(self, view: ResultView) -> str:
+        choices = {} if self._sight is None else self._sight.choices
+        return shown_line(view, filter_words(self._wish, choices))
 
     def _show_failure(self, fault: Exception) -> None:
         self._patience.stop()
@@ -160,14 +249,16 @@ class ResultsPage(PageFrame):
             self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
         )
         if self.view is not None:
-            self.set_line(shown_line(self.view))
-            self.chooser.show_rows(self._rows(), self.view.latest.kode)
+            self.set_line(self._line_of(self.view))
+            self.chooser.show_rows(self._rows(), span_of(self.view), self._years())
         else:
             self.set_line("")
 
     @Slot()
     def _tell_counting(self) -> None:
-        self.set_line(counting_line(self.chooser.kode or "", self.view))
+        wanted = self.chooser.span
+        shown = "" if self.view is None else span_of(self.view).name
+        self.set_line(counting_line("" if wanted is None else wanted.name, shown))
 
     @Slot()
     def _make_period(self) -> None:
@@ -181,9 +272,12 @@ class ResultsPage(PageFrame):
     @Slot()
     def _allow_laporan(self) -> None:
         has_forms = self.view is not None and self.view.result.ikm is not None
-        self.laporan_button.setEnabled(has_forms and not self.job.is_busy)
+        is_period = self.chooser.kode is not None
+        self.laporan_button.setEnabled(has_forms and is_period and not self.job.is_busy)
         if self.job.is_busy:
             meaning = "Laporan sedang dibuat; tunggu sampai selesai"
+        elif has_forms and not is_period:
+            meaning = "Laporan setahun dibuat dari halaman Laporan"
         elif has_forms:
             meaning = LAPORAN_MEANING
         else:
@@ -192,11 +286,14 @@ class ResultsPage(PageFrame):
         self.laporan_button.setAccessibleDescription(meaning)
 
     def _show_actions(self, shown: bool) -> None:
-        self.chooser.setVisible(shown)
-        self.laporan_button.setVisible(shown)
+        for part in (self.filter_button, self.chooser, self.laporan_button):
+            part.setVisible(shown)
 
     def _rows(self) -> tuple[PeriodRow, ...]:
-        return () if self._overview is None else self._overview.rows
+        return () if self._sight is None else self._sight.rows
+
+    def _years(self) -> tuple[int, ...]:
+        return () if self._sight is None else self._sight.years
 
 
 class _Empty(QWidget):
@@ -221,6 +318,6 @@ class _Empty(QWidget):
         column.addStretch(1)
 
 
-def find(desk: Desk, kode: str | None) -> Overview:
-    """Read what the page shows of a period, or of the one to show first; a few SQL passes."""
-    return desk.look(view_results.view_overview, lambda rows: choose_period(rows, kode))
+def find(desk: Desk, wish: Wish) -> Sight:
+    """Read what the page shows, or what is to be shown first; a few SQL passes."""
+    return desk.look(explore_results.see_results, choose_span, wish)

@@ -84,26 +84,27 @@ def period_line(row: PeriodRow) -> str:
     return " · ".join(parts)
 
 
-def shown_line(view: ResultView) -> str:
-    """Return the line below the title: which days, how many responden, what is left out."""
+def shown_line(view: ResultView, filtered: str) -> str:
+    """Return the line below the title: which days, how many responden, what is `filtered`."""
     period = view.latest
     parts = [
         format_span(view.periods[0].mulai, period.selesai),
         f"{format_count(view.result.responden)} responden",
-        "tidak ada yang disaring",
+        filtered,
     ]
     if period.closed_at is not None:
         parts.append(f"ditutup {format_date(period.closed_at.date())}")
     return " · ".join(parts)
 
 
-def counting_line(wanted: str, view: ResultView | None) -> str:
-    """Return the line below the title while another period is being counted."""
-    if view is None:
-        return f"Menghitung hasil periode {wanted} …"
-    return (
-        f"Menghitung hasil periode {wanted} … angka di bawah masih dari periode {view.latest.kode}"
-    )
+def counting_line(wanted: str, shown: str) -> str:
+    """Return the line below the title while something else than what is shown is counted.
+
+    Both are the names of a span, such as `periode 2024`; `shown` is "" while nothing is.
+    """
+    if not shown:
+        return f"Menghitung hasil {wanted} …"
+    return f"Menghitung hasil {wanted} … angka di bawah masih dari {shown}"
 
 
 def ikm_figure(result: SkmResult) -> str:
@@ -118,9 +119,8 @@ def bobot_note(result: SkmResult) -> str:
     return f"Bobot {result.bobot.value} per unsur, agar cocok dengan lembar lama"
 
 
-def progress_words(period: Period, responden: int) -> Progress:
-    """Return how far the number of responden is from the target of the period."""
-    target = period.target
+def progress_words(target: int | None, responden: int) -> Progress:
+    """Return how far the number of responden is from the target, if there is one."""
     count = format_count(responden)
     if target is None:
         return Progress(count, "", None)

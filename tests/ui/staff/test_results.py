@@ -22,8 +22,8 @@ from skm_desk.ui.staff.results_words import LEVEL, NO_FORMS, NO_PERIOD, ONE_UNSU
 from skm_desk.ui.window import Window
 from skm_desk.use_cases import change_settings, manage_periods, view_results
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.explore_results import Sight, Wish
 from skm_desk.use_cases.import_data import import_file
-from skm_desk.use_cases.view_results import Overview
 
 OpenWindow = Callable[[Desk], Window]
 Settle = Callable[[Window], ResultsPage]
@@ -281,7 +281,7 @@ def test_periods_and_result_come_from_one_state(
             return value
 
     for forms in (1, 2):
-        found = find(BusyDesk(desk.folder, origin), None)
+        found = find(BusyDesk(desk.folder, origin), Wish())
         assert found.view is not None
         assert found.rows[-1].forms == found.view.result.responden == forms
 
@@ -319,10 +319,10 @@ def test_long_counting_is_told_and_the_last_wish_wins(
     read = results.find
     asked: list[str | None] = []
 
-    def read_slowly(desk: Desk, kode: str | None) -> Overview:
-        asked.append(kode)
+    def read_slowly(desk: Desk, wish: Wish) -> Sight:
+        asked.append(wish.span.kode if wish.span else None)
         may_go_on.wait(10)
-        return read(desk, kode)
+        return read(desk, wish)
 
     window = open_window(sample_desk)
     page = settle(window)

@@ -91,7 +91,7 @@ def test_line_of_the_list() -> None:
 )
 def test_progress(target: int | None, responden: int, figure: str, words: str) -> None:
     letter = None if target is None else TargetLetter(target)
-    progress = progress_words(replace(PERIOD, target_letter=letter), responden)
+    progress = progress_words(replace(PERIOD, target_letter=letter).target, responden)
     assert (progress.figure, progress.words) == (figure, words)
     assert progress.share == (None if target is None else min(1, responden / target))
 
