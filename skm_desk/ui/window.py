@@ -49,6 +49,8 @@ class Window(QMainWindow):
         self.navigation.chosen.connect(self.show_page)
         FocusRing(self)
         QShortcut(QKeySequence("F5"), self).activated.connect(self._reload)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(lambda: self._step(1))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(lambda: self._step(-1))
         desk = context.desk
         self._office: Newest[None, Office] = Newest(
             context.tasks,
@@ -74,10 +76,24 @@ class Window(QMainWindow):
         """Show the page of this number in PAGES; it is built when it is first shown."""
         if number not in self._pages:
             page = PAGES[number].build(self._context)
+            page.form_asked.connect(self.open_form)
+            page.page_asked.connect(self.show_title)
             self._pages[number] = page
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[number])
         self.navigation.mark(number)
+
+    @Slot(str)
+    def show_title(self, title: str) -> None:
+        """Show the page of this title."""
+        self.show_page([page.title for page in PAGES].index(title))
+
+    @Slot(str, str)
+    def open_form(self, period_kode: str, form_id: str) -> None:
+        """Open a form as the sheet it was, where it can be corrected or declared void."""
+        from skm_desk.ui.entry.correct_dialog import open_correction
+
+        open_correction(self, self._context, period_kode, form_id=form_id)
 
     def tell_health(self, health: Health) -> None:
         """Tell what needs help on this PC; say nothing when nothing does."""
@@ -105,6 +121,10 @@ class Window(QMainWindow):
     @Slot()
     def _reload(self) -> None:
         self.page.refresh()
+
+    def _step(self, step: int) -> None:
+        shown = next(number for number, page in self._pages.items() if page is self.page)
+        self.show_page((shown + step) % len(PAGES))
 
     @Slot(object)
     def _note_changes(self, changes: Changes) -> None:

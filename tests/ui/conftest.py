@@ -92,6 +92,7 @@ def open_window(
         window.resize(1366, 768)
         window.show()
         qtbot.waitExposed(window)
+        window.show_title("Hasil")
         settle(window)
         return window
 

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from skm_desk.domain.file_errors import FileDamaged
 from skm_desk.storage.origin import Origin
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.staff.home.page import HomePage
 from skm_desk.ui.staff.results import ResultsPage
 from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases import change_settings
@@ -58,7 +59,7 @@ bus = ChangeBus()
 desk = make_desk(Path(sys.argv[1]), bus.announce)
 window = Window(Context(desk, Tasks(), bus, datetime.now))
 window.show()
-while window.page.view is None:
+while window.page.home is None:
     app.processEvents()
 print(window.page.ikm.figure.text())
 window.close()
@@ -87,15 +88,28 @@ def test_pages_are_reached_by_their_number_and_kept(
     sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     window = open_window(sample_desk)
-    first = window.page
+    second = window.page
     places = window.navigation.findChildren(QAbstractButton)
-    for number, page in enumerate(PAGES):
-        key = Qt.Key(Qt.Key.Key_1 + number)
-        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    control = Qt.KeyboardModifier.ControlModifier
+    for number, page in enumerate(PAGES[:9]):
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), control)
         qtbot.waitUntil(places[number].isChecked)
         assert window.page.accessibleName() == page.title
-    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.page is first)
+    qtbot.keyClick(window, Qt.Key.Key_2, control)
+    qtbot.waitUntil(lambda: window.page is second)
+
+
+def test_pages_are_reached_one_after_the_other(
+    sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window(sample_desk)
+    window.show_page(0)
+    control = Qt.KeyboardModifier.ControlModifier
+    for page in (*PAGES[1:], PAGES[0]):
+        qtbot.keyClick(window, Qt.Key.Key_PageDown, control)
+        qtbot.waitUntil(lambda page=page: window.page.accessibleName() == page.title)
+    qtbot.keyClick(window, Qt.Key.Key_PageUp, control)
+    qtbot.waitUntil(lambda: window.page.accessibleName() == PAGES[-1].title)
 
 
 def test_start_loads_nothing_heavy(sample_desk: Desk) -> None:
@@ -122,7 +136,7 @@ def test_nothing_runs_after_close(
     qtbot.addWidget(window)
     window.show()
     page = window.page
-    assert isinstance(page, ResultsPage)
+    assert isinstance(page, HomePage)
     assert page.is_waiting  # closed while its first numbers are on their way
     window.close()
     assert set(threading.enumerate()) == before

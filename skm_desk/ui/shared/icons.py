@@ -73,7 +73,6 @@ SIGNS = {
     "rising": "arrow-up-line",
     "falling": "arrow-down-line",
     "hidden": "eye-off-line",
-    "next": "arrow-right-s-line",
     "quote": "double-quotes-l",
 }
 SIDE = 20  # of an icon beside a word, in px at 100 %

@@ -8,7 +8,7 @@
     notice    below, so that nothing above it moves when it comes
 """
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,9 +39,12 @@ class PageFrame(QWidget):
     """A page: add widgets to `content` and `action_row`, override `refresh`.
 
     A change of the `concerns` of a page refreshes it at once when it is seen, else when it is
-    next shown.
+    next shown. `form_asked` has the window open a form: the kode of its period, and its id;
+    `page_asked` has it show the page of this title.
     """
 
+    form_asked = Signal(str, str)
+    page_asked = Signal(str)
     concerns: Changes = frozenset()
 
     def __init__(self, context: Context, title: str) -> None:

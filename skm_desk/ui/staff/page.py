@@ -5,10 +5,40 @@ from skm_desk.ui.shared.page import Page
 from skm_desk.ui.shared.page_frame import PageFrame
 
 
+def _build_home(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.home.page import HomePage
+
+    return HomePage(context)
+
+
 def _build_results(context: Context) -> PageFrame:
     from skm_desk.ui.staff.results import ResultsPage
 
     return ResultsPage(context)
+
+
+def _build_saran(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.saran.page import SaranPage
+
+    return SaranPage(context)
+
+
+def _build_periods(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.periods.page import PeriodsPage
+
+    return PeriodsPage(context)
+
+
+def _build_laporan(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.documents.page import LaporanPage
+
+    return LaporanPage(context)
+
+
+def _build_forms(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.forms.page import FormsPage
+
+    return FormsPage(context)
 
 
 def _build_kiosk(context: Context) -> PageFrame:
@@ -18,5 +48,14 @@ def _build_kiosk(context: Context) -> PageFrame:
 
 
 # What is looked at every day comes first; what is set once stands last.
-DAILY_PAGES = (Page("Hasil", "results", "IKM, mutu, dan nilai setiap unsur", _build_results),)
-YEARLY_PAGES = (Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),)
+DAILY_PAGES = (
+    Page("Beranda", "home", "Bagaimana survei berjalan hari ini", _build_home),
+    Page("Hasil", "results", "IKM, mutu, dan nilai setiap unsur", _build_results),
+    Page("Saran", "saran", "Baca, tandai, kutip, dan tambah saran", _build_saran),
+    Page("Formulir", "forms", "Cari, baca, dan perbaiki setiap formulir", _build_forms),
+)
+YEARLY_PAGES = (
+    Page("Periode", "period", "Hari, target, jadwal, dan kesiapan laporan", _build_periods),
+    Page("Laporan", "laporan", "Lihat, cetak, dan simpan laporan; ubah teksnya", _build_laporan),
+    Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),
+)

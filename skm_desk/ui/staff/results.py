@@ -18,9 +18,15 @@ from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.segments import Segments
+from skm_desk.ui.staff.empty_results import EmptyResults
 from skm_desk.ui.staff.explore.compare_part import ComparePart
 from skm_desk.ui.staff.explore.filter_card import FilterCard
-from skm_desk.ui.staff.explore.filter_words import HIDDEN, choose_span, filter_words
+from skm_desk.ui.staff.explore.filter_words import (
+    HIDDEN,
+    NOTHING_FITS,
+    choose_span,
+    filter_words,
+)
 from skm_desk.ui.staff.explore.groups_part import GroupsPart
 from skm_desk.ui.staff.explore.part import Part, Seen
 from skm_desk.ui.staff.explore.priority_part import PriorityPart
@@ -30,7 +36,8 @@ from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.ui.staff.period_chooser import PeriodChooser
 from skm_desk.ui.staff.result_cards import AttentionCard, CardRow, IkmCard, RespondenCard
 from skm_desk.ui.staff.results_words import (
-    NO_PERIOD,
+    FILTER_MEANING,
+    VIEWS,
     below_rows,
     counting_line,
     shown_line,
@@ -44,17 +51,8 @@ from skm_desk.use_cases.view_results import ResultView
 
 READING = "Membaca data …"
 LAPORAN_MEANING = "Buat laporan SKM periode ini sebagai PDF (Ctrl+L)"
-FILTER_MEANING = "Hitung hanya formulir tertentu: layanan, sumber, kelompok, tanggal"
-VIEWS = (
-    ("Ringkasan", "IKM, mutu, dan nilai setiap unsur"),
-    ("Banding", "Bandingkan dengan periode lain"),
-    ("Kelompok", "Nilai per layanan atau per kelompok responden"),
-    ("Prioritas", "Unsur yang penting tetapi masih rendah"),
-    ("Keandalan", "Seberapa pasti IKM dan seberapa padu pertanyaannya"),
-)
 # Results of a usual office come sooner than this: the line below the title does not flicker.
 PATIENCE_MS = 300
-_WIDEST_SENTENCE = 640
 
 
 class ResultsPage(PageFrame):
@@ -165,7 +163,7 @@ class ResultsPage(PageFrame):
         column.addWidget(self.too_few)
         column.addWidget(self._parts, 1)
         self._whole = whole
-        self.empty = _Empty()
+        self.empty = EmptyResults()
         self.empty.make.clicked.connect(self._make_period)
         self._stack = QStackedWidget()
         for state in (QWidget(), whole, self.empty):
@@ -222,7 +220,10 @@ class ResultsPage(PageFrame):
         self.responden.show_count(target, view.result.responden)
         self.attention.show_result(view.result)
         self.table.show_result(view.result)
-        self.below.setText(" ".join((below_rows(view.result), *counting_notes(view))))
+        if self._wish.conditions and not view.result.responden:
+            self.below.setText(NOTHING_FITS)
+        else:
+            self.below.setText(" ".join((below_rows(view.result), *counting_notes(view))))
 
     @Slot()
     def _show_part(self) -> None:
@@ -294,28 +295,6 @@ class ResultsPage(PageFrame):
 
     def _years(self) -> tuple[int, ...]:
         return () if self._sight is None else self._sight.years
-
-
-class _Empty(QWidget):
-    """What stands on the page of an office that has no period yet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        card = Card()
-        card.body.setContentsMargins(32, 32, 32, 32)
-        card.body.setSpacing(24)
-        self.make = make_button("Buat periode", "Buat periode survei", "add", main=True)
-        sentence = make_label("section", NO_PERIOD, wrap=True)
-        sentence.setMaximumWidth(_WIDEST_SENTENCE)
-        card.body.addWidget(sentence)
-        row = QHBoxLayout()
-        row.addWidget(self.make)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)
 
 
 def find(desk: Desk, wish: Wish) -> Sight:

@@ -25,6 +25,14 @@ NO_FORMS = (
     "Belum ada formulir pada periode ini. Begitu berkas jawaban diimpor, "
     "IKM dan nilai setiap unsur tampil di sini."
 )
+FILTER_MEANING = "Hitung hanya formulir tertentu: layanan, sumber, kelompok, tanggal"
+VIEWS = (
+    ("Ringkasan", "IKM, mutu, dan nilai setiap unsur"),
+    ("Banding", "Bandingkan dengan periode lain"),
+    ("Kelompok", "Nilai per layanan atau per kelompok responden"),
+    ("Prioritas", "Unsur yang penting tetapi masih rendah"),
+    ("Keandalan", "Seberapa pasti IKM dan seberapa padu pertanyaannya"),
+)
 LEVEL = "Semua unsur bernilai sama; tidak ada yang paling rendah."
 ONE_UNSUR = "Baru satu unsur yang ada jawabannya."
 SCALE_NOTE = (

@@ -1,6 +1,7 @@
 """ComparePart: two periods or years beside each other, an arrow only where the step is real."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -32,7 +33,7 @@ _Asked = tuple[Wish, Span, Span]
 
 
 class ComparePart(Part):
-    """The earlier one is chosen here; the later one is what the page shows."""
+    """The other one is chosen here; a made-up sample is compared with made-up ones alone."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -47,13 +48,8 @@ class ComparePart(Part):
         row.addWidget(self.chooser)
         row.addStretch(1)
         self.sentence = make_label("body", wrap=True)
-        self.table = QuietTable(
-            "Perubahan nilai per unsur",
-            ("Unsur", "Dulu", "Sekarang", "Selisih", "Perubahan"),
-            figures=(1, 2, 3),
-        )
+        self.table: QuietTable | None = None
         self._card = Card()
-        self._card.body.addWidget(self.table)
         self.note = make_label("note", NOTE, wrap=True)
         self.column.addLayout(row)
         for part in (self.sentence, self._card, self.note):
@@ -64,7 +60,11 @@ class ComparePart(Part):
         """Compare a result with that of the span chosen here, or of the one before it."""
         self._seen = seen
         now = span_of(seen.view)
-        others = tuple(row for row in seen.sight.rows if row.period.kode != now.kode)
+        others = tuple(
+            row
+            for row in seen.sight.rows
+            if row.period.kode != now.kode and row.period.made_up is seen.view.made_up
+        )
         years = tuple(year for year in seen.sight.years if year != now.year)
         kept = self.chooser.span
         is_there = kept is not None and (
@@ -82,10 +82,13 @@ class ComparePart(Part):
         if other is None:
             self.sentence.setText(ALONE)
         else:
-            self._reader.ask((self._seen.wish, other, span_of(self._seen.view)))
+            now = span_of(self._seen.view)
+            seen = self._seen
+            spans = sorted((other, now), key=lambda span: _first_day(seen, span))
+            self._reader.ask((self._seen.wish, spans[0], spans[1]))
 
     def _show(self, asked: _Asked, found: Comparison | None) -> None:
-        if self._seen is None or asked[1] != self.chooser.span:
+        if self._seen is None or self.chooser.span not in asked:
             return
         for part in (self._card, self.note):
             part.setVisible(found is not None)
@@ -93,7 +96,14 @@ class ComparePart(Part):
             self.sentence.setText(TOO_FEW)
             return
         self.sentence.setText(ikm_words(found))
+        if self.table is not None:
+            self._card.body.removeWidget(self.table)
+            self.table.deleteLater()
+        names = [span_of(view).name.capitalize() for view in (found.before, found.after)]
+        heads = ("Unsur", *names, "Selisih", "Perubahan")
+        self.table = QuietTable("Perubahan nilai per unsur", heads, figures=(1, 2, 3))
         self.table.show_rows(change_rows(found))
+        self._card.body.addWidget(self.table)
 
 
 def ikm_words(found: Comparison) -> str:
@@ -153,6 +163,12 @@ def _before(seen: Seen, others: Sequence[PeriodRow]) -> Span | None:
     earlier = [row for row in others if row.period.mulai < seen.view.periods[0].mulai]
     best = earlier[-1:] or others[:1]
     return Span(best[0].period.kode) if best else None
+
+
+def _first_day(seen: Seen, span: Span) -> date:
+    """Return the first day of a period or of a year."""
+    days = (row.period.mulai for row in seen.sight.rows if row.period.kode == span.kode)
+    return date(span.year, 1, 1) if span.year is not None else next(days, date.max)
 
 
 def _read(desk: Desk, asked: _Asked) -> Comparison | None:

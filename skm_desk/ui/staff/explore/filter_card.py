@@ -44,6 +44,8 @@ class FilterCard(Card):
         self.until = self._day_field("Sampai tanggal", "Hari terakhir yang dihitung")
         self._places["since"] = _place("Dari tanggal", self.since)
         self._places["until"] = _place("Sampai tanggal", self.until)
+        # What an office may not ask stands last, so that it leaves no gap.
+        self._places["disabilitas"] = self._places.pop("disabilitas")
         for number, place in enumerate(self._places.values()):
             grid.addWidget(place, number // _COLUMNS, number % _COLUMNS)
         for column in range(_COLUMNS):

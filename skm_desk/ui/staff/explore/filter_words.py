@@ -22,6 +22,7 @@ FIELD_NAMES = {
 }
 UNFILLED = "tidak diisi"
 NOTHING_FILTERED = "tidak ada yang disaring"
+NOTHING_FITS = "Tidak ada formulir yang sesuai dengan saringan ini."
 HIDDEN = (
     f"Saringan ini menyisakan kurang dari {SMALLEST_GROUP} formulir, atau hanya menyisihkan"
     " sesedikit itu. Nilainya tidak ditampilkan supaya jawaban seseorang tidak dapat dikenali;"

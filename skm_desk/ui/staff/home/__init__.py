@@ -1,0 +1,1 @@
+"""Beranda: how the survey does today."""

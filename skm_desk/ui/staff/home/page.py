@@ -1,0 +1,154 @@
+"""HomePage: the first page: how the current period does, and what happened today."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.saran_list import ListedSaran
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.newest import Newest
+from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.staff.empty_results import EmptyResults
+from skm_desk.ui.staff.home.home_words import (
+    NO_SARAN,
+    choose_home,
+    home_line,
+    pace_words,
+    saran_source,
+    saran_text,
+    sureness_words,
+    today_words,
+    trouble_words,
+)
+from skm_desk.ui.staff.home.hour_bars import HourBars
+from skm_desk.ui.staff.new_period import NewPeriodDialog
+from skm_desk.ui.staff.result_cards import AttentionCard, CardRow, IkmCard, RespondenCard
+from skm_desk.use_cases import view_home
+from skm_desk.use_cases.view_home import Home
+
+READING = "Membaca data …"
+
+
+class HomePage(PageFrame):
+    """Read again whenever the kiosk or another page writes."""
+
+    concerns = frozenset(Kind)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Beranda")
+        self._context = context
+        self.home: Home | None = None
+        self.notice = Notice()
+        self.set_notice(self.notice)
+        desk = context.desk
+        self._newest: Newest[None, Home | None] = Newest(
+            context.tasks,
+            lambda _: desk.look(view_home.view_home, choose_home),
+            self._show,
+            self._show_failure,
+        )
+        self.results_button = make_button("Lihat hasil", "Buka halaman Hasil", "results", main=True)
+        self.results_button.clicked.connect(lambda: self.page_asked.emit("Hasil"))
+        self.results_button.hide()
+        self.action_row.addWidget(self.results_button)
+        self._lay_out()
+        self.set_line(READING)
+
+    @property
+    def is_waiting(self) -> bool:
+        """True while newer figures are on their way."""
+        return not self._newest.is_idle
+
+    def refresh(self) -> None:
+        """Read the period of today again."""
+        self._newest.ask(None)
+
+    def _lay_out(self) -> None:
+        self.ikm, self.responden = IkmCard(), RespondenCard()
+        self.attention = AttentionCard()
+        self.troubles = Card("Perlu tindakan")
+        self.trouble_words = make_label("warn", wrap=True)
+        self.troubles.body.addWidget(self.trouble_words)
+        self.today = make_label("strong")
+        self.bars = HourBars()
+        day = Card("Formulir hari ini")
+        day.body.addSpacing(4)
+        day.body.addWidget(self.today)
+        day.body.addWidget(self.bars)
+        day.body.addStretch(1)
+        self.saran = Card("Saran terbaru")
+        self._saran_rows = QVBoxLayout()
+        self._saran_rows.setSpacing(8)
+        self.saran_button = make_button("Semua saran", "Buka halaman Saran", "saran")
+        self.saran_button.clicked.connect(lambda: self.page_asked.emit("Saran"))
+        self.saran.body.addSpacing(4)
+        self.saran.body.addLayout(self._saran_rows)
+        self.saran.body.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.saran_button)
+        row.addStretch(1)
+        self.saran.body.addLayout(row)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(day, 1)
+        below.addWidget(self.saran, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.troubles)
+        column.addWidget(CardRow(self.ikm, self.responden, self.attention))
+        column.addLayout(below)
+        column.addStretch(1)
+        self._whole = whole
+        self.empty = EmptyResults()
+        self.empty.make.clicked.connect(lambda: NewPeriodDialog(self._context, self).open())
+        self._stack = QStackedWidget()
+        for state in (QWidget(), whole, self.empty):
+            self._stack.addWidget(state)
+        self.content.addWidget(self._stack)
+
+    def _show(self, _wish: None, home: Home | None) -> None:
+        self.notice.hide()
+        self.home = home
+        self.results_button.setVisible(home is not None)
+        if home is None:
+            self.set_line("")
+            self.set_made_up(False)
+            self._stack.setCurrentWidget(self.empty)
+            return
+        result = home.view.result
+        self.set_line(home_line(home))
+        self.set_made_up(home.view.made_up)
+        self.ikm.show_result(result)
+        self.ikm.note.setText(sureness_words(home))
+        self.ikm.note.setVisible(bool(self.ikm.note.text()))
+        self.responden.show_count(home.view.latest.target, result.responden)
+        self.responden.words.setText(pace_words(home.pace) or self.responden.words.text())
+        self.attention.show_result(result)
+        words = trouble_words(home.troubles)
+        self.trouble_words.setText("\n".join(words))
+        self.troubles.setVisible(bool(words))
+        self.today.setText(today_words(home))
+        self.bars.show_hours(home.by_hour)
+        self._show_saran(home.newest)
+        self._stack.setCurrentWidget(self._whole)
+
+    def _show_saran(self, newest: tuple[ListedSaran, ...]) -> None:
+        while (item := self._saran_rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for listed in newest:
+            self._saran_rows.addWidget(make_label("body", saran_text(listed), wrap=True))
+            self._saran_rows.addWidget(make_label("note", saran_source(listed)))
+        if not newest:
+            self._saran_rows.addWidget(make_label("body", NO_SARAN, wrap=True))
+
+    def _show_failure(self, fault: Exception) -> None:
+        step = Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
+        self.notice.show_failure(failure_words(fault), step)
+        if self.home is None:
+            self.set_line("")
