@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from skm_desk.domain.interval import Interval, ikm_interval
 from skm_desk.domain.pace import Pace, pace_of
@@ -38,7 +39,7 @@ class Home:
     """The period that is shown, how it does, and what happened today.
 
     `is_current` tells whether visitors answer in this period today. `by_hour` holds the forms
-    dated today per hour or band of the sheet, "" those without a time.
+    dated today per hour or band of the sheet, "" those without a time. `data_file` holds all data.
     """
 
     today: date
@@ -49,6 +50,7 @@ class Home:
     by_hour: Mapping[str, int]
     newest: tuple[ListedSaran, ...]
     troubles: Troubles
+    data_file: Path
 
     @property
     def forms_today(self) -> int:
@@ -86,4 +88,5 @@ def view_home(
             free_bytes(store.path.parent) < ENOUGH_BYTES,
             last is not None and now < last.at,
         ),
+        store.path,
     )

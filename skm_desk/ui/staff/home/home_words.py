@@ -85,6 +85,14 @@ def trouble_words(troubles: Troubles) -> tuple[str, ...]:
     return tuple(words)
 
 
+def backup_words(home: Home) -> str:
+    """Return where the data lie, and how they are kept safe."""
+    return (
+        f"Semua data ada dalam satu berkas: {home.data_file}. Cadangan otomatis belum ada; tutup"
+        " program ini dan kios, lalu salin berkas itu ke stik USB."
+    )
+
+
 def saran_text(listed: ListedSaran) -> str:
     """Return the text of a saran in one line, cut when it is long."""
     text = " ".join(listed.saran.text.split())

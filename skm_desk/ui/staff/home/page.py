@@ -13,6 +13,7 @@ from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.staff.empty_results import EmptyResults
 from skm_desk.ui.staff.home.home_words import (
     NO_SARAN,
+    backup_words,
     choose_home,
     home_line,
     pace_words,
@@ -101,6 +102,8 @@ class HomePage(PageFrame):
         column.addWidget(self.troubles)
         column.addWidget(CardRow(self.ikm, self.responden, self.attention))
         column.addLayout(below)
+        self.backup = make_label("note", wrap=True)
+        column.addWidget(self.backup)
         column.addStretch(1)
         self._whole = whole
         self.empty = EmptyResults()
@@ -134,6 +137,7 @@ class HomePage(PageFrame):
         self.today.setText(today_words(home))
         self.bars.show_hours(home.by_hour)
         self._show_saran(home.newest)
+        self.backup.setText(backup_words(home))
         self._stack.setCurrentWidget(self._whole)
 
     def _show_saran(self, newest: tuple[ListedSaran, ...]) -> None:
@@ -142,8 +146,13 @@ class HomePage(PageFrame):
                 widget.hide()
                 widget.deleteLater()
         for listed in newest:
-            self._saran_rows.addWidget(make_label("body", saran_text(listed), wrap=True))
-            self._saran_rows.addWidget(make_label("note", saran_source(listed)))
+            row = QWidget()
+            column = QVBoxLayout(row)
+            column.setContentsMargins(0, 0, 0, 4)
+            column.setSpacing(0)
+            column.addWidget(make_label("body", saran_text(listed), wrap=True))
+            column.addWidget(make_label("note", saran_source(listed)))
+            self._saran_rows.addWidget(row)
         if not newest:
             self._saran_rows.addWidget(make_label("body", NO_SARAN, wrap=True))
 
