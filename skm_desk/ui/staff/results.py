@@ -46,7 +46,6 @@ from skm_desk.ui.staff.unsur_table import UnsurTable
 from skm_desk.use_cases import explore_results
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.explore_results import Sight, Span, Wish, span_of
-from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.view_results import ResultView
 
 READING = "Membaca data …"
@@ -72,7 +71,7 @@ class ResultsPage(PageFrame):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Hasil")
         self._context = context
-        self._sight: Sight | None = None
+        self._sight = Sight((), None)
         self._wish = Wish()
         self._read_failure = ""
         desk = context.desk
@@ -105,7 +104,7 @@ class ResultsPage(PageFrame):
     @property
     def view(self) -> ResultView | None:
         """The result that the page shows now."""
-        return None if self._sight is None else self._sight.view
+        return self._sight.view
 
     @property
     def is_waiting(self) -> bool:
@@ -230,7 +229,7 @@ class ResultsPage(PageFrame):
         self._parts.setCurrentIndex(self.views.chosen or 0)
         part = self._parts.currentWidget()
         sight = self._sight
-        if isinstance(part, Part) and sight is not None and sight.view and not sight.is_hidden:
+        if isinstance(part, Part) and sight.view and not sight.is_hidden:
             part.look(Seen(self._wish, sight, sight.view))
 
     @Slot(bool)
@@ -240,8 +239,7 @@ class ResultsPage(PageFrame):
             self.filter.choosers["layanan"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line_of(self, view: ResultView) -> str:
-        choices = {} if self._sight is None else self._sight.choices
-        return shown_line(view, filter_words(self._wish, choices))
+        return shown_line(view, filter_words(self._wish, self._sight.choices))
 
     def _show_failure(self, fault: Exception) -> None:
         self._patience.stop()
@@ -251,7 +249,7 @@ class ResultsPage(PageFrame):
         )
         if self.view is not None:
             self.set_line(self._line_of(self.view))
-            self.chooser.show_rows(self._rows(), span_of(self.view), self._years())
+            self.chooser.show_rows(self._sight.rows, span_of(self.view), self._sight.years)
         else:
             self.set_line("")
 
@@ -289,12 +287,6 @@ class ResultsPage(PageFrame):
     def _show_actions(self, shown: bool) -> None:
         for part in (self.filter_button, self.chooser, self.laporan_button):
             part.setVisible(shown)
-
-    def _rows(self) -> tuple[PeriodRow, ...]:
-        return () if self._sight is None else self._sight.rows
-
-    def _years(self) -> tuple[int, ...]:
-        return () if self._sight is None else self._sight.years
 
 
 def find(desk: Desk, wish: Wish) -> Sight:
