@@ -115,8 +115,15 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         " kuesioner dulu."
     ),
     file_errors.PlaceholderUnknown: lambda f: (
-        f"Teks bagian “{f.section}” memuat isian {{{f.name}}} yang tidak dikenal; pakai salah"
-        f" satu: {listed(f.known, '–')}."
+        f"Teks bagian “{f.section}” memuat “{f.written}”, yang bukan isian; hapus, atau"
+        " sisipkan salah satu isian yang ada di halaman Laporan."
+    ),
+    file_errors.PrinterUnusable: lambda f: (
+        f"Pencetak {f.name} tidak menerima halaman; periksa apakah menyala dan tersambung, lalu"
+        " cetak lagi."
+    ),
+    file_errors.MakingStopped: lambda f: (
+        "Pembuatan dokumen dihentikan dan tidak ada yang disimpan; buat lagi bila diperlukan."
     ),
     file_errors.NumbersDiffer: lambda f: (
         f"Dokumen tidak dibuat karena {f.what} akan tercetak berbeda ({f.first} dan {f.second});"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from skm_desk.domain import errors
+from skm_desk.domain import errors, office_errors, saran_errors
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.id_format import format_count, format_date, format_span
 from skm_desk.domain.pin import LONGEST, SHORTEST
@@ -99,6 +99,10 @@ RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     errors.TargetInvalid: lambda f: (
         f"Target {f.value} responden tidak berlaku; isi bilangan mulai dari 1."
     ),
+    errors.KuesionerInUse: lambda f: (
+        f"Kuesioner periode {f.kode} tidak dapat diganti karena sudah ada formulirnya; buat periode"
+        " baru untuk kuesioner lain."
+    ),
     errors.LayananUnknown: lambda f: (
         f"Layanan “{f.name}” tidak ada; yang ada: {listed(f.known, 'belum ada layanan')}."
     ),
@@ -125,6 +129,52 @@ RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         f"Lembar {f.lembar} tidak ada dalam periode {f.period}; periksa nomor di kertas."
     ),
     errors.FormVoid: lambda f: f"Lembar {f.lembar} sudah dibatalkan; tidak perlu diulang.",
+    saran_errors.SaranEmpty: lambda f: "Isi sarannya masih kosong; tulis dulu isinya.",
+    saran_errors.SaranUnknown: lambda f: (
+        "Saran ini tidak ada lagi: formulirnya dibatalkan atau diperbaiki; muat ulang daftarnya."
+    ),
+    saran_errors.SaranOfForm: lambda f: (
+        "Saran ini bagian dari sebuah formulir; perbaiki atau batalkan formulirnya."
+    ),
+    saran_errors.SaranVoid: lambda f: (
+        "Saran ini sudah dibatalkan; pulihkan dulu bila masih diperlukan."
+    ),
+    saran_errors.QuoteAltered: lambda f: (
+        "Kutipan hanya boleh menyamarkan bagian saran dengan “…”; kata lainnya harus tetap seperti"
+        " yang ditulis."
+    ),
+    office_errors.LayananNamaInvalid: lambda f: (
+        f"Nama layanan “{_short(f.nama)}” tidak dapat dipakai; isi 1 sampai {f.longest} huruf."
+    ),
+    office_errors.LayananExists: lambda f: (
+        f"Layanan “{_short(f.nama)}” sudah ada dalam daftar; pakai nama lain, atau tawarkan lagi"
+        " yang sudah ada."
+    ),
+    office_errors.NipInvalid: lambda f: (
+        f"NIP “{_short(f.nip)}” tidak berlaku; NIP terdiri atas 18 angka, boleh diberi spasi."
+    ),
+    office_errors.KuesionerUnchanged: lambda f: (
+        f"Isinya masih sama dengan versi {f.version}; ubah dulu, baru simpan sebagai versi baru."
+    ),
+    office_errors.TahunOutOfRange: lambda f: (
+        f"Tahun {f.tahun} tidak dapat dipakai; isi {f.earliest} sampai {f.latest}."
+    ),
+    office_errors.TahunExists: lambda f: (
+        f"Tahun {f.tahun} sudah ada dalam daftar; pilih tahun itu, lalu ubah nilainya."
+    ),
+    office_errors.TahunComputed: lambda f: (
+        f"Tahun {f.tahun} dihitung program dari formulir periode {f.period}, jadi nilainya tidak"
+        " diketik."
+    ),
+    office_errors.TahunEmpty: lambda f: (
+        f"Nilai tahun {f.tahun} masih kosong; isi IKM, nilai unsur, atau keduanya."
+    ),
+    office_errors.EarlierValueInvalid: lambda f: (
+        f"{f.what} {f.value} di luar skala; isi {f.lowest} sampai {f.highest}."
+    ),
+    office_errors.NoteTooLong: lambda f: (
+        f"Catatan bobot terlalu panjang; tulis paling banyak {f.longest} huruf."
+    ),
     errors.SettingInvalid: lambda f: (
         f"Pengaturan “{f.name}” tidak dapat berisi “{_short(f.value)}”; periksa nama dan isinya."
     ),

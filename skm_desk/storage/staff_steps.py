@@ -15,6 +15,7 @@ def add_staff(db: Database) -> None:
         " CHECK (kind IN ('', 'pengaduan', 'saran', 'pujian'))",
         "ALTER TABLE saran ADD COLUMN unsur TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE saran ADD COLUMN done TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE saran ADD COLUMN quote TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE saran ADD COLUMN void_reason TEXT CHECK (void_reason <> '')",
         "CREATE UNIQUE INDEX saran_responden ON saran (responden_id)"
         " WHERE responden_id IS NOT NULL",
@@ -22,9 +23,10 @@ def add_staff(db: Database) -> None:
         "ALTER TABLE period ADD COLUMN team TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE period ADD COLUMN place TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE period ADD COLUMN method TEXT NOT NULL DEFAULT ''",
+        # Days first: an index that begins with the period would lead the counting of a period
+        # through the forms in the order of their days, which takes twice as long.
+        "CREATE INDEX responden_day ON responden (tanggal, period_id)",
         "CREATE INDEX responden_written ON responden (period_id) WHERE saran <> ''",
-        # What the pages count by, without reading the jawaban of every form.
-        "CREATE INDEX responden_day ON responden (period_id, tanggal)",
     )
     for table in ("stage", "setting", "laporan_text", "earlier_year"):
         refuse(db, table, "DELETE", "changed, never deleted")

@@ -14,15 +14,18 @@ from skm_desk.storage.correction_table import CorrectionTable
 from skm_desk.storage.count_table import CountTable
 from skm_desk.storage.draft_table import DraftTable
 from skm_desk.storage.failures import failure_of, translate
+from skm_desk.storage.form_list import FormList
 from skm_desk.storage.group_table import GroupTable
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
 from skm_desk.storage.migrations import known_steps, migrations
+from skm_desk.storage.moment_table import MomentTable
 from skm_desk.storage.office_table import OfficeTable
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.period_table import PeriodTable
 from skm_desk.storage.responden_table import RespondenTable
+from skm_desk.storage.saran_list import SaranListTable
 from skm_desk.storage.saran_table import SaranTable
 from skm_desk.storage.schema import APPLICATION_ID
 from skm_desk.storage.sqlite_library import Database
@@ -76,8 +79,11 @@ class Store:
         self.batch = BatchTable(self._db, self.journal)
         self.correction = CorrectionTable(self._db, self.journal)
         self.count = CountTable(self._db)
+        self.form_list = FormList(self._db, self.journal)
         self.group = GroupTable(self._db)
+        self.moment = MomentTable(self._db)
         self.saran = SaranTable(self._db, self.journal)
+        self.saran_list = SaranListTable(self._db)
         self.tindak_lanjut = TindakLanjutTable(self._db, self.journal)
         self.office = OfficeTable(self._db, self.journal)
 

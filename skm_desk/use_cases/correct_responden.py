@@ -1,11 +1,13 @@
 """Find a form again, correct it or declare it void; what it was before is never lost."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.doubts import DOUBTS, doubts_about
 from skm_desk.domain.errors import DateInFuture, FormUnknown, FormVoid, LembarTaken, ReasonMissing
+from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, canonical_lembar, check_responden
 from skm_desk.domain.sheet import PEKERJAAN_TEXT, Field, Sheet, fields_of, form_of, values_of
 from skm_desk.storage.form_rows import KeptForm
@@ -19,11 +21,17 @@ LONGEST_REASON = 200
 
 @dataclass(frozen=True)
 class Change:
-    """One entry of the chain about a form: when, by whom, what was done."""
+    """One entry of the chain about a form: when, under which account, what was done.
+
+    `before` and `after` map the fields of its sheet to what stood there, as a sheet holds it;
+    both are empty unless the entry changed a form.
+    """
 
     at: datetime
     who: str
     deed: str
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,8 +50,13 @@ def find_form(store: Store, kode: str, lembar: str) -> FoundForm:
     kept = store.responden.find_lembar(period, canonical_lembar(lembar) or "")
     if kept is None:
         raise FormUnknown(lembar, period.kode)
-    fields = fields_of(kuesioner_of(store, period), store.layanan.list_all(), past=True)
-    return FoundForm(kept.form, period.kode, _sheet(kept.form, fields), _history(store, kept.form))
+    return _found(store, period, kept.form)
+
+
+def find_form_by_id(store: Store, form_id: str) -> FoundForm:
+    """Return the form of this id, with or without a sheet number; raise FormUnknown."""
+    kept = kept_form(store, form_id)
+    return _found(store, get_period(store, kept.period), kept.form)
 
 
 def correct_form(
@@ -127,11 +140,20 @@ def _reason(reason: str) -> str:
     return trimmed
 
 
+def _found(store: Store, period: Period, form: Responden) -> FoundForm:
+    fields = fields_of(kuesioner_of(store, period), store.layanan.list_all(), past=True)
+    return FoundForm(form, period.kode, _sheet(form, fields), _history(store, form))
+
+
 def _sheet(form: Responden, fields: tuple[Field, ...]) -> Sheet:
     values = {name: value for name, value in values_of(form).items() if value}
     return Sheet(form.id, fields, values)
 
 
 def _history(store: Store, form: Responden) -> tuple[Change, ...]:
-    entries = store.journal.of_record(Kind.RESPONDEN, form.id)
-    return tuple(Change(entry.at, entry.who, entry.deed) for entry in entries)
+    told = []
+    for entry in store.form_list.history(form.id):
+        is_change = bool(entry.before and entry.after)
+        before, after = (entry.before, entry.after) if is_change else ({}, {})
+        told.append(Change(entry.at, entry.who, entry.deed, before, after))
+    return tuple(told)

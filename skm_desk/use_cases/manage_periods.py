@@ -1,16 +1,18 @@
-"""Create, list and close survey periods."""
+"""Create, list, close and reopen survey periods."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from skm_desk.domain.changes import Kind
-from skm_desk.domain.errors import PeriodClosed, PeriodUnknown
+from skm_desk.domain.changes import NO_CHANGES, Kind
+from skm_desk.domain.errors import PeriodClosed, PeriodUnknown, ReasonMissing
 from skm_desk.domain.period import STAGE_NAMES, Period, Stage, TargetLetter
 from skm_desk.domain.scope import Scope, Unfinished
 from skm_desk.domain.settings import Office
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
-from skm_desk.use_cases.manage_kuesioner import STANDARD, take_shipped
+from skm_desk.use_cases.manage_kuesioner import STANDARD, take_newest
+
+LONGEST_REASON = 200
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,12 @@ def create_period(
     target: int | None = None,
     kuesioner_kode: str = STANDARD,
 ) -> Done[Period]:
-    """Open a period with a question set that the program ships.
+    """Open a period with the newest version of a question set, of the file or shipped.
 
     `population` asks for a Krejcie-Morgan target; `target` is one that a letter fixed. Raise
     InvalidKode, PeriodExists, DatesReversed, PopulationInvalid or TargetInvalid.
     """
-    kuesioner = take_shipped(store, kuesioner_kode)
+    kuesioner = take_newest(store, kuesioner_kode)
     period = Period(
         store.origin.new_id(),
         kode.strip(),
@@ -71,6 +73,21 @@ def close_period(store: Store, kode: str) -> Done[Period]:
     at = store.origin.now()
     store.period.close(period.kode, at)
     return Done(replace(period, closed_at=at), frozenset({Kind.PERIOD}))
+
+
+def reopen_period(store: Store, kode: str, reason: str) -> Done[Period]:
+    """Unlock a closed period; the chain keeps who did it, when and why.
+
+    One that is open already stays as it is. Raise PeriodUnknown or ReasonMissing.
+    """
+    why = " ".join(reason.split())[:LONGEST_REASON]
+    if not why:
+        raise ReasonMissing
+    period = get_period(store, kode)
+    if period.closed_at is None:
+        return Done(period, NO_CHANGES)
+    store.period.reopen(period.kode, why)
+    return Done(replace(period, closed_at=None), frozenset({Kind.PERIOD}))
 
 
 def get_period(store: Store, kode: str) -> Period:

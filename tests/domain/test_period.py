@@ -7,11 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skm_desk.domain.errors import DatesReversed, InvalidKode, PopulationInvalid, TargetInvalid
+from skm_desk.domain.errors import (
+    DatesReversed,
+    InvalidKode,
+    PopulationInvalid,
+    TargetInvalid,
+    TextTooLong,
+)
 from skm_desk.domain.period import (
+    LONGEST_NUMBER,
+    LONGEST_WORDS,
+    STAGE_NAMES,
     Period,
     Stage,
     TargetLetter,
+    all_stages,
     check_period,
     current_period,
     working_days,
@@ -110,6 +120,70 @@ def test_as_counted_on_a_calendar(
 @given(_DAYS, st.integers(0, 52))
 def test_a_week_has_five(mulai: date, weeks: int) -> None:
     assert working_days(mulai, mulai + timedelta(7 * weeks - 1)) == 5 * weeks
+
+
+@given(_DAYS, st.integers(-40, 4000), st.sets(_DAYS, max_size=40))
+def test_a_longer_list_of_holidays_never_leaves_more(
+    mulai: date, length: int, holidays: set[date]
+) -> None:
+    selesai = mulai + timedelta(length)
+    without = working_days(mulai, selesai)
+    inside = {day for day in holidays if mulai <= day <= selesai and day.weekday() < 5}
+    assert working_days(mulai, selesai, holidays) == without - len(inside)
+    assert working_days(mulai, selesai, [*holidays, *holidays]) == without - len(inside)
+
+
+@given(_DAYS, st.integers(0, 400), st.integers(0, 400), st.sets(_DAYS, max_size=20))
+def test_two_spans_side_by_side_add_up(
+    mulai: date, first: int, second: int, holidays: set[date]
+) -> None:
+    middle = mulai + timedelta(first)
+    selesai = middle + timedelta(second)
+    assert working_days(mulai, selesai, holidays) == working_days(
+        mulai, middle, holidays
+    ) + working_days(middle + timedelta(1), selesai, holidays)
+
+
+def test_a_slip_of_centuries_is_counted_at_once() -> None:
+    assert working_days(date(1, 1, 1), date(9999, 12, 31)) == 2_608_615
+
+
+def test_a_stage_counts_its_days_once_both_are_known() -> None:
+    assert Stage("Persiapan").working_days() is None
+    assert Stage("Persiapan", date(2024, 1, 1)).working_days() is None
+    whole = Stage("Persiapan", date(2024, 1, 1), date(2024, 1, 5))
+    assert whole.is_dated
+    assert whole.working_days({date(2024, 1, 1): "Tahun Baru"}) == 4
+
+
+def test_there_are_always_the_four_stages() -> None:
+    assert [stage.nama for stage in all_stages(YEAR)] == list(STAGE_NAMES)
+    own = Stage("Rapat awal", date(2024, 1, 2), date(2024, 1, 3))
+    assert all_stages(replace(YEAR, stages=(own,))) == (
+        own,
+        *(Stage(nama) for nama in STAGE_NAMES[1:]),
+    )
+    five = tuple(Stage(f"Tahap {n}") for n in range(5))
+    assert all_stages(replace(YEAR, stages=five)) == five
+
+
+def test_people_are_one_a_line() -> None:
+    assert YEAR.people == ()
+    team = replace(YEAR, team="  Rina  (ketua)\n\n\tBudi\u2028Sari ")
+    assert team.people == ("Rina (ketua)", "Budi", "Sari")
+
+
+@pytest.mark.parametrize("name", ["team", "place", "method"])
+def test_words_end_somewhere(name: str) -> None:
+    check_period(replace(YEAR, **{name: "x" * LONGEST_WORDS}))
+    with pytest.raises(TextTooLong):
+        check_period(replace(YEAR, **{name: "x" * (LONGEST_WORDS + 1)}))
+
+
+def test_the_number_of_a_letter_ends_somewhere() -> None:
+    check_period(replace(YEAR, target_letter=TargetLetter(1, "x" * LONGEST_NUMBER)))
+    with pytest.raises(TextTooLong):
+        check_period(replace(YEAR, target_letter=TargetLetter(1, "x" * (LONGEST_NUMBER + 1))))
 
 
 TODAY = date(2024, 6, 30)

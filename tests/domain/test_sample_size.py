@@ -1,11 +1,13 @@
 """The sample equals every row of the table of Krejcie and Morgan."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from skm_desk.domain.errors import PopulationInvalid
-from skm_desk.domain.sample_size import sample_size
+from skm_desk.domain.sample_size import sample_size, work_out
 
 TABLE = """
 10 10  15 14  20 19  25 24  30 28  35 32  40 36  45 40  50 44  55 48  60 52  65 56  70 59  75 63
@@ -43,3 +45,19 @@ def test_no_population_is_refused(population: int) -> None:
     with pytest.raises(PopulationInvalid) as caught:
         sample_size(population)
     assert caught.value.value == population
+
+
+def test_it_is_worked_out_step_by_step() -> None:
+    """1200 x 3,841 x 0,25 over 0,0025 x 1199 + 3,841 x 0,25."""
+    size = work_out(1200)
+    assert size.numerator == Fraction("1152.3")
+    assert size.denominator == Fraction("3.95775")
+    assert size.exact == Fraction("1152.3") / Fraction("3.95775")
+    assert size.rounded == 291
+
+
+@given(st.integers(1, 10_000_000_000))
+def test_rounded_is_within_half_of_exact(population: int) -> None:
+    size = work_out(population)
+    assert -Fraction(1, 2) <= size.exact - size.rounded < Fraction(1, 2)
+    assert size.rounded == sample_size(population)

@@ -12,7 +12,18 @@ from skm_desk.machine.resources import font_files, resource
 FAMILY = "Atkinson Hyperlegible"
 # Sizes in px at 100 %; the QSS takes them by the same names.
 SIZES = {"title": 28, "section": 19, "body": 16, "note": 15, "figure": 30, "ikm": 60}
-LAYERS = ("00_base.qss", "10_staff.qss", "20_entry.qss", "21_verify.qss")
+LAYERS = (
+    "00_base.qss",
+    "10_staff.qss",
+    "20_entry.qss",
+    "21_verify.qss",
+    "31_saran.qss",
+    "32_forms.qss",
+    "33_periods.qss",
+    "34_office.qss",
+    "35_documents.qss",
+    "36_help.qss",
+)
 _PLACEHOLDER = re.compile(r"@(\w+)@")
 
 

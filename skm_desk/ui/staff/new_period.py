@@ -1,6 +1,5 @@
 """NewPeriodDialog: makes a survey period from its kode, its days and, if known, its population."""
 
-import re
 from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -12,19 +11,22 @@ from skm_desk.domain.errors import (
     PopulationInvalid,
     SkmError,
 )
-from skm_desk.domain.id_format import format_count, format_date, format_span, parse_date
-from skm_desk.domain.sample_size import HIGHEST_POPULATION, sample_size
+from skm_desk.domain.id_format import format_count, format_date, format_span
+from skm_desk.domain.sample_size import sample_size
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import FormDialog
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.staff.typed_values import (
+    DAY_FORMS,
+    Unread,
+    read_day,
+    read_people,
+)
+from skm_desk.ui.staff.waiting_form import make_field
 from skm_desk.use_cases import manage_periods
 
 _WIDTH = 520
-_WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+")
-# Python itself reads no number of thousands of digits.
-_MOST_DIGITS = len(str(HIGHEST_POPULATION))
-_LONGEST_QUOTE = 30
 
 
 class NewPeriodDialog(FormDialog):
@@ -56,8 +58,8 @@ class NewPeriodDialog(FormDialog):
         """Make the period; a failure is told below the fields, which keep what was typed."""
         try:
             mulai, selesai = self._days()
-            population = self._population()
-        except _Unread as unread:
+            population = read_people(self.population)
+        except Unread as unread:
             self.refuse(str(unread), unread.field)
             return
         try:
@@ -92,15 +94,15 @@ class NewPeriodDialog(FormDialog):
         self.failure.hide()
         try:
             words = f"Survei berlangsung {format_span(*self._days())}{self._target_words()}"
-        except _Unread:
-            words = "Tanggal ditulis seperti 1 Januari 2025 atau 01/01/2025"
+        except Unread:
+            words = f"Tanggal ditulis seperti {DAY_FORMS}"
         self.reading.setText(f"{words}.")
 
     def _target_words(self) -> str:
         try:
-            population = self._population()
+            population = read_people(self.population)
             target = None if population is None else sample_size(population)
-        except (_Unread, SkmError):
+        except (Unread, SkmError):
             target = None
         if target is None:
             return ""
@@ -118,56 +120,10 @@ class NewPeriodDialog(FormDialog):
                 return None
 
     def _days(self) -> tuple[date, date]:
-        return _read_day(self.mulai), _read_day(self.selesai)
-
-    def _population(self) -> int | None:
-        text = self.population.text().strip()
-        if not text:
-            return None
-        if not _WHOLE.fullmatch(text):
-            raise _Unread(
-                f"Populasi {_quote(text)} bukan bilangan bulat; tulis seperti 135 atau 1.500.",
-                self.population,
-            )
-        digits = text.replace(".", "").lstrip("0") or "0"
-        if len(digits) > _MOST_DIGITS or int(digits) > HIGHEST_POPULATION:
-            raise _Unread(
-                f"Populasi {_quote(text)} terlalu besar; isi paling banyak"
-                f" {format_count(HIGHEST_POPULATION)}.",
-                self.population,
-            )
-        return int(digits)
-
-
-class _Unread(ValueError):
-    """`field` holds what the program cannot read; the text is the sentence for the person."""
-
-    def __init__(self, sentence: str, field: QLineEdit) -> None:
-        super().__init__(sentence)
-        self.field = field
-
-
-def _quote(text: str) -> str:
-    """Return what was typed between quotation marks, the beginning of it when it is long."""
-    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-    return f"“{short}”"
-
-
-def _read_day(field: QLineEdit) -> date:
-    try:
-        return parse_date(field.text())
-    except ValueError as fault:
-        name = field.accessibleName().lower()
-        raise _Unread(
-            f"Tanggal {name} {_quote(field.text().strip())} tidak dikenali; "
-            "tulis seperti 1 Januari 2025 atau 01/01/2025.",
-            field,
-        ) from fault
+        return read_day(self.mulai), read_day(self.selesai)
 
 
 def _field(text: str, name: str, meaning: str) -> QLineEdit:
-    field = QLineEdit(text)
-    field.setAccessibleName(name)
-    field.setAccessibleDescription(meaning)
-    field.setToolTip(meaning)
+    field = make_field(name, meaning)
+    field.setText(text)
     return field

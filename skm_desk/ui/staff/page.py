@@ -17,6 +17,12 @@ def _build_results(context: Context) -> PageFrame:
     return ResultsPage(context)
 
 
+def _build_charts(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.charts_page.page import ChartsPage
+
+    return ChartsPage(context)
+
+
 def _build_saran(context: Context) -> PageFrame:
     from skm_desk.ui.staff.saran.page import SaranPage
 
@@ -41,6 +47,12 @@ def _build_forms(context: Context) -> PageFrame:
     return FormsPage(context)
 
 
+def _build_office(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.office.page import OfficePage
+
+    return OfficePage(context)
+
+
 def _build_kiosk(context: Context) -> PageFrame:
     from skm_desk.ui.staff.kiosk_page import KioskPage
 
@@ -51,11 +63,13 @@ def _build_kiosk(context: Context) -> PageFrame:
 DAILY_PAGES = (
     Page("Beranda", "home", "Bagaimana survei berjalan hari ini", _build_home),
     Page("Hasil", "results", "IKM, mutu, dan nilai setiap unsur", _build_results),
+    Page("Grafik", "charts", "Setiap grafik untuk dilihat, disalin, dan disimpan", _build_charts),
     Page("Saran", "saran", "Baca, tandai, kutip, dan tambah saran", _build_saran),
     Page("Formulir", "forms", "Cari, baca, dan perbaiki setiap formulir", _build_forms),
 )
 YEARLY_PAGES = (
     Page("Periode", "period", "Hari, target, jadwal, dan kesiapan laporan", _build_periods),
     Page("Laporan", "laporan", "Lihat, cetak, dan simpan laporan; ubah teksnya", _build_laporan),
+    Page("Kantor", "office", "Profil kantor, layanan, kuesioner, tahun lalu", _build_office),
     Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),
 )

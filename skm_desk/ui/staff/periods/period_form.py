@@ -1,0 +1,100 @@
+"""The dialogs of a period: as high as what they say; what cannot be read is told there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.period import Period
+from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.typed_values import Unread
+from skm_desk.ui.staff.waiting_form import WaitingForm
+
+
+class GrowingForm(WaitingForm):
+    """Gets higher when a sentence comes that needs room."""
+
+    def refuse(self, sentence: str, field: QLineEdit | None) -> None:
+        """Say why the deed is not done, with room for all of the sentence."""
+        super().refuse(sentence, field)
+        self.fit_height()
+
+    def fit_height(self, may_shrink: bool = False) -> None:
+        """Take the height that the dialog needs now, at the width that it has."""
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
+        if needed > self.height() or may_shrink:
+            self.resize(self.width(), needed)
+
+
+class PeriodForm(GrowingForm):
+    """Override `save`, which reads the fields (raising Unread) and calls `keep`; `tell_reading`,
+    which says how the program reads them; `faulty_field`, if a failure belongs to one."""
+
+    def __init__(
+        self,
+        deeds: Deeds,
+        parent: QWidget,
+        period: Period,
+        title: str,
+        verb: str = "Simpan",
+        meaning: str = "Simpan perubahan ini",
+    ) -> None:
+        super().__init__(deeds, parent, title, verb, meaning)
+        self.period = period
+
+    def save(self) -> None:
+        """Read the fields and keep them; raise Unread."""
+        raise NotImplementedError
+
+    def tell_reading(self) -> None:
+        """Say how the program reads what stands in the fields."""
+
+    def faulty_field(self, failure: SkmError) -> QWidget | None:
+        """Return the field that a failure is about, or None."""
+        return None
+
+    def watch(self, *fields: QLineEdit | QPlainTextEdit) -> None:
+        """Tell anew how these fields are read whenever one changes, and now."""
+        for field in fields:
+            field.textChanged.connect(self._note_typing)
+        self._note_typing()
+
+    def try_accept(self) -> None:
+        """Keep what was typed; the dialog closes when it is kept."""
+        try:
+            self.save()
+        except Unread as unread:
+            self.refuse(str(unread), unread.field)
+
+    def keep(self, work: Callable[[], object]) -> None:
+        """Do the deed beside the window and close; a failure leads to the field at fault."""
+
+        def try_work() -> SkmError | None:
+            try:
+                work()
+            except SkmError as failure:
+                return failure
+            return None
+
+        self.run(try_work, self._take)
+
+    def _take(self, failure: SkmError | None) -> None:
+        if failure is None:
+            self.accept()
+            return
+        field = self.faulty_field(failure)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.refuse(failure_words(failure), field if isinstance(field, QLineEdit) else None)
+
+    @Slot()
+    def _note_typing(self) -> None:
+        self.failure.hide()
+        self.tell_reading()
+        self.fit_height()
