@@ -8,7 +8,7 @@ from skm_desk.domain.demographics import Breakdown
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import SkmResult, UnsurResult
-from skm_desk.domain.saran import Photo, Saran
+from skm_desk.domain.saran import Photo, Saran, SaranCount
 from skm_desk.domain.settings import Office
 from skm_desk.domain.tally import Tally
 from skm_desk.domain.tindak_lanjut import Rtl
@@ -56,6 +56,7 @@ class Material:
     careless_forms: int = 0
     without_careless: SkmResult | None = None
     written_saran: int = 0
+    saran_counts: tuple[SaranCount, ...] = ()
     quoted: tuple[Saran, ...] = ()
     plan: tuple[Rtl, ...] = ()
     previous: PreviousSurvey | None = None

@@ -8,9 +8,11 @@
     │   │                       UnknownQuestion, DateOutsidePeriod, DateInFuture, TextTooLong,
     │   │                       LembarTaken
     │   ├── PeriodError         InvalidKode, PeriodExists, PeriodUnknown, PeriodClosed,
-    │   │                       DatesReversed, YearUnknown, TargetInvalid
+    │   │                       DatesReversed, YearUnknown, TargetInvalid, KuesionerInUse
     │   ├── BatchError          OfficerMissing, BatchUnknown, BatchClosed, SameOfficer,
     │   │                       ReasonMissing, FormUnknown, FormVoid
+    │   ├── SaranError          what was written         (domain/saran_errors.py)
+    │   ├── OfficeError         what an office says of itself        (domain/office_errors.py)
     │   └── KuesionerInvalid, LayananUnknown, PopulationInvalid, BobotUnknown, SettingInvalid,
     │       PinInvalid
     ├── StoreError              the data file or its folder          (domain/file_errors.py)
@@ -220,6 +222,13 @@ class TargetInvalid(PeriodError):
     """A target number of responden below one or above all people on earth."""
 
     value: int
+
+
+@dataclass(eq=False)
+class KuesionerInUse(PeriodError):
+    """The period has forms already: it keeps the question set that they were filled in by."""
+
+    kode: str
 
 
 @dataclass(eq=False)

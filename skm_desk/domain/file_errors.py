@@ -8,7 +8,8 @@
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, TargetUnwritable
     └── DocumentError           NothingToPrint, PlaceholderUnknown, NumbersDiffer,
-                                PhotoUnreadable, NothingCarried
+                                PhotoUnreadable, NothingCarried, MakingStopped,
+                                PrinterUnusable
 """
 
 from collections.abc import Sequence
@@ -174,11 +175,10 @@ class NothingToPrint(DocumentError):
 
 @dataclass(eq=False)
 class PlaceholderUnknown(DocumentError):
-    """A text of the office names a placeholder that does not exist."""
+    """A text of the office holds brackets that are no placeholder, as `written`."""
 
     section: str
-    name: str
-    known: Sequence[str]
+    written: str
 
 
 @dataclass(eq=False)
@@ -202,3 +202,15 @@ class NothingCarried(DocumentError):
     """A PDF carries no data of a laporan of this program, or damaged data."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class MakingStopped(DocumentError):
+    """The person stopped the making of a document: nothing was written."""
+
+
+@dataclass(eq=False)
+class PrinterUnusable(DocumentError):
+    """The printer of this name takes no pages."""
+
+    name: str

@@ -1,14 +1,21 @@
 """Saran that the office quotes or took in by other channels, and the photos of a period."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.period import Period
-from skm_desk.domain.saran import Photo, Saran
+from skm_desk.domain.saran import Photo, Saran, SaranKind
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
+
+_COLUMNS = (
+    "saran.uuid, saran.text, channel, received, quoted, kind, unsur, done, responden.uuid,"
+    " saran.void_reason, quote"
+)
+_FROM = "FROM saran LEFT JOIN responden ON responden.id = saran.responden_id"
 
 
 class SaranTable:
@@ -19,36 +26,47 @@ class SaranTable:
         self._journal = journal
 
     def add(self, period: Period, saran: Saran) -> None:
-        """Keep a saran of the period."""
+        """Keep a saran of the period; `saran.form` says which form of it holds it, if one does."""
         self._db.execute(
-            "INSERT INTO saran (uuid, period_id, channel, received, text, quoted)"
-            " VALUES (?, (SELECT id FROM period WHERE uuid = ?), ?, ?, ?, ?)",
-            [
-                saran.id,
-                period.id,
-                saran.channel,
-                saran.received.isoformat() if saran.received else None,
-                saran.text,
-                int(saran.quoted),
-            ],
+            "INSERT INTO saran (period_id, responden_id, text, channel, received, quoted, kind,"
+            " unsur, done, void_reason, quote, uuid) VALUES ((SELECT id FROM period WHERE uuid ="
+            " ?), (SELECT id FROM responden WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [period.id, saran.form, *_values(saran)],
         )
         self._journal.write("tambah", Kind.SARAN, saran.id, None, saran)
 
+    def change(self, before: Saran, after: Saran, deed: str) -> None:
+        """Put `after` in the place of `before`, a kept saran of the same id and form."""
+        self._db.execute(
+            "UPDATE saran SET text = ?, channel = ?, received = ?, quoted = ?, kind = ?,"
+            " unsur = ?, done = ?, void_reason = ?, quote = ? WHERE uuid = ?",
+            _values(after),
+        )
+        self._journal.write(deed, Kind.SARAN, after.id, before, after)
+
+    def find(self, saran_id: str) -> Saran | None:
+        """Return the saran of this id as it is kept, void ones too, or None."""
+        row = self._db.execute(f"SELECT {_COLUMNS} {_FROM} WHERE saran.uuid = ?", [saran_id])
+        return next((_saran(found) for found in row), None)
+
     def everything(self) -> Iterator[tuple[str, Saran]]:
         """Yield the saran of all periods with the key of their entries."""
-        rows = self._db.execute("SELECT uuid, text, channel, received, quoted FROM saran")
-        for row in rows:
+        for row in self._db.execute(f"SELECT {_COLUMNS} {_FROM}"):
             saran = _saran(row)
             yield saran.id, saran
 
     def list_quoted(self, period: Period) -> tuple[Saran, ...]:
-        """Return the saran of the period that its laporan quotes."""
+        """Return the saran of the period that its laporan quotes, with what the forms say now.
+
+        A void one is not quoted, nor is one of a void form or of one that holds none any more.
+        """
         rows = self._db.execute(
-            "SELECT uuid, text, channel, received, quoted FROM saran WHERE quoted"
-            " AND period_id = (SELECT id FROM period WHERE uuid = ?) ORDER BY id",
+            f"SELECT {_COLUMNS}, responden.saran {_FROM} WHERE quoted AND saran.void_reason IS NULL"
+            " AND responden.void_reason IS NULL AND coalesce(responden.saran, saran.text) <> ''"
+            " AND saran.period_id = (SELECT id FROM period WHERE uuid = ?) ORDER BY saran.id",
             [period.id],
         )
-        return tuple(_saran(row) for row in rows)
+        return tuple(replace(_saran(row), text=now or row[1]) for *row, now in rows)
 
     def count_written(self, period: Period) -> int:
         """Return how many forms of the period that count hold a saran."""
@@ -84,8 +102,23 @@ class SaranTable:
             yield uuid, Photo(uuid, caption, data)
 
 
+def _values(saran: Saran) -> list[Any]:
+    """Return the values of a saran for its columns, its id last."""
+    return [
+        saran.text,
+        saran.channel,
+        saran.received.isoformat() if saran.received else None,
+        int(saran.quoted),
+        saran.kind.value,
+        saran.unsur,
+        saran.done,
+        saran.void_reason,
+        saran.quote,
+        saran.id,
+    ]
+
+
 def _saran(row: Sequence[Any]) -> Saran:
-    uuid, text, channel, received, quoted = row
-    return Saran(
-        uuid, text, channel, date.fromisoformat(received) if received else None, bool(quoted)
-    )
+    uuid, text, channel, received, quoted, kind, *rest = row
+    day = date.fromisoformat(received) if received else None
+    return Saran(uuid, text, channel, day, bool(quoted), SaranKind(kind), *rest)

@@ -1,9 +1,13 @@
-"""Make a document: gathered from one state of the file, printed, put in place whole."""
+"""Make a document: gathered from one state of the file, printed, put in place whole.
 
-from collections.abc import Callable, Sequence
+ReportLab and the charts are loaded only when something is printed.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from skm_desk.documents.catalog import LAPORAN, kind_of
 from skm_desk.documents.material import Material, PreviousSurvey, RawRow
 from skm_desk.domain.file_errors import NothingToPrint, NumbersDiffer
 from skm_desk.domain.findings import Finding
@@ -15,6 +19,7 @@ from skm_desk.machine.safe_write import write_bytes_safely
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_consistency import check_view
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.progress import Progress
 from skm_desk.use_cases.view_results import (
     ResultView,
     view_breakdowns,
@@ -23,14 +28,21 @@ from skm_desk.use_cases.view_results import (
     view_year,
 )
 
-Progress = Callable[[int, int], None]
-
 
 @dataclass(frozen=True)
 class Made:
     """A document that was made: where it is, how many pages, what should be looked at first."""
 
     path: Path
+    pages: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that was printed into memory: its PDF, and what should be looked at first."""
+
+    data: bytes
     pages: int
     findings: tuple[Finding, ...]
 
@@ -44,18 +56,40 @@ def make_laporan(
 ) -> Made:
     """Write the laporan of a period (`kode`) or of a whole `year` to `path` as PDF.
 
-    `progress` is called with (done, total) steps. Raise PeriodUnknown, YearUnknown,
-    NothingToPrint, PlaceholderUnknown, NumbersDiffer, TargetUnwritable or DiskFull; an older
-    file stays unless the new one is complete.
+    `progress` is called with (done, total) steps, total 0 while nobody knows. Raise
+    PeriodUnknown, YearUnknown, NothingToPrint, PlaceholderUnknown, NumbersDiffer,
+    TargetUnwritable or DiskFull, or what `progress` raises; an older file stays unless the new
+    one is complete.
     """
-    # ReportLab and the charts are loaded only when something is printed.
-    from skm_desk.documents.laporan_skm.outline import build_laporan
+    paper = make_paper(desk, LAPORAN.kode, kode, year, progress)
+    save_paper(path, paper)
+    return Made(path, paper.pages, paper.findings)
+
+
+def make_paper(
+    desk: Desk,
+    kind: str,
+    kode: str | None = None,
+    year: int | None = None,
+    progress: Progress | None = None,
+) -> Paper:
+    """Return a document of a `kind` of the catalog about a period or a whole year.
+
+    Raise as `make_laporan` does, but for what belongs to writing a file.
+    """
     from skm_desk.documents.press.printer import print_document
 
+    tell = progress or (lambda done, total: None)
+    tell(0, 0)
     material, findings = desk.look(gather, kode, year)
-    printed = print_document(build_laporan(material), progress)
-    write_bytes_safely(path, printed.data)
-    return Made(path, printed.pages, findings)
+    tell(0, 0)
+    printed = print_document(kind_of(kind).build(material), tell)
+    return Paper(printed.data, printed.pages, findings)
+
+
+def save_paper(path: Path, paper: Paper) -> None:
+    """Put a document at `path`; raise TargetUnwritable or DiskFull, and an older file stays."""
+    write_bytes_safely(path, paper.data)
 
 
 def gather(
@@ -83,6 +117,7 @@ def gather(
         without_careless=view.without_careless,
         void_forms=sum(store.responden.count_void(period) for period in view.periods),
         written_saran=sum(store.saran.count_written(period) for period in view.periods),
+        saran_counts=store.saran_list.counts([period.kode for period in view.periods]),
         quoted=tuple(s for period in view.periods for s in store.saran.list_quoted(period)),
         plan=store.tindak_lanjut.list_year(view.latest.year),
         previous=_previous(store, view),

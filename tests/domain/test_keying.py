@@ -216,6 +216,32 @@ def test_enter_goes_on_from_every_place_and_ends_the_form_at_the_last() -> None:
     assert (outcome, stays.place, stays.values) == (Outcome.TYPED, 0, {"U1": "3"})
 
 
+def test_enter_passes_over_no_answer() -> None:
+    """One digit too few would have the next form typed into the saran of this one."""
+    for place, field in enumerate(FIELDS):
+        is_answer = field.part in (Part.CHOICE, Part.USIA, Part.NILAI)
+        is_answer = is_answer and field.name not in CARRIED
+        sheet = replace(begin(), place=place)
+        after, outcome = press(sheet, ENTER)
+        assert (outcome is Outcome.REFUSED) is is_answer
+        if is_answer:
+            assert after == replace(sheet, keys=1)
+            blank, _ = press(sheet, "0")
+            assert press(blank.go_to(field.name), ENTER)[1] is Outcome.MOVED
+            assert press(sheet, NEXT)[1] is Outcome.MOVED, "looking ahead is free"
+
+
+def test_a_sheet_tells_which_answer_it_lacks() -> None:
+    sheet = begin({})
+    assert sheet.first_lacking == next(f for f in FIELDS if f.name == "jenis_kelamin")
+    answers = {name: "" for name in FULL if name not in CARRIED}
+    assert replace(sheet, values=answers).first_lacking is None
+    del answers["U9"]
+    lacking = replace(sheet, values=answers).first_lacking
+    assert lacking is not None
+    assert lacking.name == "U9"
+
+
 def test_a_text_comes_in_whole_and_no_longer_than_is_kept() -> None:
     saran = begin().go_to("saran")
     assert write(saran, "x" * 20_000).values["saran"] == "x" * LONGEST_SARAN

@@ -1,13 +1,14 @@
 """A second keying: what differs stops and is asked again, and only what stands is a difference."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from skm_desk.domain.filling import LAYANAN, USIA
-from skm_desk.domain.keying import BACK, ENTER, LEFT, RIGHT
+from skm_desk.domain.keying import BACK, ENTER, LEFT, NEXT, RIGHT
 from skm_desk.domain.sheet import CARRIED, Field, Part, form_of, values_of
 from skm_desk.domain.verifying import Verdict, Verifying, start_verifying, verify_key
 from tests.domain.sheet_samples import (
@@ -124,8 +125,6 @@ def test_a_blank_is_a_value_like_any_other() -> None:
     verifying, verdict = press_all(to("U3"), "0")
     assert (verdict, verifying.tried) == (Verdict.DIFFERS, "")
     assert press_all(verifying, "0")[0].differing == {"U3": ""}
-    skipped, verdict = press_all(to("U3"), [ENTER])
-    assert (verdict, skipped.sheet.at.name) == (Verdict.DIFFERS, "U3")
     blank = start_verifying("x", FIELDS, {**ORIGINAL, "jenis_kelamin": ""})
     given_now, verdict = press_all(blank, "1")
     assert (verdict, given_now.tried) == (Verdict.DIFFERS, "L")
@@ -146,12 +145,23 @@ def test_the_last_field_is_asked_again_like_the_others() -> None:
     assert (verdict, right.differing, right.own_errors) == (Verdict.DONE, {}, 0)
 
 
+@pytest.mark.parametrize("key", [ENTER, NEXT, RIGHT])
+def test_no_key_leads_past_what_was_not_typed(key: str) -> None:
+    for original in (ORIGINAL, {**ORIGINAL, "U3": ""}):
+        at = replace(to("U3"), original=original)
+        passed, verdict = press_all(at, [key])
+        assert (verdict, passed.sheet.at.name, passed.tried) == (Verdict.REFUSED, "U3", None)
+        assert passed.sheet.keys == at.sheet.keys + 1
+
+
 def test_enter_at_the_last_field_does_not_slip_past_it() -> None:
     skipped, verdict = press_all(to("U8"), [ENTER])
-    assert (verdict, skipped.tried) == (Verdict.DIFFERS, "")
-    done, verdict = press_all(skipped, [ENTER])
+    assert (verdict, skipped.tried, skipped.differing) == (Verdict.REFUSED, None, {})
+    blank, verdict = press_all(skipped, "0")
+    assert (verdict, blank.tried) == (Verdict.DIFFERS, "")
+    done, verdict = press_all(blank, ["0", ENTER])
     assert (verdict, done.differing) == (Verdict.DONE, {"U8": ""})
-    assert press_all(press_all(to("U8"), "4")[0], [ENTER])[1] is Verdict.DIFFERS
+    assert press_all(press_all(to("U8"), "4")[0], [ENTER])[1] is Verdict.REFUSED
 
 
 def test_backspace_is_no_try() -> None:

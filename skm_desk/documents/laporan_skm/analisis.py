@@ -21,6 +21,7 @@ from skm_desk.documents.rencana import plan_table
 from skm_desk.documents.texts import text_blocks
 from skm_desk.domain.id_format import format_count, format_number, join_words
 from skm_desk.domain.result import SkmResult, UnsurResult
+from skm_desk.domain.saran import CHANNELS, SaranCount
 from skm_desk.domain.trend import TrendPoint, changes_of
 
 
@@ -135,10 +136,30 @@ def _saran(material: Material) -> list[Block]:
                 f" {format_count(material.result.responden)} formulir memuat saran tertulis."
             )
         )
+    if by_channel := _by_channel(material.saran_counts):
+        blocks.append(Paragraph(by_channel))
     if material.quoted:
         blocks += text_blocks(material, "saran")
-        blocks.append(ItemList(tuple(Item(f"“{saran.text}”") for saran in material.quoted)))
+        blocks.append(ItemList(tuple(Item(f"“{saran.wording}”") for saran in material.quoted)))
     return blocks
+
+
+def _by_channel(counts: Sequence[SaranCount]) -> str:
+    """Return how many saran came by each channel beside the forms, "" when none did."""
+    by_channel = dict.fromkeys(CHANNELS, 0)
+    for part in counts:
+        if part.channel in by_channel:
+            by_channel[part.channel] += part.count
+    total = sum(by_channel.values())
+    if not total:
+        return ""
+    listed = join_words(
+        [f"{CHANNELS[kode]} {format_count(count)}" for kode, count in by_channel.items() if count]
+    )
+    return (
+        f"Di luar formulir survei diterima {format_count(total)} saran dan pengaduan:"
+        f" {listed}; semuanya tidak ikut dihitung dalam IKM."
+    )
 
 
 def _trend(trend: Sequence[TrendPoint]) -> list[Block]:
