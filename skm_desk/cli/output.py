@@ -17,6 +17,7 @@ from skm_desk.domain.result import Bobot, UnsurResult
 from skm_desk.domain.rounding import round_half_up
 from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.sentences.health_words import say_health
+from skm_desk.sentences.import_words import KNOWN_BEFORE, import_notes, question_names
 from skm_desk.sentences.standing import MADE_UP
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.import_data import ImportPreview
@@ -52,26 +53,10 @@ def created_line(period: Period) -> str:
 
 def import_text(preview: ImportPreview, only_tried: bool) -> str:
     """Return what was understood of a file and what was done with it."""
-    reading = preview.reading
-    lines = list(_order_lines(preview))
-    if reading.repeated_rows:
-        rows = ", ".join(str(row) for row in reading.repeated_rows)
-        lines.append(f"Baris yang tercetak dua kali dihitung sekali: baris {rows}.")
-    if reading.foot_rows:
-        first, last = reading.foot_rows[0], reading.foot_rows[-1]
-        lines.append(f"Baris {first} sampai {last} dibaca sebagai kaki tabel dan tidak dihitung.")
-    if reading.ignored_columns:
-        lines.append(f"Kolom yang tidak dipakai: {', '.join(reading.ignored_columns)}.")
-    if preview.new_layanan:
-        lines.append(f"Layanan baru: {', '.join(preview.new_layanan)}.")
-    if preview.future_dates:
-        lines.append(
-            f"{format_count(preview.future_dates)} formulir bertanggal sesudah hari ini dan diberi"
-            " tanda; periksa tanggal komputer."
-        )
+    lines = [*_order_lines(preview), *import_notes(preview)]
     forms = format_count(preview.forms)
     if preview.known_before:
-        lines.append("Berkas dengan isi yang sama sudah pernah diimpor; tidak ada yang ditambah.")
+        lines.append(KNOWN_BEFORE)
     elif only_tried:
         lines.append(f"{forms} formulir dapat diimpor ke periode {preview.period.kode}.")
     else:
@@ -156,11 +141,8 @@ def _order_lines(preview: ImportPreview) -> Iterable[str]:
     order = preview.reading.order
     taken = "daftar unsur" if order is ColumnOrder.UNSUR else "nomor pertanyaan di kuesioner"
     yield f"Kolom U dibaca menurut {taken}:"
-    names = {unsur.kode: unsur.nama for unsur in preview.kuesioner.unsur_list}
-    kodes = {question.kode: question.unsur for question in preview.kuesioner.questions}
-    for heading, field in preview.reading.columns:
-        if field in kodes:
-            yield f"  {heading} = {names[kodes[field]]} ({field})"
+    for heading, name in question_names(preview):
+        yield f"  {heading} = {name}"
 
 
 def _scope_line(view: ResultView) -> str:

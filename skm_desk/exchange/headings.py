@@ -132,6 +132,11 @@ class QuestionHeadings:
                 heading.unknown.append(match[3])
         return heading
 
+    def is_bare(self, text: str) -> bool:
+        """Return whether a heading gives a number alone, so that the order decides what it is."""
+        found = self.read(text)
+        return found is not None and not found.names
+
     def resolve(self, heading: QuestionHeading) -> tuple[str, str]:
         """Return the question kode that a heading means, and the key it has in a fingerprint.
 

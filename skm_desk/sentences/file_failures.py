@@ -16,7 +16,12 @@ _SHOWN_CELLS = 3
 def _cell(problem: CellProblem) -> str:
     column = f"ke-{problem.column}" if problem.column.isdecimal() else problem.column
     place = f"baris {problem.row}, kolom {column}"
-    return f"{place}: {_CELL_FAULTS[problem.fault](problem)}"
+    return f"{place}: {cell_fault(problem)}"
+
+
+def cell_fault(problem: CellProblem) -> str:
+    """Return what is wrong in a cell, without saying where it is."""
+    return _CELL_FAULTS[problem.fault](problem)
 
 
 _CELL_FAULTS: dict[str, Callable[[CellProblem], str]] = {

@@ -1,6 +1,6 @@
 """Import filled forms from a file: looked at first, then all of it or nothing."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,18 +10,18 @@ from skm_desk.domain.file_errors import (
     CellProblem,
     CellsRefused,
 )
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, columns_of
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source, check_responden
 from skm_desk.exchange.formats import read_file
+from skm_desk.exchange.headings import QuestionHeadings
 from skm_desk.exchange.record import Reading, Record
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.manage_periods import open_period
-
-Progress = Callable[[int, int], None]
+from skm_desk.use_cases.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,34 @@ def import_file(
 
     `progress` is called with (forms kept, forms in the file).
     """
-    preview = preview_import(desk, path, kode, order)
+    return import_seen(desk, path, preview_import(desk, path, kode, order), progress)
+
+
+def import_seen(
+    desk: Desk, path: Path, preview: ImportPreview, progress: Progress | None = None
+) -> ImportPreview:
+    """Take in the forms of a file as they were read for its preview, all or none.
+
+    Raise PeriodClosed, or CellsRefused when a sheet number was used meanwhile; whatever
+    `progress` raises leaves nothing behind.
+    """
     if preview.known_before:
         return preview
     return desk.do(_take_in, path, preview, progress or (lambda done, total: None))
+
+
+def bare_columns(preview: ImportPreview) -> tuple[str, ...]:
+    """Return the headings, such as `U8`, that mean another question under the other order."""
+    kuesioner, order = preview.kuesioner, preview.reading.order
+    headings = QuestionHeadings(kuesioner, order)
+    other = next(one for one in ColumnOrder if one is not order)
+    first, second = columns_of(kuesioner, order), columns_of(kuesioner, other)
+    moved = {kode for name, kode in first.items() if second.get(name) != kode}
+    return tuple(
+        heading
+        for heading, target in preview.reading.columns
+        if target in moved and headings.is_bare(heading)
+    )
 
 
 def _target(store: Store, kode: str) -> tuple[Period, Kuesioner]:

@@ -53,6 +53,12 @@ def _build_office(context: Context) -> PageFrame:
     return OfficePage(context)
 
 
+def _build_exchange(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.exchange.page import ExchangePage
+
+    return ExchangePage(context)
+
+
 def _build_kiosk(context: Context) -> PageFrame:
     from skm_desk.ui.staff.kiosk_page import KioskPage
 
@@ -71,5 +77,6 @@ YEARLY_PAGES = (
     Page("Periode", "period", "Hari, target, jadwal, dan kesiapan laporan", _build_periods),
     Page("Laporan", "laporan", "Lihat, cetak, dan simpan laporan; ubah teksnya", _build_laporan),
     Page("Kantor", "office", "Profil kantor, layanan, kuesioner, tahun lalu", _build_office),
+    Page("Impor & ekspor", "exchange", "Berkas formulir masuk dan keluar", _build_exchange),
     Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),
 )

@@ -1,0 +1,1 @@
+"""Impor & ekspor: files in, looked at first, and files out."""
