@@ -14,9 +14,13 @@ _SHOWN_CELLS = 3
 
 
 def _cell(problem: CellProblem) -> str:
+    return f"{cell_place(problem)}: {cell_fault(problem)}"
+
+
+def cell_place(problem: CellProblem) -> str:
+    """Return where a cell stands: `baris 3, kolom usia`."""
     column = f"ke-{problem.column}" if problem.column.isdecimal() else problem.column
-    place = f"baris {problem.row}, kolom {column}"
-    return f"{place}: {cell_fault(problem)}"
+    return f"baris {problem.row}, kolom {column}"
 
 
 def cell_fault(problem: CellProblem) -> str:

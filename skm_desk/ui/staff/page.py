@@ -77,6 +77,6 @@ YEARLY_PAGES = (
     Page("Periode", "period", "Hari, target, jadwal, dan kesiapan laporan", _build_periods),
     Page("Laporan", "laporan", "Lihat, cetak, dan simpan laporan; ubah teksnya", _build_laporan),
     Page("Kantor", "office", "Profil kantor, layanan, kuesioner, tahun lalu", _build_office),
-    Page("Impor & ekspor", "exchange", "Berkas formulir masuk dan keluar", _build_exchange),
+    Page("Impor dan ekspor", "exchange", "Berkas formulir masuk dan keluar", _build_exchange),
     Page("Kios", "kiosk", "Buka kios dan atur apa yang ditanyakannya", _build_kiosk),
 )

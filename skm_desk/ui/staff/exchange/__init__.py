@@ -1,1 +1,1 @@
-"""Impor & ekspor: files in, looked at first, and files out."""
+"""Impor dan ekspor: files in, looked at first, and files out."""

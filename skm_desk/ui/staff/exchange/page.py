@@ -35,7 +35,7 @@ class ExchangePage(SafeOverrides, PageFrame):
     concerns = frozenset({Kind.PERIOD, Kind.RESPONDEN, Kind.IMPORT})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "Impor & ekspor")
+        super().__init__(context, "Impor dan ekspor")
         self._context = context
         self._rows: tuple[PeriodRow, ...] = ()
         self._path: Path | None = None

@@ -94,7 +94,7 @@ class PreviewCard(Card):
         self._say([])
         self.take_button.hide()
         self.final.hide()
-        table = QuietTable("Isian keliru", ("Baris", "Kolom", "Yang keliru"))
+        table = QuietTable("Isian keliru", ("Letak", "Yang keliru"))
         table.show_rows([problem_cells(one) for one in problems[: texts.SHOWN_PROBLEMS]])
         rest = len(problems) - texts.SHOWN_PROBLEMS
         heading = "Isian keliru" if rest <= 0 else f"{texts.SHOWN_PROBLEMS} isian keliru pertama"

@@ -29,7 +29,7 @@ YEAR = (date(2024, 1, 1), date(2024, 12, 31))
 def open_page(open_window: OpenWindow, qtbot: QtBot) -> OpenPage:
     def open_on(desk: Desk) -> ExchangePage:
         window = open_window(desk)
-        window.show_title("Impor & ekspor")
+        window.show_title("Impor dan ekspor")
         page = window.page
         assert isinstance(page, ExchangePage)
         qtbot.waitUntil(lambda: not page.is_waiting)
@@ -119,8 +119,8 @@ def test_wrong_cells_are_listed_and_nothing_comes_in(
     assert "300 isian keliru" in page.card.title.text()
     (table,) = page.card.tables
     assert len(table.rows) == texts.SHOWN_PROBLEMS
-    assert table.rows[0] == ("2", "usia", "usia “999” tidak mungkin")
-    assert table.rows[1] == ("2", "U9", "“7” bukan nilai 1–4")
+    assert table.rows[0] == ("baris 2, kolom usia", "usia “999” tidak mungkin")
+    assert table.rows[1] == ("baris 2, kolom U9", "“7” bukan nilai 1–4")
     assert not page.card.take_button.isVisible()
     assert office.look(view_results.view_period, "2024").result.responden == 0
 
