@@ -122,7 +122,13 @@ def _press_number(sheet: Sheet, key: str) -> tuple[Sheet, Outcome]:
 
 
 def _enter(sheet: Sheet) -> tuple[Sheet, Outcome]:
-    """Take what is half typed; at the last field the form is done, else go on."""
+    """Take what is half typed; at the last field the form is done, else go on.
+
+    An answer is never passed over: one digit too few, and the next form would be typed into the
+    saran of this one.
+    """
+    if not sheet.typed and sheet.lacks(sheet.at):
+        return sheet, Outcome.REFUSED
     if not sheet.is_at_end:
         return _leave(sheet, 1)
     if not sheet.typed:

@@ -31,6 +31,9 @@ class Part(Enum):
     TEXT = "text"
 
 
+_ANSWERS = (Part.CHOICE, Part.USIA, Part.NILAI)
+
+
 @dataclass(frozen=True)
 class Field:
     """One field of the sheet. `choices` are those of a CHOICE, typed by their place from 1."""
@@ -79,6 +82,19 @@ class Sheet:
         asked = next((known for known in self.fields if known.name == "pekerjaan"), None)
         chosen = self.values.get("pekerjaan")
         return asked is not None and any(c.with_text for c in asked.choices if c.kode == chosen)
+
+    def lacks(self, known: Field) -> bool:
+        """Return whether an answer was neither typed nor left blank; a blank is a key like any.
+
+        What a batch may carry over and texts are no answers: they may be lacking.
+        """
+        is_answer = known.part in _ANSWERS and known.name not in CARRIED
+        return is_answer and known.name not in self.values
+
+    @property
+    def first_lacking(self) -> Field | None:
+        """The first answer that was neither typed nor left blank, or None."""
+        return next((known for known in self.fields if self.lacks(known)), None)
 
     def with_value(self, value: str) -> "Sheet":
         """Return the sheet with a value in the present field; nothing is half typed then."""

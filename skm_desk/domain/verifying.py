@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from skm_desk.domain.filling import LAYANAN
-from skm_desk.domain.keying import BACK, Outcome, press
+from skm_desk.domain.keying import BACK, ENTER, NEXT, RIGHT, Outcome, press
 from skm_desk.domain.sheet import CARRIED, Field, Part, Sheet, start_sheet
 
 
@@ -59,8 +59,14 @@ def start_verifying(
 
 
 def verify_key(verifying: Verifying, key: str) -> tuple[Verifying, Verdict]:
-    """Return the second keying after a key, and what became of it."""
+    """Return the second keying after a key, and what became of it.
+
+    No key leads past an answer that was not typed: it would be taken for a blank.
+    """
     before = verifying.sheet
+    if key in (RIGHT, NEXT, ENTER) and not before.typed and before.lacks(before.at):
+        counted = replace(before, keys=before.keys + 1)
+        return replace(verifying, sheet=counted), Verdict.REFUSED
     after, outcome = press(before, key)
     left = before.at.name
     if outcome is Outcome.REFUSED or not _goes_on(before, after, key, outcome):

@@ -24,12 +24,14 @@ LISTED = 10  # forms, last typed
 @dataclass(frozen=True)
 class BatchRow:
     """A batch with how many forms it holds, void ones left out, and how many of them were typed a
-    second time. `chosen` counts those that are to be: 0 until it was chosen which."""
+    second time. `chosen` counts those that are to be: 0 until it was chosen which. `is_left`
+    tells of a sheet that was not finished."""
 
     batch: Batch
     forms: int
     verified: int
     chosen: int = 0
+    is_left: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Stacks:
 @dataclass(frozen=True)
 class Workplace:
     """What an officer types with: the batch, its fields, the sheet left unfinished, if any, and
-    the forms typed last, latest first. `forms` counts all of the batch."""
+    the forms typed last, latest first, void ones too. `forms` counts the batch without them."""
 
     batch: Batch
     period: Period
@@ -63,7 +65,9 @@ def view_stacks(store: Store, kode: str) -> Stacks:
     rows = []
     for batch in store.batch.list_period(period.kode):
         forms, verified = counts.get(batch.id, (0, 0))
-        rows.append(BatchRow(batch, forms, verified, len(store.correction.chosen(batch))))
+        chosen = len(store.correction.chosen(batch))
+        is_left = store.batch.sheet_left(batch) is not None
+        rows.append(BatchRow(batch, forms, verified, chosen, is_left))
     return Stacks(
         period,
         kuesioner_of(store, period),
@@ -119,7 +123,8 @@ def view_workplace(store: Store, batch_id: str) -> Workplace:
     """Return what an officer goes on with; raise BatchUnknown."""
     batch = find_batch(store, batch_id)
     period = get_period(store, batch.period)
-    last, forms = store.responden.last_of_batch(batch.id, LISTED)
+    last, _ = store.responden.last_of_batch(batch.id, LISTED)
+    forms, _ = store.responden.count_batches(period).get(batch.id, (0, 0))
     return Workplace(
         batch,
         period,

@@ -6,7 +6,10 @@ from datetime import date
 
 from skm_desk.domain.batch import same_officer
 from skm_desk.domain.difference import Difference, Keyed, Pace, by_day, pace_of
+from skm_desk.domain.sheet import fields_of
 from skm_desk.storage.store import Store
+from skm_desk.use_cases.manage_kuesioner import kuesioner_of
+from skm_desk.use_cases.manage_periods import get_period
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,20 @@ def view_officer(store: Store, officer: str) -> OfficerFigures:
 
 
 def view_field_rates(store: Store, kode: str) -> tuple[FieldRate, ...]:
-    """Return the disagreements of a period by officer and field, where there were any."""
+    """Return the disagreements of a period by officer and field, where there were any.
+
+    The fields stand in the order of the paper; those that are not asked any more come last.
+    """
+    period = get_period(store, kode)
+    fields = fields_of(kuesioner_of(store, period), store.layanan.list_all(), past=True)
+    places = {field.name: place for place, field in enumerate(fields)}
     differences = store.correction.differences(kode)
     checked = store.correction.count_checked(kode)
     rates: list[FieldRate] = []
-    pairs = sorted({(d.first_by.casefold(), d.field) for d in differences})
+    pairs = sorted(
+        {(d.first_by.casefold(), d.field) for d in differences},
+        key=lambda pair: (pair[0], places.get(pair[1], len(places)), pair[1]),
+    )
     for name, field in pairs:
         apart = [d for d in differences if (d.first_by.casefold(), d.field) == (name, field)]
         rates.append(

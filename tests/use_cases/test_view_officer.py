@@ -115,8 +115,8 @@ def test_disagreement_by_officer_and_field(desk: Desk) -> None:
         begin_again(desk, batch)
         verify_stack(desk, batch, {})
     expected = (
-        FieldRate("Budi", "U3", checked=5, differing=2, wrong=0),
         FieldRate("Budi", "usia", checked=5, differing=1, wrong=0),
+        FieldRate("Budi", "U3", checked=5, differing=2, wrong=0),
         FieldRate("Wati", "U3", checked=2, differing=1, wrong=0),
     )
     assert desk.look(view_field_rates, PERIOD) == expected
@@ -124,6 +124,16 @@ def test_disagreement_by_officer_and_field(desk: Desk) -> None:
     wrong = tuple(replace(rate, wrong=rate.differing) for rate in expected)
     assert desk.look(view_field_rates, PERIOD) == wrong
     assert desk.look(view_officer, idle.officer).today.checked_fields == 0
+
+
+def test_the_fields_stand_in_the_order_of_the_paper(desk: Desk) -> None:
+    """Question 8 of the paper is unsur 9, and it comes before unsur 8."""
+    apart = {"U8": "3", "U9": "3", "U1": "3", "jenis_kelamin": "L"}
+    batch = stack(desk, NOON, "Budi", [apart])
+    begin_again(desk, batch)
+    verify_stack(desk, batch, {})
+    rates = desk.look(view_field_rates, PERIOD)
+    assert [rate.field for rate in rates] == ["jenis_kelamin", "U1", "U9", "U8"]
 
 
 def test_a_name_typed_in_capitals_is_the_same_person(desk: Desk) -> None:

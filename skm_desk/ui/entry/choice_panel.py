@@ -1,7 +1,7 @@
 """ChoicePanel: beside the form, what the present field asks and which digit means what."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from skm_desk import palette
@@ -14,8 +14,8 @@ _HIGHEST_ROW = 36
 _USUAL_ROW = 28
 _LOWEST_ROW = 20
 _TEXT_LINES = 5
-_DIGITS = 40
-_LETTER = 24
+_DIGITS = 32
+_LETTER = 18
 _GAP = 8
 _CORNER = 6
 _FEWEST = 5  # rows that always have room: four nilai and the blank
@@ -97,18 +97,24 @@ class ChoicePanel(SafeOverrides, QWidget):
         painter.setPen(QColor(palette.LEAD))
         digits = QRect(rect.left(), rect.top(), _DIGITS, rect.height())
         painter.drawText(digits, middle | Qt.AlignmentFlag.AlignHCenter, option.digits)
-        painter.setFont(make_font("body"))
+        words = self.words_room(rect, option)
+        painter.setFont(words_font(option, words.width()))
         painter.setPen(QColor(palette.MUTE if option.digits == "0" else palette.INK))
-        words = QRect(rect.left() + _DIGITS + 4, rect.top(), 0, rect.height())
-        words.setRight(rect.right() - (_LETTER if option.letter else 4))
         shown = painter.fontMetrics().elidedText(
             option.words, Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, int(middle | Qt.TextFlag.TextSingleLine), shown)
         if option.letter:
+            painter.setFont(make_font("body"))
             painter.setPen(QColor(palette.MUTE))
             letter = QRect(rect.right() - _LETTER, rect.top(), _LETTER, rect.height())
             painter.drawText(letter, middle | Qt.AlignmentFlag.AlignHCenter, option.letter)
+
+    def words_room(self, rect: QRect, option: Option) -> QRect:
+        """Return where the words of a choice stand in the place that rows() gives it."""
+        room = QRect(rect.left() + _DIGITS + 4, rect.top(), 0, rect.height())
+        room.setRight(rect.right() - (_LETTER if option.letter else 4))
+        return room
 
     def _name(self) -> str:
         metrics = QFontMetrics(make_font("section", bold=True))
@@ -117,6 +123,13 @@ class ChoicePanel(SafeOverrides, QWidget):
     def _head_height(self) -> int:
         head = QFontMetrics(make_font("section", bold=True)).height()
         return head + 4 + _TEXT_LINES * QFontMetrics(make_font("note")).lineSpacing() + _GAP
+
+
+def words_font(option: Option, room: int) -> QFont:
+    """Return the font for the words of a choice: a smaller one where they would be cut off."""
+    font = make_font("body")
+    fits = QFontMetrics(font).horizontalAdvance(option.words) < room
+    return font if fits else make_font("note")
 
 
 def spoken(told: Help) -> str:

@@ -1,6 +1,7 @@
 """CorrectDialog: a kept form is found by its sheet number, corrected or declared void."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
@@ -14,7 +15,7 @@ from skm_desk.domain.keying import RIGHT, Outcome, press, write
 from skm_desk.domain.responden import Responden
 from skm_desk.domain.sheet import CARRIED, Sheet, form_of
 from skm_desk.ui.entry import correct_words as texts
-from skm_desk.ui.entry.correct_found import Found, look_up
+from skm_desk.ui.entry.correct_found import Found, look_up, look_up_id
 from skm_desk.ui.entry.correct_frame import CorrectFrame, Stage
 from skm_desk.ui.entry.typing_words import refusal
 from skm_desk.ui.shared.context import Context
@@ -64,7 +65,13 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
         if not lembar:
             self.refuse(texts.NO_LEMBAR, self.number)
             return
-        self._look_up(lembar)
+        desk, kode = self._context.desk, self._kode
+        self._run(lambda: look_up(desk, kode, lembar), self._show_form, self._miss)
+
+    def show_id(self, form_id: str) -> None:
+        """Show the form of this id, with or without a sheet number."""
+        desk = self._context.desk
+        self._run(lambda: look_up_id(desk, form_id), self._show_form, self._miss)
 
     def reject(self) -> None:
         """Go one step back; from the first step close, unless something is not kept yet."""
@@ -95,10 +102,6 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
         elif self.main_button.isVisible():
             self.main_button.click()
 
-    def _look_up(self, lembar: str) -> None:
-        desk, kode = self._context.desk, self._kode
-        self._run(lambda: look_up(desk, kode, lembar), self._show_form, self._miss)
-
     def _show_form(self, found: Found) -> None:
         self._found, self._sheet, self._is_warned = found, None, False
         form = found.form.form
@@ -106,7 +109,9 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
         self.review.name.show_names(found.officers)
         self.about.setText(texts.void_line(form) or texts.form_line(form))
         self.about.setToolTip(self.about.text())
-        self.history.setText("\n\n".join(map(texts.history_line, reversed(found.form.history))))
+        fields = found.form.sheet.fields
+        told = (texts.history_words(c, fields, found.kuesioner) for c in found.form.history)
+        self.history.setText("\n\n".join(reversed(tuple(told))))
         self.shown.take_form(found.kuesioner, found.form.sheet.fields)
         self.shown.show_sheet(found.form.sheet)
         self.show_stage(Stage.SHOWN, is_void=form.void_reason is not None)
@@ -136,7 +141,9 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
     def _type(self, found: Found) -> None:
         """Have the form typed; what was typed before and not kept stands there again."""
         if self._sheet is None:
-            sheet = found.form.sheet
+            # What a kept form does not hold was left blank.
+            blank = dict.fromkeys((field.name for field in found.form.sheet.fields), "")
+            sheet = replace(found.form.sheet, values={**blank, **found.form.sheet.values})
             self._sheet = sheet.go_to(next(f.name for f in sheet.fields if f.name not in CARRIED))
         self.typed.take_form(found.kuesioner, self._sheet.fields)
         self.typed.show_sheet(self._sheet)
@@ -244,8 +251,7 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
             self.show_stage(Stage.ASKING)
             self.tell(words)
             self._last_told = words
-            if kept.lembar is not None:
-                self._look_up(kept.lembar)
+            self.show_id(kept.id)
 
         self._run(deed, done, lambda fault: self.refuse(failure_words(fault), None))
 
@@ -270,15 +276,24 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
 
 
 def open_correction(
-    parent: QWidget, context: Context, period_kode: str, lembar: str = "", officer: str = ""
+    parent: QWidget,
+    context: Context,
+    period_kode: str,
+    lembar: str = "",
+    officer: str = "",
+    form_id: str = "",
 ) -> CorrectDialog:
-    """Open the dialog over a window, on a form if its sheet number is given, else to ask for it.
+    """Open the dialog over a window, on a form if its sheet number or its id is given, else to
+    ask for it.
 
     `officer` is the name that is filled in before.
     """
     dialog = CorrectDialog(parent, context, period_kode, officer)
     dialog.open()
-    if lembar:
+    if form_id:
+        dialog.setWindowTitle(f"{texts.FORM_TITLE} · Periode {period_kode}")
+        dialog.show_id(form_id)
+    elif lembar:
         dialog.number.setText(lembar)
         dialog.find_number()
     return dialog

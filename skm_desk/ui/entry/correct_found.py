@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from skm_desk.domain.kuesioner import Kuesioner
-from skm_desk.use_cases.correct_responden import FoundForm, find_form
+from skm_desk.use_cases.correct_responden import FoundForm, find_form, find_form_by_id
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.key_paper import view_stacks
 
@@ -19,5 +19,14 @@ class Found:
 
 def look_up(desk: Desk, kode: str, lembar: str) -> Found:
     """Find the form of a sheet number in a period, with what is needed to show it."""
-    stacks = desk.look(view_stacks, kode)
-    return Found(desk.look(find_form, kode, lembar), stacks.kuesioner, stacks.officers)
+    return _with_stacks(desk, desk.look(find_form, kode, lembar))
+
+
+def look_up_id(desk: Desk, form_id: str) -> Found:
+    """Find the form of an id, with what is needed to show it."""
+    return _with_stacks(desk, desk.look(find_form_by_id, form_id))
+
+
+def _with_stacks(desk: Desk, form: FoundForm) -> Found:
+    stacks = desk.look(view_stacks, form.period)
+    return Found(form, stacks.kuesioner, stacks.officers)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -139,6 +140,10 @@ class CorrectFrame(QDialog):
             head.addWidget(part)
         head.addSpacing(12)
         head.addWidget(self.about, 1)
+        room = self.about.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # else the rest of the row moves
+        room.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # a long reason widens nothing
+        self.about.setSizePolicy(room)
         self._asking.body.addWidget(self.sentence)
         self._asking.body.addStretch(1)
         self.shown.set_readable_only()

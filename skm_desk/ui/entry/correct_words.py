@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from skm_desk.domain.doubts import ALL_BLANK, UNUSUAL_USIA
 from skm_desk.domain.id_format import format_date
 from skm_desk.domain.kuesioner import Kuesioner
-from skm_desk.domain.responden import Responden
+from skm_desk.domain.responden import Responden, Source
 from skm_desk.domain.sheet import Field
+from skm_desk.sentences.form_words import UNFINISHED, flag_words
 from skm_desk.ui.entry.difference_words import field_words, lembar_words, say_value
 from skm_desk.use_cases.correct_responden import Change
 
 TITLE = "Cari lembar"
+FORM_TITLE = "Formulir"
 ASK_LEMBAR = "Ketik nomor lembar yang tertulis di kertas."
 NO_LEMBAR = "Nomor lembar belum diisi; ketik nomor yang tertulis di kertas."
 CORRECT_HINT = "Perbaiki isian yang keliru  ·  Enter melewati isian  ·  F9 selesai"
@@ -25,10 +27,16 @@ REASON_MEANING = (
     "Mengapa isi formulir ini tidak berlaku lagi; alasannya disimpan bersama isi yang lama"
 )
 _DEEDS = {
+    "impor": "diimpor dari berkas",
     "simpan": "disimpan",
     "periksa ganda": "diketik ulang oleh petugas kedua",
     "koreksi": "diperbaiki",
     "batal": "dibatalkan",
+}
+_CAME_BY = {
+    Source.KIOSK: "Diisi pengunjung di kios",
+    Source.PAPER: "Diketik dari kertas",
+    Source.IMPORT: "Diimpor dari berkas",
 }
 
 
@@ -48,13 +56,16 @@ def ask_void(lembar: str | None) -> str:
 
 
 def form_line(form: Responden) -> str:
-    """Return where a form came from and who typed it."""
-    parts = []
-    if form.keyed_by:
-        parts.append(f"Diketik oleh {form.keyed_by}")
+    """Return where a form came from, who typed it, and what it is flagged for."""
+    is_typed = form.source is Source.PAPER and form.keyed_by
+    parts = [f"Diketik oleh {form.keyed_by}" if is_typed else _CAME_BY[form.source]]
     if form.verified_by:
         parts.append(f"diketik ulang oleh {form.verified_by}")
-    return " · ".join(parts) if parts else "Tidak diketik dari kertas di program ini"
+    if form.unfinished:
+        parts.append(UNFINISHED)
+    if form.flags:
+        parts.append(f"ditandai: {flag_words(form.flags)}")
+    return " · ".join(parts)
 
 
 def void_line(form: Responden) -> str:
@@ -67,6 +78,13 @@ def history_line(change: Change) -> str:
     deed, _, reason = change.deed.partition(": ")
     at = f"{format_date(change.at.date())} {change.at:%H.%M}"
     return f"{at} · {_DEEDS.get(deed, deed)}{': ' if reason else ''}{reason}"
+
+
+def history_words(change: Change, fields: Sequence[Field], kuesioner: Kuesioner) -> str:
+    """Return one entry about a form in full: when, what, why, the account, before and after."""
+    lines = [history_line(change), f"oleh akun {change.who}"]
+    lines += changed_lines(change.before, change.after, fields, kuesioner)
+    return "\n".join(lines)
 
 
 def changed_lines(

@@ -15,7 +15,10 @@ NO_DIFFERENCES = (
     " tampil di sini."
 )
 SETTLE_KEYS = "1 atau 2 memilih · panah kiri dan kanan berpindah · F2 seluruh formulir"
-LOOK_AT_PAPER = "Lihat kertasnya, lalu pilih yang tertulis di sana."
+LOOK_AT_PAPER = (
+    "Lihat kertasnya, lalu pilih yang tertulis di sana. Bila keduanya keliru: pilih salah satu,"
+    " lalu perbaiki formulirnya dengan F8."
+)
 NO_RATES = "Belum ada perbedaan yang tercatat pada periode ini."
 SETTLED_ELSEWHERE = "Perbedaan ini sudah diputus atau formulirnya sudah berubah di tempat lain."
 WHOLE_FORM, ONLY_DIFFERENCE = "Seluruh formulir", "Hanya yang berbeda"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,12 +11,12 @@ from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.ui.entry import difference_words as texts
 from skm_desk.ui.entry.form_view import FormView
 from skm_desk.ui.entry.value_button import ValueButton
-from skm_desk.ui.entry.verify_table import QuietTable
 from skm_desk.ui.entry.verify_words import NO_NAME
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.quiet_table import QuietTable
 from skm_desk.use_cases.verify_batch import Unsettled, settle
 from skm_desk.use_cases.view_officer import FieldRate
 
@@ -61,6 +61,9 @@ class DifferencesView(QWidget):
             "Perbedaan per isian", texts.RATE_COLUMNS, figures=(2, 3, 4), spare=(2, 4)
         )
         self.no_rates = make_label("note", texts.NO_RATES, wrap=True)
+        # Where something stands is known when all that was shown or hidden has found its place.
+        self._layout_wait = QTimer(self, singleShot=True, interval=0)
+        self._layout_wait.timeout.connect(self._tell_reached)
         self._lay_out()
         self._connect()
 
@@ -154,6 +157,12 @@ class DifferencesView(QWidget):
         if self.shows_form:
             self._fill_form(item, kuesioner)
 
+    @Slot()
+    def _tell_reached(self) -> None:
+        item = self.shown
+        line = self.form.lines.get(item.difference.field) if item and self.shows_form else None
+        self.reached.emit(line or self.card)
+
     def _fill_form(self, item: Unsettled, kuesioner: Kuesioner) -> None:
         """Show the form with the second value beside each field that waits in it."""
         self.form.take_form(kuesioner, item.sheet.fields)
@@ -167,6 +176,7 @@ class DifferencesView(QWidget):
         if 0 <= place < len(self._unsettled):
             self._place = place
             self._show()
+            self._layout_wait.start()
             announce(self.card)
 
     def _settle(self, second: bool) -> None:
@@ -196,6 +206,7 @@ class DifferencesView(QWidget):
             tuple(other for other in self._unsettled if other.difference.id != item.difference.id)
         )
         self.tell(words, bad)
+        self._layout_wait.start()
 
     def _refuse(self, item: Unsettled, fault: Exception) -> None:
         self._is_settling = False
@@ -211,8 +222,7 @@ class DifferencesView(QWidget):
         self.whole_button.setText(texts.ONLY_DIFFERENCE if shown else texts.WHOLE_FORM)
         self.whole_button.setAccessibleName(self.whole_button.text())
         self._show()
-        if shown:
-            self.reached.emit(self.form)
+        self._layout_wait.start()
 
     def _connect(self) -> None:
         for button in (self.first, self.form_first):
@@ -257,7 +267,7 @@ class DifferencesView(QWidget):
         large = QVBoxLayout(self._large)
         large.setContentsMargins(0, 0, 0, 0)
         large.setSpacing(8)
-        for part in (self.lembar, self.field, make_label("quiet", texts.LOOK_AT_PAPER)):
+        for part in (self.lembar, self.field, make_label("quiet", texts.LOOK_AT_PAPER, wrap=True)):
             large.addWidget(part)
         large.addSpacing(8)
         large.addLayout(values)

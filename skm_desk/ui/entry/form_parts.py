@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from skm_desk.domain.filling import LAYANAN
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.sheet import CARRIED, PEKERJAAN_TEXT, Field, Part, Sheet
 from skm_desk.ui.entry.field_box import ONE_DIGIT
@@ -15,7 +16,7 @@ from skm_desk.ui.entry.text_boxes import NamedBox, SaranBox, text_box
 from skm_desk.ui.shared.labels import make_label
 
 PROFILE_COLUMNS = 3
-_BOX_WIDTHS = {Part.NUMBER: 96, Part.DAY: 160}
+_BOX_WIDTHS = {Part.NUMBER: 96, Part.DAY: 148}
 _GAP = 8
 _WIDEST_MEANING = {True: 160, False: 86}  # of what is carried over, and of the profile
 _HIGHEST_SARAN = 160
@@ -43,7 +44,8 @@ def build_parts(kuesioner: Kuesioner, fields: Sequence[Field]) -> FormParts:
             if field.name == name:
                 line = _short_line(kuesioner, field, [name_of(kuesioner, field)])
                 parts.lines[name] = line
-                band.addWidget(line)
+                # The words beside a choice get what room the digits leave.
+                band.addWidget(line, 1 if name == LAYANAN else 0)
     column = QVBoxLayout(parts.body)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

@@ -263,7 +263,7 @@ class FormView(SafeOverrides, QWidget):
             return Standing.CARRIED if is_filled else Standing.AHEAD
         if self._readable_only:
             return Standing.PASSED
-        if place < sheet.place:
+        if place < sheet.place and (is_filled or not sheet.lacks(sheet.fields[place])):
             return Standing.PASSED
         return Standing.BEHIND if place <= self._furthest and is_filled else Standing.AHEAD
 

@@ -18,6 +18,7 @@ KEPT, BEING_KEPT, NOT_KEPT, VERIFIED, VOID = (
     "diperiksa",
     "batal",
 )
+NOTHING_YET = "Lembar yang selesai diketik tampil di sini, yang terbaru di atas."
 MOST = 10
 _HIGHEST_ROW = 23
 _LOWEST_ROW = 18
@@ -48,6 +49,7 @@ class LastForms(SafeOverrides, QWidget):
         self._rows: tuple[LastForm, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Baru diketik")
+        self.setAccessibleDescription(NOTHING_YET)
 
     @property
     def rows(self) -> tuple[LastForm, ...]:
@@ -61,7 +63,7 @@ class LastForms(SafeOverrides, QWidget):
             return
         self._rows = listed
         words = (f"lembar {row.lembar or 'tanpa nomor'} {row.state}" for row in listed)
-        self.setAccessibleDescription("; ".join(words))
+        self.setAccessibleDescription("; ".join(words) or NOTHING_YET)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -78,6 +80,10 @@ class LastForms(SafeOverrides, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._rows:
+            painter.setFont(make_font("note"))
+            painter.setPen(QColor(palette.MUTE))
+            painter.drawText(self.rect(), int(Qt.TextFlag.TextWordWrap), NOTHING_YET)
         high = self._row_height()
         bold = QFontMetrics(make_font("note", bold=True))
         numbers = (bold.horizontalAdvance(row.lembar) + 2 for row in self._rows)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from skm_desk.domain.difference import Pace
 from skm_desk.domain.id_format import format_date
 from skm_desk.ui.entry import officer_words as texts
-from skm_desk.ui.entry.verify_table import QuietTable
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
+from skm_desk.ui.shared.quiet_table import QuietTable
 from skm_desk.use_cases.view_officer import OfficerFigures, view_officer
 
 

@@ -8,7 +8,10 @@ NOTE = (
     " waktu kerja."
 )
 NO_NAME = "Isi nama Anda di atas untuk melihat angka Anda sendiri."
-NOTHING_TYPED = "Belum ada formulir kertas yang diketik atas nama ini."
+NOTHING_TYPED = (
+    "Belum ada formulir kertas yang diketik pertama kali atas nama ini; ketikan ulang untuk"
+    " memeriksa tidak dihitung di sini."
+)
 NOT_CHECKED = "belum ada yang diperiksa"
 NO_FIGURE = "–"
 DAY_COLUMN = "Hari"

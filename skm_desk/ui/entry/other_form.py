@@ -1,6 +1,6 @@
 """OtherForm: shows the form that has a sheet number already, to be read and no more."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from skm_desk.domain.kuesioner import Kuesioner
@@ -11,7 +11,8 @@ from skm_desk.ui.shared.labels import make_button, make_label
 from skm_desk.ui.shared.messages import CLOSE
 from skm_desk.use_cases.correct_responden import FoundForm
 
-_WIDTH = 980
+_USUAL = QSize(1240, 716)
+_ROOM = QSize(48, 24)  # between the dialog and the edges of its window
 
 
 class OtherForm(QDialog):
@@ -22,7 +23,6 @@ class OtherForm(QDialog):
         self.setWindowTitle(texts.OTHER_FORM)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
         self.view = FormView()
         self.view.set_readable_only()
         self.view.take_form(kuesioner, found.sheet.fields)
@@ -42,4 +42,5 @@ class OtherForm(QDialog):
         column.addWidget(self.view, 1)
         column.addLayout(buttons)
         FocusRing(self)
+        self.resize(_USUAL.boundedTo(parent.window().size() - _ROOM))
         self.close_button.setFocus()

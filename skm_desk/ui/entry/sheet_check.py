@@ -18,6 +18,7 @@ from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, canonical_lembar, check_responden
 from skm_desk.domain.sheet import LEMBAR, TANGGAL, Sheet, form_of
+from skm_desk.ui.entry.typing_words import DIGITS_IN_SARAN
 from skm_desk.ui.shared.context import Context
 from skm_desk.use_cases.correct_responden import FoundForm, find_form
 from skm_desk.use_cases.desk import Desk
@@ -49,7 +50,8 @@ class SheetCheck:
         check_responden(form, self._kuesioner, self._period)
         if self.other is not None and self.other.form.lembar == form.lembar:
             raise LembarTaken(form.lembar or "", self._period.kode)
-        return doubts_to_ask(form, self._context.now().date())
+        doubts = doubts_to_ask(form, self._context.now().date())
+        return doubts | {DIGITS_IN_SARAN} if form.saran.isdecimal() else doubts
 
     def look_for_other(self, sheet: Sheet, tell: Callable[[FoundForm], None]) -> None:
         """Look beside the window for a form with the number of a sheet; `tell` if there is one."""

@@ -115,7 +115,7 @@ class StackList(Card):
             self.rows.append(self._make_row())
         for widget, row in zip(self.rows, listed, strict=True):
             widget.show_row(row, now)
-            if row.batch.id == at and widget.deeds and not _focused(self).isVisible():
+            if row.batch.id == at and not widget.isAncestorOf(_focused(self)):
                 widget.deeds[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.sentence.setVisible(not listed)
         self.all_button.setVisible(len(shown) < len(closed))

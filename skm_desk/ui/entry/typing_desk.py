@@ -165,6 +165,10 @@ class TypingDesk(QWidget):
         if batch is None or check is None:
             return
         self._sheet = sheet
+        if (lacking := sheet.first_lacking) is not None:
+            self._take_sheet(sheet.go_to(lacking.name))
+            self.view.show_hint(texts.lacking_words(lacking), bad=True)
+            return
         try:
             doubts = check.look_at(sheet)
         except RespondenError as fault:

@@ -8,6 +8,7 @@ from skm_desk.domain.batch import Batch
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.entry import typing_words as texts
 from skm_desk.ui.entry.correct_dialog import open_correction
+from skm_desk.ui.entry.empty_page import EmptyPage
 from skm_desk.ui.entry.one_deed import OneDeed
 from skm_desk.ui.entry.other_form import OtherForm
 from skm_desk.ui.entry.period_list import PeriodList
@@ -16,7 +17,7 @@ from skm_desk.ui.entry.stack_list import StackList
 from skm_desk.ui.entry.typing_desk import TypingDesk
 from skm_desk.ui.entry.typing_found import Found, find, open_stack
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
@@ -67,9 +68,7 @@ class EntryPage(SafeOverrides, PageFrame):
         self.new_stack = StackCard()
         self.stacks = StackList()
         self.typing = TypingDesk(context)
-        self._empty = Card()
-        self._empty.body.setContentsMargins(32, 32, 32, 32)
-        self._empty.body.addWidget(make_label("section", texts.NO_PERIOD, wrap=True))
+        self._empty = EmptyPage(texts.NO_PERIOD)
         self._lay_out()
         self._connect()
         self._show_parts()
@@ -111,6 +110,8 @@ class EntryPage(SafeOverrides, PageFrame):
             self._watched.installEventFilter(self)
         if self.is_typing:
             self.typing.take_focus()
+        elif self._found is not None:
+            self._take_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Write all that is typed before the window closes: what waits behind it would be lost."""
@@ -191,6 +192,7 @@ class EntryPage(SafeOverrides, PageFrame):
 
     def _changed(self, _batch: Batch) -> None:
         self.notice.hide()
+        self._told = ""  # what was told of the stack is over
 
     def _begin(self, workplace: Workplace) -> None:
         found = self._found

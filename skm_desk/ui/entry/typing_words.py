@@ -20,14 +20,14 @@ from skm_desk.use_cases.key_paper import BatchRow
 TITLE = "Isi kuesioner kertas"
 CHOOSE = "Mulai tumpukan baru, atau lanjutkan yang masih terbuka"
 NO_PERIOD = (
-    "Belum ada periode yang terbuka. Buat periode survei di halaman Hasil; sesudah itu"
+    "Belum ada periode yang terbuka. Buat periode survei di halaman Periode; sesudah itu"
     " kuesioner kertasnya diketik di sini."
 )
 NO_STACK = (
     "Belum ada tumpukan pada periode ini. Satu tumpukan adalah setumpuk kertas yang diketik"
     " oleh satu petugas."
 )
-KEYS = "Backspace mundur  ·  Enter lanjut  ·  F2 ganti lembar atau tanggal  ·  F4 jeda"
+KEYS = "0 kosong  ·  Backspace mundur  ·  F2 ganti lembar atau tanggal  ·  F4 jeda"
 STAYS = "Tidak ada yang hilang: lembar ini tersimpan sebagai draf. F4 menjeda."
 FIRST_FIELD = "Ini isian pertama."
 LAST_FIELD = "Ini isian terakhir; Enter menyimpan lembar ini."
@@ -38,12 +38,14 @@ RESUMED = "Dilanjutkan dari draf: teruskan dari isian ini."
 CARRIED_HINT = "Ketik, lalu Enter  ·  berlaku untuk lembar ini saja  ·  F2 isian di sebelahnya"
 DRAFT_FAILED = "Draf lembar ini belum tersimpan, tetapi tetap ada di layar."
 STACK_NOTE = (
-    "Yang diisi di sini ikut ke setiap lembar; satu lembar yang lain dapat diganti dengan F2."
+    "Yang diisi di sini ikut ke setiap lembar; yang berbeda di satu lembar diganti dengan F2."
 )
 FIRST_LEMBAR = "1"
 NO_OFFICER = "Nama petugas belum diisi; ketik nama Anda dulu."
 OTHER_FORM = "Lembar dengan nomor ini sudah ada"
 OTHER_ADVICE = "Cocokkan dengan kertas, lalu tutup dan ketik nomor yang benar."
+# A digit too many in the answers falls into the saran: no rule of a form, a slip of the fingers.
+DIGITS_IN_SARAN = "digits_in_saran"
 _AGAIN = "Enter sekali lagi untuk menyimpan."
 _LONGEST_SIGN = 12
 _PARTS_APART = (Part.NILAI, Part.TEXT)
@@ -53,9 +55,10 @@ def refusal(sheet: Sheet, key: str) -> str:
     """Return why a key was refused, and what the field takes."""
     if key in (LEFT, BACK):
         return FIRST_FIELD
-    if not sheet.typed and key in (RIGHT, NEXT):
-        return LAST_FIELD
     takes = what_it_takes(sheet.at)
+    if not sheet.typed and key in (RIGHT, NEXT, ENTER):
+        is_lacking = sheet.lacks(sheet.at)
+        return f"Isian ini belum diketik: {takes}." if is_lacking else LAST_FIELD
     if key in (RIGHT, NEXT, ENTER):
         return f"“{sheet.typed}” belum lengkap: {takes}."
     sign = "Spasi" if key == " " else f"Tombol {key[:_LONGEST_SIGN]}"
@@ -86,14 +89,22 @@ def next_hint(sheet: Sheet) -> str:
     return CARRIED_HINT if sheet.at.name in CARRIED else KEYS
 
 
+def lacking_words(field: Field) -> str:
+    """Return that an answer was passed over, at which the form stands now."""
+    return f"Isian ini terlewati: {what_it_takes(field)}."
+
+
 def doubt_words(doubts: Collection[str], sheet: Sheet) -> str:
     """Return the question about what is doubtful in a form, and how to say yes."""
     asked = []
     if UNUSUAL_USIA in doubts:
-        asked.append(f"Usia {sheet.values.get(USIA, '')} tahun")
+        asked.append(f"usia {sheet.values.get(USIA, '')} tahun")
     if ALL_BLANK in doubts:
-        asked.append("semua jawaban kosong" if asked else "Semua jawaban kosong")
-    return f"{' dan '.join(asked)}: benar? {_AGAIN}"
+        asked.append("semua jawaban kosong")
+    if DIGITS_IN_SARAN in doubts:
+        asked.append(f"saran hanya angka {sheet.values.get(SARAN, '').strip()[:_LONGEST_SIGN]}")
+    words = " dan ".join(asked)
+    return f"{words[:1].upper()}{words[1:]}: benar? {_AGAIN}"
 
 
 def taken_words(lembar: str) -> str:
@@ -179,6 +190,8 @@ def stack_line(row: BatchRow, now: datetime) -> str:
     opened = row.batch.opened
     day = "hari ini" if opened.date() == now.date() else format_date(opened.date())
     parts = [f"dibuka {day} {opened:%H.%M}", f"{format_count(row.forms)} lembar"]
+    if row.is_left:
+        parts.append("1 lembar belum selesai")
     if row.verified:
         parts.append(f"{format_count(row.verified)} diperiksa ganda")
     if row.batch.closed is not None:

@@ -69,7 +69,7 @@ class VerifyDesk(QWidget):
         column.addWidget(self.view)
         self.view.pressed.connect(self._take_key)
         self.view.went_to.connect(self._go_back_to)
-        self.view.escaped.connect(self.leave)
+        self.view.escaped.connect(self._escape)
 
     @property
     def is_saving(self) -> bool:
@@ -98,6 +98,14 @@ class VerifyDesk(QWidget):
         lembar = self.lembar.text() if begun else ""
         self._verifying = None
         self.left.emit(texts.left_words(lembar, begun))
+
+    @Slot()
+    def _escape(self) -> None:
+        """Leave, unless that would lose what is typed: another key says that on purpose."""
+        if self._verifying is not None and self._verifying.sheet.keys > 0:
+            self.view.show_hint(texts.STAYS)
+        else:
+            self.leave()
 
     def _show_task(self, task: VerifyTask) -> None:
         self._verifying = task.verifying

@@ -9,11 +9,11 @@ from skm_desk.ui.entry.difference_words import differences_title
 from skm_desk.ui.entry.differences_view import DifferencesView
 from skm_desk.ui.entry.name_field import NameField
 from skm_desk.ui.entry.officer_card import OfficerCard
-from skm_desk.ui.entry.segments import Segments
 from skm_desk.ui.entry.verify_found import Found
 from skm_desk.ui.entry.verify_stacks import StacksCard
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.segments import Segments
 
 _NAME_ROOM = 140  # for the words before the name, and air
 STACKS, DIFFERENCES, FIGURES = range(3)
@@ -34,6 +34,8 @@ class VerifyOverview(QWidget):
         super().__init__()
         self.name = NameField("Nama petugas yang memeriksa, memutus, atau melihat angkanya")
         self.parts = Segments(_PARTS, _MEANINGS)
+        for button in self.parts.buttons:
+            button.setAutoDefault(True)  # Enter presses it
         self.closed = make_label("warn", texts.PERIOD_CLOSED, wrap=True)
         self.stacks = StacksCard()
         self.differences = DifferencesView(context, lambda: self.name.officer)
@@ -92,12 +94,12 @@ class VerifyOverview(QWidget):
     @Slot()
     def go_on(self) -> None:
         """Lead the keyboard to where the work of the present part begins."""
-        if self.parts.chosen == STACKS:
-            self.stacks.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.parts.chosen == DIFFERENCES:
+        if self.parts.chosen == DIFFERENCES:
             self.differences.take_focus()
         elif not self.name.officer:
             self.ask_name()
+        elif self.parts.chosen == STACKS:
+            self.stacks.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def ask_name(self) -> None:

@@ -5,17 +5,19 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from skm_desk.domain.batch import same_officer
 from skm_desk.domain.changes import Kind
+from skm_desk.domain.errors import SameOfficer
 from skm_desk.ui.entry import verify_words as texts
 from skm_desk.ui.entry.correct_dialog import open_correction
+from skm_desk.ui.entry.empty_page import EmptyPage
 from skm_desk.ui.entry.period_list import PeriodList
 from skm_desk.ui.entry.verify_desk import VerifyDesk, Work, begin_work
 from skm_desk.ui.entry.verify_found import Found, find
 from skm_desk.ui.entry.verify_overview import DIFFERENCES, STACKS, VerifyOverview
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
@@ -23,7 +25,6 @@ from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.use_cases.verify_batch import VerifyTask, list_unsettled
 
 Value = TypeVar("Value")
-_WIDEST_SENTENCE = 640
 _NARROW = 800
 
 
@@ -50,14 +51,12 @@ class VerifyPage(PageFrame):
             "Cari lembar (F8)", "Cari lembar menurut nomornya, perbaiki, atau batalkan", "find"
         )
         self.start_button = make_button("Mulai periksa", "Ketik ulang tumpukan ini", main=True)
-        self.leave_button = make_button(
-            "Keluar (F4)", "Hentikan pemeriksaan (Esc atau F4)", "pause"
-        )
+        self.leave_button = make_button("Keluar (F4)", "Hentikan pemeriksaan (F4)", "pause")
         self.overview = VerifyOverview(context)
         self.stacks = self.overview.stacks
         self.typing = VerifyDesk(context)
         self.typing.hide()
-        self._empty = _make_empty()
+        self._empty = EmptyPage(texts.NO_STACKS)
         for button in (self.chooser, self.correct_button, self.start_button, self.leave_button):
             self.action_row.addWidget(button)
         for part in (self._empty, self.overview, self.typing):
@@ -171,6 +170,10 @@ class VerifyPage(PageFrame):
             self.stacks.refuse(texts.NO_NAME)
             self.overview.ask_name()
             return
+        if same_officer(officer, row.batch.officer):
+            self.stacks.refuse(failure_words(SameOfficer(row.batch.officer)))
+            self.overview.ask_name()
+            return
         if row.batch.verify_every is None and every is None:
             self.stacks.ask_way()
             return
@@ -208,12 +211,13 @@ class VerifyPage(PageFrame):
         )
 
     def _tell_finished(self, work: Work, unsettled: int) -> None:
-        step = Step(
-            "Lihat perbedaan",
-            "Putuskan yang diketik berbeda",
-            lambda: self.overview.turn_to(DIFFERENCES),
-        )
+        step = Step("Lihat perbedaan", "Putuskan yang diketik berbeda", self._show_differences)
         self.notice.show_done(texts.finished_words(work.typed_by, unsettled), step)
+
+    def _show_differences(self) -> None:
+        """Lead to the differences; what was told of them has done its work."""
+        self.notice.hide()
+        self.overview.turn_to(DIFFERENCES)
 
     def _end_typing(self) -> None:
         self.typing.hide()
@@ -248,21 +252,3 @@ class VerifyPage(PageFrame):
     def _set_busy(self, busy: bool) -> None:
         self._is_busy = busy
         self._show_state()
-
-
-def _make_empty() -> QWidget:
-    card = Card()
-    card.body.setContentsMargins(32, 32, 32, 32)
-    sentence = make_label("section", texts.NO_STACKS, wrap=True)
-    sentence.setMaximumWidth(_WIDEST_SENTENCE)
-    # In a row of its own the height is that of the sentence as wide as it really is.
-    row = QHBoxLayout()
-    row.addWidget(sentence, 1)
-    row.addStretch(0)
-    card.body.addLayout(row)
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(card)
-    column.addStretch(1)
-    return holder

@@ -7,10 +7,10 @@ from skm_desk.domain.batch import same_officer
 from skm_desk.domain.errors import SameOfficer
 from skm_desk.ui.entry import verify_words as texts
 from skm_desk.ui.entry.apart_field import ApartField
-from skm_desk.ui.entry.segments import Segments
-from skm_desk.ui.entry.verify_table import QuietTable
 from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.quiet_table import QuietTable
+from skm_desk.ui.shared.segments import Segments
 from skm_desk.use_cases.key_paper import BatchRow, Stacks
 
 _ALL, _SAMPLE = range(2)
@@ -35,6 +35,8 @@ class StacksCard(Card):
             ("Semua formulir", "Contoh"),
             ("Setiap formulir tumpukan ini diketik ulang", "Sebagian formulir diketik ulang"),
         )
+        for button in self.ways.buttons:
+            button.setAutoDefault(True)  # Enter presses it
         self.apart = ApartField(texts.FEWEST_APART, texts.MOST_APART, texts.USUAL_APART)
         self._how = self._make_how()
         self.sentence = make_label("body", wrap=True)

@@ -28,7 +28,8 @@ TRY_AGAIN = "Enter mencoba lagi."
 FIND_SHEET = "Ambil kertas dengan nomor ini, lalu ketik isinya."
 WHILE_TYPING = "0: kosong · panah kiri: kembali · Enter: isian berikutnya"
 ALL_TYPED = "Semua isian sudah diketik. Enter: simpan."
-LEAVE_NOTE = "Esc atau F4 keluar; formulir yang belum selesai nanti diketik lagi dari awal."
+LEAVE_NOTE = "F4 keluar; formulir yang belum selesai nanti diketik lagi dari awal."
+STAYS = "Tidak ada yang hilang: teruskan dari isian ini. F4 keluar."
 STACK_COLUMNS = ("Diketik oleh", "Dibuka", "Formulir", "Cara", "Sudah diperiksa")
 
 

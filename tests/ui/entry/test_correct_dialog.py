@@ -82,10 +82,13 @@ def test_the_number_is_asked_for_and_the_form_shown_with_its_history(
 ) -> None:
     dialog = open_on()
     assert dialog.number.hasFocus()
+    places = (dialog.number.geometry(), dialog.find_button.geometry())
     type_text("0037")
     press_key(Qt.Key.Key_Return)
     settle(dialog, qtbot)
     assert dialog.stage is Stage.SHOWN
+    QApplication.processEvents()
+    assert (dialog.number.geometry(), dialog.find_button.geometry()) == places, "nothing jumps"
     assert dialog.number.text() == "37"
     assert dialog.about.text() == "Diketik oleh Budi"
     lines = dialog.shown.lines

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -147,10 +147,10 @@ def test_the_rates_below_tell_how_often_which_field_was_wrong(
     settle_one(page, "2", qtbot)
     settle_one(page, "1", qtbot)
     assert page.overview.differences.rates.rows == (
+        ("Usia", "Budi", "3", "1 (33,3 %)", "1"),
+        ("Pekerjaan", "Budi", "3", "1 (33,3 %)", "0"),
         ("Pertanyaan 1: Persyaratan", "Budi", "3", "1 (33,3 %)", "0"),
         ("Pertanyaan 8: Ruangan dan peralatan", "Budi", "3", "1 (33,3 %)", "0"),
-        ("Pekerjaan", "Budi", "3", "1 (33,3 %)", "0"),
-        ("Usia", "Budi", "3", "1 (33,3 %)", "1"),
     )
 
 
@@ -187,6 +187,27 @@ def test_the_whole_form_is_shown_with_both_values_beside_it(
     press_key(Qt.Key.Key_F2)
     assert not view.form.isVisible()
     assert view.first.isVisible()
+
+
+def test_what_is_asked_is_seen_whichever_way_it_is_shown(page: VerifyPage, qtbot: QtBot) -> None:
+    view, scroll = page.overview.differences, page._scroll
+
+    def is_seen(widget: QWidget) -> bool:
+        corner = widget.mapTo(scroll.viewport(), QPoint(0, 0))
+        return scroll.viewport().rect().contains(widget.rect().translated(corner))
+
+    def is_line_seen() -> bool:
+        item = view.shown
+        return item is not None and is_seen(view.form.lines[item.difference.field])
+
+    page.window().resize(1366, 560)
+    page.reveal(view.rates)  # somebody looked at what is below
+    press_key(Qt.Key.Key_F2)
+    for _ in range(view.waiting):
+        qtbot.waitUntil(is_line_seen)
+        press_key(Qt.Key.Key_Right)
+    press_key(Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: is_seen(view.first) and is_seen(view.lembar))
 
 
 def test_without_a_name_nothing_is_settled(page: VerifyPage, desk: Desk, qtbot: QtBot) -> None:

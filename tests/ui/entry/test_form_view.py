@@ -4,19 +4,25 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from skm_desk.domain.filling import LAYANAN
 from skm_desk.domain.keying import BACK, ENTER, LEFT, press
-from skm_desk.domain.sheet import PEKERJAAN_TEXT, Field, Sheet, fields_of
+from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.sheet import PEKERJAAN_TEXT, Field, Part, Sheet, fields_of
 from skm_desk.exchange.kuesioner_toml import read_kuesioner
 from skm_desk.machine.resources import resource
+from skm_desk.ui.entry.choice_panel import words_font
 from skm_desk.ui.entry.field_box import Standing
+from skm_desk.ui.entry.field_line import label_width
 from skm_desk.ui.entry.field_words import options_of, short_text
 from skm_desk.ui.entry.form_view import FormView
-from tests.domain.sheet_samples import FIELDS_2024, MANY, SETS, asked, begin, press_all
+from tests.domain.sheet_samples import FIELDS_2024, FILLED, MANY, SETS, asked, begin, press_all
 
+_BESIDE_MEANING = 8 + 14 + 8  # gap, mark and edge
 KUESIONER = read_kuesioner(resource("kuesioner", "dinsosdukcapil-2024.toml"))
 
 
@@ -78,6 +84,31 @@ def test_the_meaning_stands_beside_each_digit(view: FormView) -> None:
     assert shown(view, "tanggal")[:2] == ("24-11-2026", "")
     assert shown(view, "jam")[:2] == ("1", "08.00–12.00")
     assert shown(view, "layanan")[:2] == ("1", "KTP")
+
+
+def test_a_long_layanan_is_read_whole(qtbot: QtBot) -> None:
+    long = (Layanan("id-pulang", "Pemulangan orang terlantar"),)
+    fields = fields_of(KUESIONER, long)
+    view = FormView()
+    qtbot.addWidget(view)
+    view.take_form(KUESIONER, fields)
+    view.show_sheet(begin({**FILLED, LAYANAN: "id-pulang"}, fields))
+    view.resize(1_070, 600)
+    view.show()
+    for name in ("jam", LAYANAN):
+        line = view.lines[name]
+        right_of_box = line.width() - line.box.geometry().right() - _BESIDE_MEANING
+        assert label_width([line.told.meaning]) <= right_of_box, name
+
+
+def test_no_choice_of_a_question_is_cut_off(view: FormView) -> None:
+    for field in fields_2024():
+        if field.part is Part.NILAI:
+            view.show_sheet(begin(fields=fields_2024()).go_to(field.name))
+            for room, option in view.panel.rows():
+                words = view.panel.words_room(room, option).width()
+                font = words_font(option, words)
+                assert QFontMetrics(font).horizontalAdvance(option.words) < words, option.words
 
 
 def test_blank_is_no_digit(view: FormView) -> None:

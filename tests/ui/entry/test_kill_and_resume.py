@@ -37,7 +37,7 @@ from skm_desk.ui.shared.application import make_application
 from skm_desk.ui.shared.change_bus import ChangeBus
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.tasks import Tasks
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 
 app = make_application(["skm-desk"])
 bus = ChangeBus()
@@ -45,7 +45,7 @@ desk = make_desk(Path(sys.argv[1]), bus.announce)
 window = Window(Context(desk, Tasks(), bus, desk.origin.now))
 window.show()
 window.activateWindow()
-window.show_page(1)
+window.show_page([page.title for page in PAGES].index("Isi kuesioner kertas"))
 page = window.page
 chance = random.Random(int(sys.argv[2]))
 while page.is_waiting or QApplication.focusWidget() is None:

@@ -15,10 +15,11 @@ from skm_desk.domain.keying import BACK, ENTER, LEFT, NEXT, RIGHT
 from skm_desk.domain.sheet import LEMBAR, TANGGAL
 from skm_desk.ui.entry import typing_words as texts
 from skm_desk.ui.entry.correct_dialog import CorrectDialog
-from skm_desk.ui.entry.last_forms import KEPT, NOT_KEPT
+from skm_desk.ui.entry.field_box import Standing
+from skm_desk.ui.entry.last_forms import KEPT, NOT_KEPT, NOTHING_YET
 from skm_desk.ui.entry.other_form import OtherForm
 from skm_desk.ui.entry.text_boxes import SaranBox
-from skm_desk.ui.window import Window
+from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.fill_sample import fill
 from skm_desk.use_cases.key_paper import close_batch, open_batch, reopen_batch, view_stacks
@@ -63,6 +64,7 @@ def test_a_stack_is_opened_and_typed_by_keyboard_alone(paper_desk: Desk, sit_dow
     assert page.new_stack.lembar.text() == "1"
     assert page.new_stack.tanggal.text() == "24-11-2026"
     typist.open_stack()
+    assert page.typing.last.accessibleDescription() == NOTHING_YET
     assert typist.sheet.values == CARRIED
     assert typist.at == "jenis_kelamin"
     save(typist)
@@ -139,6 +141,7 @@ def test_escape_loses_nothing(typist: Typist) -> None:
     [
         ("28\n34432143214", "Usia 8 tahun: benar?", UNUSUAL_USIA),
         ("24134" + "0" * 9, "Semua jawaban kosong: benar?", ALL_BLANK),
+        ("28\n34" + "0" * 9, "Usia 8 tahun dan semua jawaban kosong: benar?", ALL_BLANK),
     ],
 )
 def test_a_doubt_is_asked_once(
@@ -157,6 +160,53 @@ def test_a_doubt_is_asked_once(
     typist.settle()
     (form,) = forms_kept(paper_desk)
     assert flag in form.flags
+
+
+def test_a_digit_too_few_does_not_send_the_next_form_into_the_saran(
+    typist: Typist, paper_desk: Desk
+) -> None:
+    typist.type(*FORM[:-1], ENTER)
+    assert typist.at == "U8"
+    assert typist.is_warned
+    assert typist.hint.startswith("Isian ini belum diketik: ketik 1 sampai 4")
+    typist.settle()
+    assert forms_kept(paper_desk) == []
+    typist.type(FORM[-1], ENTER)
+    typist.settle()
+    (form,) = forms_kept(paper_desk)
+    assert (form.saran, form.jawaban["U8"]) == ("", 4)
+
+
+def test_a_digit_too_many_is_not_kept_as_a_saran_unasked(typist: Typist, paper_desk: Desk) -> None:
+    typist.type(*FORM, "4", ENTER)
+    assert typist.is_warned
+    assert typist.hint.startswith("Saran hanya angka 4: benar?")
+    typist.settle()
+    assert forms_kept(paper_desk) == []
+    typist.type(BACK, ENTER)
+    typist.type(*FORM, *"10 jam", ENTER)
+    typist.settle()
+    assert [form.saran for form in forms_kept(paper_desk)] == ["", "10 jam"]
+
+
+def test_an_answer_that_was_passed_over_is_led_to(typist: Typist, paper_desk: Desk) -> None:
+    typist.type(*FORM[:7], NEXT, *FORM[8:])
+    passed = typist.view.lines["U3"].told
+    assert (passed.digits, passed.standing) == ("", Standing.AHEAD), "no tick for nothing"
+    typist.press(ENTER)
+    assert typist.at == "U3"
+    assert typist.is_warned
+    assert typist.hint.startswith("Isian ini terlewati: ")
+    typist.settle()
+    assert forms_kept(paper_desk) == []
+    typist.press("0")
+    typist.press(NEXT)
+    while typist.at != "saran":
+        typist.press(NEXT)
+    typist.press(ENTER)
+    typist.settle()
+    (form,) = forms_kept(paper_desk)
+    assert form.jawaban["U3"] is None
 
 
 def test_a_number_that_is_taken_is_told_at_once_and_the_other_form_is_shown(
@@ -276,9 +326,15 @@ def test_a_stack_is_paused_and_gone_on_with_at_the_same_field(
     assert not typist.page.is_typing
     assert "Lembar 2 tersimpan sebagai draf" in typist.page._line.text()
     typist.settle()
+    assert typist.page.stacks.rows[0].line.text().endswith("1 lembar  ·  1 lembar belum selesai")
     typist.resume()
     assert typist.sheet == before
     assert typist.hint == texts.RESUMED
+    typist.key(Qt.Key.Key_F4)
+    typist.settle()
+    typist.window.show_page(0)
+    typist.go_to_page()
+    typist.resume()
 
 
 def test_a_stack_is_closed_and_opened_again(typist: Typist, paper_desk: Desk) -> None:
@@ -292,7 +348,8 @@ def test_a_stack_is_closed_and_opened_again(typist: Typist, paper_desk: Desk) ->
     typist.settle()
     (row,) = paper_desk.look(view_stacks, PERIOD).rows
     assert row.batch.closed is not None
-    stacks.rows[0].reopen_button.setFocus()
+    assert QApplication.focusWidget() is stacks.rows[0].reopen_button, "the keyboard stays here"
+    assert typist.page._line.text() == texts.CHOOSE
     typist.press(ENTER)
     wait_until(stacks.rows[0].resume_button.isVisible)
     typist.settle()
@@ -407,7 +464,7 @@ def test_only_open_periods_are_offered(desk: Desk, sit_down: Typing) -> None:
 
 def test_without_a_period_the_page_says_what_to_do(desk: Desk, open_window: OpenWindow) -> None:
     window = open_window(desk)
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    window.show_page([page.title for page in PAGES].index(texts.TITLE))
     wait_until(lambda: _says(window, texts.NO_PERIOD))
 
 
