@@ -5,17 +5,19 @@ dotted line, so that nobody prints somebody else's name.
 """
 
 import re
-import string
 import tomllib
 from collections.abc import Mapping
 
 from skm_desk.documents.blocks import Block, Item, ItemList, Paragraph
 from skm_desk.documents.material import Material
+from skm_desk.documents.sections import section_title
 from skm_desk.domain.file_errors import PlaceholderUnknown
-from skm_desk.domain.id_format import format_count, format_span, spell_number
+from skm_desk.domain.id_format import format_count, format_span, join_words, spell_number
+from skm_desk.domain.placeholders import fill_in, find_unknown
 from skm_desk.machine.resources import resource
 
 DOTS = "…" * 12
+_USUAL_WAY = "Pendapat masyarakat dikumpulkan dengan kuesioner yang diisi oleh pengguna layanan."
 _NUMBERED = re.compile(r"\d+\.\s+")
 
 
@@ -28,10 +30,11 @@ def standard_texts() -> dict[str, str]:
 def text_blocks(material: Material, section: str) -> tuple[Block, ...]:
     """Return the blocks of one section: the office's own text, or the standard one, filled in.
 
-    Raise PlaceholderUnknown if the text names something that cannot be filled in.
+    An own text without a word is no own text. Raise PlaceholderUnknown if the text names
+    something that cannot be filled in.
     """
-    own = material.own_texts.get(section)
-    text = standard_texts()[section] if own is None else own
+    own = material.own_texts.get(section, "")
+    text = own if own.strip() else standard_texts()[section]
     return parse(fill(section, text, placeholders(material)))
 
 
@@ -44,7 +47,9 @@ def placeholders(material: Material) -> dict[str, str]:
         "alamat": office.alamat or DOTS,
         "kota": office.kota or DOTS,
         "provinsi": office.provinsi or DOTS,
-        "lokasi": office.lokasi or DOTS,
+        "lokasi": join_words(_places(material)) or office.lokasi or DOTS,
+        "cara_pengumpulan": " ".join(map(_sentence, _words_of(material, "method"))) or _USUAL_WAY,
+        "hari_libur": "Sabtu, Minggu, dan hari libur" if office.holidays else "Sabtu dan Minggu",
         "jam_layanan": office.jam_layanan or DOTS,
         "kanal_pengaduan": office.kanal_pengaduan or DOTS,
         "tahun": str(material.tahun),
@@ -55,6 +60,21 @@ def placeholders(material: Material) -> dict[str, str]:
         "jumlah_unsur": format_count(unsur_count),
         "jumlah_unsur_terbilang": f"{format_count(unsur_count)} ({spell_number(unsur_count)})",
     }
+
+
+def _words_of(material: Material, name: str) -> list[str]:
+    """Return what the office says of the survey in its periods, each once."""
+    said = (getattr(period, name).strip() for period in material.periods)
+    return [words for words in dict.fromkeys(said) if words]
+
+
+def _places(material: Material) -> list[str]:
+    """Return where the survey was held, without the full stop that ends a sentence."""
+    return [place.rstrip(".") for place in _words_of(material, "place")]
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def scope_words(material: Material) -> str:
@@ -73,18 +93,10 @@ def span_words(material: Material) -> str:
 
 def fill(section: str, text: str, values: Mapping[str, str]) -> str:
     """Return `text` with its placeholders filled in; raise PlaceholderUnknown for others."""
-    parts: list[str] = []
-    try:
-        for literal, name, form, conversion in string.Formatter().parse(text):
-            parts.append(literal)
-            if name is None:
-                continue
-            if name not in values or form or conversion:
-                raise PlaceholderUnknown(section, name, sorted(values))
-            parts.append(values[name])
-    except ValueError as fault:  # a bracket that is never closed
-        raise PlaceholderUnknown(section, "", sorted(values)) from fault
-    return "".join(parts)
+    unknown = find_unknown(text, values)
+    if unknown is not None:
+        raise PlaceholderUnknown(section_title(section), unknown.written)
+    return fill_in(text, values)
 
 
 def parse(text: str) -> tuple[Block, ...]:

@@ -31,7 +31,7 @@ class Part(Enum):
     TEXT = "text"
 
 
-_ANSWERS = (Part.CHOICE, Part.USIA, Part.NILAI)
+_JAWABAN_FIELDS = (Part.CHOICE, Part.USIA, Part.NILAI)
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class Sheet:
 
         What a batch may carry over and texts are no answers: they may be lacking.
         """
-        is_answer = known.part in _ANSWERS and known.name not in CARRIED
-        return is_answer and known.name not in self.values
+        is_jawaban = known.part in _JAWABAN_FIELDS and known.name not in CARRIED
+        return is_jawaban and known.name not in self.values
 
     @property
     def first_lacking(self) -> Field | None:

@@ -219,12 +219,12 @@ def test_enter_goes_on_from_every_place_and_ends_the_form_at_the_last() -> None:
 def test_enter_passes_over_no_answer() -> None:
     """One digit too few would have the next form typed into the saran of this one."""
     for place, field in enumerate(FIELDS):
-        is_answer = field.part in (Part.CHOICE, Part.USIA, Part.NILAI)
-        is_answer = is_answer and field.name not in CARRIED
+        is_jawaban = field.part in (Part.CHOICE, Part.USIA, Part.NILAI)
+        is_jawaban = is_jawaban and field.name not in CARRIED
         sheet = replace(begin(), place=place)
         after, outcome = press(sheet, ENTER)
-        assert (outcome is Outcome.REFUSED) is is_answer
-        if is_answer:
+        assert (outcome is Outcome.REFUSED) is is_jawaban
+        if is_jawaban:
             assert after == replace(sheet, keys=1)
             blank, _ = press(sheet, "0")
             assert press(blank.go_to(field.name), ENTER)[1] is Outcome.MOVED

@@ -10,7 +10,7 @@ from skm_desk.documents.laporan_skm.analisis import (
 from skm_desk.documents.laporan_skm.hasil import ikm_sentence
 from skm_desk.documents.material import Material
 from skm_desk.documents.tanda_tangan import signature
-from skm_desk.documents.texts import scope_words, span_words
+from skm_desk.documents.texts import scope_words, span_words, text_blocks
 from skm_desk.domain.id_format import format_count
 
 
@@ -37,6 +37,7 @@ def build(material: Material) -> Chapter:
                 " disimpulkan sebagai berikut:"
             ),
             ItemList(tuple(Item(text) for text in items)),
+            *text_blocks(material, "kesimpulan"),
             Space(8),
             signature(material),
         ),

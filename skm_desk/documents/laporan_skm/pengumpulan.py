@@ -17,7 +17,7 @@ from skm_desk.documents.material import Material
 from skm_desk.documents.texts import DOTS, text_blocks
 from skm_desk.domain.id_format import format_count, format_date, format_number, format_span
 from skm_desk.domain.kuesioner import Unsur
-from skm_desk.domain.period import Period, Stage, target_of, working_days
+from skm_desk.domain.period import Period, Stage, target_of
 from skm_desk.domain.sample_size import ERROR_MARGIN, sample_size
 
 
@@ -30,6 +30,7 @@ def build(material: Material) -> Chapter:
         (
             Heading("2.1", "Pelaksana SKM"),
             *text_blocks(material, "pelaksana"),
+            *_team(material),
             Heading("2.2", "Metode Pengumpulan Data"),
             *text_blocks(material, "metode"),
             ItemList(unsur_items, numbered=True),
@@ -50,6 +51,15 @@ def _unsur_item(unsur: Unsur) -> Item:
     return Item(f"{unsur.meaning}.", lead=f"{unsur.nama} ({unsur.kode}): ")
 
 
+def _team(material: Material) -> tuple[Block, ...]:
+    """Return who carries out the survey, as far as the office says so."""
+    people = dict.fromkeys(person for period in material.periods for person in period.people)
+    if not people:
+        return ()
+    items = tuple(Item(person) for person in people)
+    return (Paragraph("Tim pelaksana terdiri atas:"), ItemList(items, numbered=True))
+
+
 def _schedule(material: Material, period: Period) -> Block:
     stages = period.stages or (Stage("Pengumpulan data", period.mulai, period.selesai),)
     caption = "Jadwal pelaksanaan SKM"
@@ -63,7 +73,7 @@ def _schedule(material: Material, period: Period) -> Block:
             Column("Hari kerja", 2, Align.RIGHT),
         ),
         [
-            (str(number), stage.nama, _when(stage), _days(stage))
+            (str(number), stage.nama, _when(stage), _days(material, stage))
             for number, stage in enumerate(stages, start=1)
         ],
         caption=caption,
@@ -76,10 +86,9 @@ def _when(stage: Stage) -> str:
     return format_span(stage.mulai, stage.selesai)
 
 
-def _days(stage: Stage) -> str:
-    if stage.mulai is None or stage.selesai is None:
-        return "…"
-    return format_count(working_days(stage.mulai, stage.selesai))
+def _days(material: Material, stage: Stage) -> str:
+    days = stage.working_days(material.office.holidays)
+    return "…" if days is None else format_count(days)
 
 
 def _target(material: Material, period: Period) -> list[Paragraph]:

@@ -70,8 +70,8 @@ SIGNS = {
     "undo": "arrow-go-back-line",
     "import": "upload-2-line",
     "export": "download-2-line",
-    "rising": "arrow-up-line",
-    "falling": "arrow-down-line",
+    "rising": "sort-asc",
+    "falling": "sort-desc",
     "hidden": "eye-off-line",
     "quote": "double-quotes-l",
 }

@@ -70,24 +70,23 @@ class Notice(QFrame):
         """What the notice says, empty while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def show_progress(self, words: str, done: int, total: int) -> None:
-        """Tell how far a job is; `total` 0 when nobody knows yet."""
+    def show_progress(self, words: str, done: int, total: int, stop: Step | None = None) -> None:
+        """Tell how far a job is, with a button that stops it; `total` 0 when nobody knows yet."""
         first = self.isHidden() or not self._progress.isVisibleTo(self)
         self._progress.setRange(0, total)
         self._progress.setValue(done)
         self._progress.setAccessibleName(words)
-        self._show("laporan", palette.LEAD, words, busy=True, speak=first)
+        self._show("laporan", palette.LEAD, words, stop, busy=True, speak=first)
 
     def show_done(
         self,
         words: str,
-        step: Step,
+        step: Step | None = None,
         details: Sequence[str] = (),
         details_title: str = "",
     ) -> None:
-        """Tell that a job is done, with a button for the next step and, folded, its details."""
-        self._show("done", palette.LEAD, words, busy=False)
-        self._offer(step)
+        """Tell that a job is done, with a button for a next step and, folded, its details."""
+        self._show("done", palette.LEAD, words, step, busy=False)
         self.details.setText("\n".join(f"•  {detail}" for detail in details))
         self.details_button.setText(details_title)
         self.details_button.setAccessibleName(details_title)
@@ -95,9 +94,7 @@ class Notice(QFrame):
 
     def show_failure(self, sentence: str, step: Step | None = None) -> None:
         """Tell in one sentence what went wrong and what to do, with a button that does it."""
-        self._show("warn", palette.WARN, sentence, busy=False)
-        if step is not None:
-            self._offer(step)
+        self._show("warn", palette.WARN, sentence, step, busy=False)
 
     def _offer(self, step: Step) -> None:
         self._act = step.act
@@ -107,13 +104,25 @@ class Notice(QFrame):
         self.action.setToolTip(step.meaning)
         self.action.show()
 
-    def _show(self, sign: str, colour: str, words: str, *, busy: bool, speak: bool = True) -> None:
+    def _show(
+        self,
+        sign: str,
+        colour: str,
+        words: str,
+        step: Step | None,
+        *,
+        busy: bool,
+        speak: bool = True,
+    ) -> None:
         self._sign.setPixmap(draw_sign(sign, colour, _SIGN, self.devicePixelRatioF()))
         self._words.setText(words)
         self._words.setToolTip(words)
         self._progress.setVisible(busy)
         self._close.setVisible(not busy)
-        self.action.hide()
+        if step is not None:
+            self._offer(step)
+        else:
+            self.action.hide()
         self.details_button.setChecked(False)
         self.details_button.hide()
         self.setAccessibleName(words)

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QTranslator
 
+from skm_desk.ui.shared.print_words import PRINT_WORDS
+
 WORDS = {
     # buttons
     "OK": "Oke",
@@ -94,6 +96,7 @@ WORDS = {
     "Are you sure you want to delete '%1'?": "Hapus “%1”?",
     "Could not delete directory.": "Folder tidak dapat dihapus.",
     "Invalid filename": "Nama berkas tidak dapat dipakai",
+    **PRINT_WORDS,
 }
 
 

@@ -1,6 +1,5 @@
 """LaporanJob: asks where the laporan should go, has it made, and tells how it went."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,16 @@ from PySide6.QtWidgets import QWidget
 from skm_desk.domain.id_format import format_count
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import ask_target
-from skm_desk.ui.shared.messages import failure_words, finding_words
+from skm_desk.ui.shared.messages import finding_words
 from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.staff.long_job import LongJob
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.progress import Progress
 
 if TYPE_CHECKING:
     from skm_desk.use_cases.make_document import Made
 
+PDF_FILES = "Dokumen PDF (*.pdf)"
 CANNOT_OPEN = (
     "Tidak ada program yang dapat membuka laporan dari sini; buka berkasnya lewat folder {folder}."
 )
@@ -30,70 +32,65 @@ class LaporanJob(QObject):
 
     def __init__(self, context: Context, notice: Notice, window: QWidget) -> None:
         super().__init__(window)
-        self._context = context
+        self._desk = context.desk
         self._notice = notice
         self._window = window
-        self._busy = False
+        self._job = LongJob(context, notice, self)
+        self._job.busy_changed.connect(self.busy_changed)
 
     @property
     def is_busy(self) -> bool:
         """True while a laporan is being made."""
-        return self._busy
+        return self._job.is_busy
 
     def ask(self, kode: str) -> None:
         """Ask where the laporan of the period should go, then make it."""
-        if self._busy:
+        if self.is_busy:
             return
         ask_target(
             self._window,
             f"Simpan laporan periode {kode}",
             f"laporan-skm-{kode}.pdf",
-            "Dokumen PDF (*.pdf)",
+            PDF_FILES,
             lambda path: self.make(kode, path),
         )
 
     def make(self, kode: str, path: Path) -> None:
         """Make the laporan of the period at `path`, beside the window."""
-        if self._busy:
-            return
-        self._set_busy(True)
-        words = f"Membuat laporan periode {kode} …"
-        self._notice.show_progress(words, 0, 0)
-
-        def show_progress(done: int, total: int) -> None:
-            self._notice.show_progress(words, done, total)
-
-        tell = self._context.tasks.from_worker(show_progress)
-        desk = self._context.desk
-
-        self._context.tasks.run(
-            lambda: _make_laporan(desk, kode, path, tell), self._finish, self._fail, long=True
+        desk = self._desk
+        self._job.run(
+            f"Membuat laporan periode {kode} …",
+            lambda tell: _make_laporan(desk, kode, path, tell),
+            self._finish,
+            "Hentikan pembuatan laporan; berkas yang lama tetap seperti semula",
         )
 
+    def stop(self) -> None:
+        """Stop the laporan that is being made; nothing is written."""
+        self._job.stop()
+
     def _finish(self, made: "Made") -> None:
-        path, warnings = made.path, finding_words(made.findings)
-        self._set_busy(False)
+        warnings = finding_words(made.findings)
         self._notice.show_done(
-            f"Laporan sudah jadi, {format_count(made.pages)} halaman: {path}",
-            Step("Buka laporan", "Buka dengan program pembaca PDF", lambda: self._open(path)),
+            f"Laporan sudah jadi, {format_count(made.pages)} halaman: {made.path}",
+            open_step(made.path, self._notice),
             warnings,
             f"{format_count(len(warnings))} catatan",
         )
 
-    def _fail(self, fault: Exception) -> None:
-        self._set_busy(False)
-        self._notice.show_failure(failure_words(fault))
 
-    def _open(self, path: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._notice.show_failure(CANNOT_OPEN.format(folder=path.parent))
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        self.busy_changed.emit(busy)
+def open_step(path: Path, notice: Notice) -> Step:
+    """Return the step that opens a PDF; where nothing can open it, the notice says so."""
+    return Step("Buka laporan", "Buka dengan program pembaca PDF", lambda: open_paper(path, notice))
 
 
-def _make_laporan(desk: Desk, kode: str, path: Path, tell: Callable[[int, int], None]) -> "Made":
+def open_paper(path: Path, notice: Notice) -> None:
+    """Open a PDF with the program of the system; say so in the notice if there is none."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        notice.show_failure(CANNOT_OPEN.format(folder=path.parent))
+
+
+def _make_laporan(desk: Desk, kode: str, path: Path, tell: Progress) -> "Made":
     # Imported here: making a laporan loads matplotlib and ReportLab, which the window does not
     # need to open.
     from skm_desk.use_cases.make_document import make_laporan

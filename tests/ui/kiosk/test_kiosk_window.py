@@ -167,7 +167,7 @@ def test_news_for_staff_do_not_end_the_wait_for_a_form(
     give_up_soon(monkeypatch, 1.5)
     with kiosk_on(desk) as visitor:
         visitor.give_until("U8")
-        # An older draft still being written would be the one that fails, and the newest never tried.
+        # An older draft that is still being written would be the one that fails.
         wait_until(lambda: not visitor.window.keeper.is_keeping)
         with locked(desk):
             visitor.give()

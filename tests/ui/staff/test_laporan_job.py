@@ -153,3 +153,18 @@ def test_a_long_path_does_not_widen_the_window(
     QApplication.processEvents()
     assert window.width() == 1024
     assert page.width() <= 1024
+
+
+def test_a_stopped_laporan_leaves_the_older_file(
+    qtbot: QtBot, page: ResultsPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "laporan.pdf"
+    path.write_bytes(b"yang lama")
+    page.job.make("2024", path)
+    assert page.notice.action.text() == "Batal"
+    page.notice.action.click()
+    qtbot.waitUntil(lambda: not page.job.is_busy, timeout=LONGEST_MS)
+    assert page.notice.words == ""
+    assert [each.name for each in tmp_path.glob("*.pdf")] == [path.name]
+    assert path.read_bytes() == b"yang lama"
+    assert page.laporan_button.isEnabled()

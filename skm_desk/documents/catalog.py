@@ -1,0 +1,31 @@
+"""The kinds of document there are; a new kind is a new line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from skm_desk.documents.blocks import Document
+from skm_desk.documents.laporan_skm.outline import build_laporan
+from skm_desk.documents.material import Material
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A kind of document: its kode in files and commands, its title, what builds it."""
+
+    kode: str
+    title: str
+    build: Callable[[Material], Document]
+
+    @property
+    def stem(self) -> str:
+        """What the names of its files begin with."""
+        return f"{self.kode}-skm"
+
+
+LAPORAN = DocumentKind("laporan", "Laporan SKM", build_laporan)
+KINDS = (LAPORAN,)
+
+
+def kind_of(kode: str) -> DocumentKind:
+    """Return the kind of this kode; one that does not exist is a mistake in the program."""
+    return next(kind for kind in KINDS if kind.kode == kode)

@@ -1,0 +1,295 @@
+"""LaporanPage: documents with their real pages before they are printed, and their texts."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget
+
+from skm_desk.domain.changes import Changes, Kind
+from skm_desk.ui.shared.chooser import Chooser
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.labels import make_button
+from skm_desk.ui.shared.messages import failure_words, finding_words
+from skm_desk.ui.shared.newest import Newest
+from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.shared.segments import Segments
+from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.documents import words
+from skm_desk.ui.staff.documents.leaving import Leaving
+from skm_desk.ui.staff.documents.paper_deeds import PaperDeeds
+from skm_desk.ui.staff.documents.preview_pane import PreviewPane
+from skm_desk.ui.staff.documents.subject_chooser import SubjectChooser
+from skm_desk.ui.staff.documents.text_pane import TextPane
+from skm_desk.ui.staff.long_job import LongJob
+from skm_desk.use_cases.edit_texts import TextView, view_texts
+from skm_desk.use_cases.preview_document import (
+    Outlook,
+    Preview,
+    Subject,
+    list_kinds,
+    make_preview,
+    view_outlook,
+)
+
+_PAPER, _TEXTS = 0, 1
+_KIND = (160, 280)
+_NARROW = 720
+
+
+class LaporanPage(PageFrame):
+    """Two views of one subject: the document, and the texts that it prints."""
+
+    concerns = frozenset(Kind) - {Kind.BATCH, Kind.DIFFERENCE}
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Laporan")
+        self._desk = context.desk
+        self._outlook: Outlook | None = None
+        self._read_failure = ""
+        self._is_making = False
+        self._changed = False
+        desk = context.desk
+        self._newest: Newest[Subject | None, Outlook] = Newest(
+            context.tasks,
+            lambda wish: desk.look(view_outlook, lambda rows: words.choose_subject(rows, wish)),
+            self._show,
+            self._show_failure,
+        )
+        self._texts: Newest[Subject, TextView] = Newest(
+            context.tasks,
+            lambda subject: desk.look(view_texts, subject),
+            self._show_texts,
+            self._show_failure,
+        )
+        self.notice = Notice()
+        self.set_notice(self.notice)
+        self.job = LongJob(context, self.notice, self)
+        self.job.busy_changed.connect(self._allow)
+        self.job.stopped.connect(self._note_stopped)
+        self.deeds = Deeds(context, self)
+        self.deeds.idle.connect(self.refresh)
+        self.paper_deeds = PaperDeeds(context, self.job, self.notice, self)
+        self.pane = PreviewPane(context)
+        self.texts = TextPane(self.deeds, self.notice)
+        self.leaving = Leaving(self.deeds, lambda: self.texts.unsaved, self)
+        self._make_actions()
+        self._connect()
+        self._stack = QStackedWidget()
+        for view in (self.pane, self.texts):
+            self._stack.addWidget(view)
+        self._stack.hide()  # until it is known what there is to show
+        self.content.addWidget(self._stack, 1)
+
+    @property
+    def is_waiting(self) -> bool:
+        """True while something that the page shows is on its way, or a text is being kept."""
+        return not (self._newest.is_idle and self._texts.is_idle) or self.deeds.is_busy
+
+    def refresh(self) -> None:
+        """Read all of it again; what stands on the page stays until it is there."""
+        self._newest.ask(self.chooser.subject)
+
+    @Slot(object)
+    def note_changes(self, changes: Changes) -> None:
+        """Say that a document which is shown is older than the data."""
+        super().note_changes(changes)
+        if changes & self.concerns:
+            self._changed = True
+            self.pane.mark_stale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for every action in the head."""
+        super().resizeEvent(event)
+        self.chooser.keep_narrow(self.width() < _NARROW)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch over the texts of this page from now on."""
+        super().showEvent(event)
+        self.leaving.watch(self.window())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop making what nobody will see when the whole window goes."""
+        super().hideEvent(event)
+        if self._is_making and not self.window().isVisible():
+            self.job.stop()
+
+    def _make_actions(self) -> None:
+        self.views = Segments(words.VIEWS, words.VIEW_MEANINGS)
+        self.views.choose(_PAPER)
+        self.kind = Chooser()
+        self.kind.describe("Jenis dokumen", "Pilih dokumen yang dibuat")
+        for kode, title in list_kinds():
+            self.kind.addItem(title, kode)
+        self.kind.fit([title for _, title in list_kinds()], *_KIND)
+        self.chooser = SubjectChooser()
+        self.show_button = make_button("Lihat", words.SHOW_MEANING, "laporan", main=True)
+        self.show_button.setShortcut(QKeySequence("Ctrl+L"))
+        self.save_button = make_button("Simpan", words.SAVE_TEXTS_MEANING, "save", main=True)
+        self.save_button.setShortcut(QKeySequence("Ctrl+S"))
+        for part in (self.views, self.kind, self.chooser, self.show_button, self.save_button):
+            self.action_row.addWidget(part)
+            part.hide()
+
+    def _connect(self) -> None:
+        self.views.picked.connect(self._choose_view)
+        self.kind.activated.connect(self._choose_kind)
+        self.chooser.picked.connect(self._pick)
+        self.show_button.clicked.connect(self._make)
+        self.save_button.clicked.connect(self.texts.save)
+        self.texts.unsaved_changed.connect(self._allow)
+        paper = self.pane.paper
+        paper.save_button.clicked.connect(lambda: self._with_preview(self.paper_deeds.save))
+        paper.open_button.clicked.connect(lambda: self._with_preview(self.paper_deeds.open))
+        paper.print_button.clicked.connect(
+            lambda: self._with_preview(lambda p: self.paper_deeds.print(p, self.pane.view.current))
+        )
+
+    @Slot(int)
+    def _choose_view(self, place: int) -> None:
+        self._stack.setCurrentIndex(place)
+        self._allow()
+        self._tell_line()
+        self._read_texts()
+
+    @Slot()
+    def _choose_kind(self) -> None:
+        self._tell_state(keep=False)
+
+    @Slot(object)
+    def _pick(self, subject: Subject) -> None:
+        self._newest.ask(subject)
+
+    def _show(self, wish: Subject | None, outlook: Outlook) -> None:
+        chosen = self.chooser.subject
+        if wish is not None and chosen != wish:
+            return  # the person went on to another one meanwhile, which comes next
+        self._forget_failure()
+        self._outlook = outlook
+        self.chooser.show_rows(outlook.rows, outlook.subject)
+        self.set_made_up(outlook.made_up)
+        self.pane.findings.show_words(finding_words(outlook.findings))
+        self._stack.show()
+        if outlook.subject is None:
+            self.views.choose(_PAPER)
+            self._stack.setCurrentIndex(_PAPER)
+        self._tell_state(keep=True)
+        self._allow()
+        self._tell_line()
+        self._read_texts()
+
+    def _show_texts(self, subject: Subject, view: TextView) -> None:
+        if self.deeds.is_busy or subject != self.chooser.subject:
+            return  # older than what the person sees; it is read again
+        self._forget_failure()
+        self.texts.show_texts(view)
+        self._tell_line()
+
+    def _show_failure(self, fault: Exception) -> None:
+        self._read_failure = failure_words(fault)
+        self.notice.show_failure(
+            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
+        )
+        if self._outlook is not None:
+            self.chooser.show_rows(self._outlook.rows, self._outlook.subject)
+
+    def _forget_failure(self) -> None:
+        if self._read_failure and self.notice.words == self._read_failure:
+            self.notice.hide()  # what was wrong with the file is over
+        self._read_failure = ""
+
+    def _read_texts(self) -> None:
+        subject = self.chooser.subject
+        if subject is not None and self._stack.currentIndex() == _TEXTS:
+            self._texts.ask(subject)
+
+    def _tell_state(self, keep: bool) -> None:
+        """Say what there is to look at; with `keep`, a document of the same subject stays."""
+        outlook = self._outlook
+        if outlook is None:
+            return
+        preview = self.pane.preview
+        if keep and preview is not None and preview.subject == outlook.subject:
+            return
+        self.pane.side.setVisible(outlook.subject is not None)
+        missing = words.missing_steps(outlook.missing)
+        if outlook.subject is None:
+            self.pane.show_nothing(words.NO_PERIOD, (*words.NO_PERIOD_STEPS, *missing))
+        elif not outlook.responden:
+            sentence = words.NO_JAWABAN.format(subject=outlook.subject.words)
+            self.pane.show_nothing(sentence, (*words.NO_JAWABAN_STEPS, *missing))
+        else:
+            title = self.kind.currentText()
+            subject = outlook.subject.words
+            self.pane.show_nothing(words.INVITATION.format(title=title, subject=subject))
+
+    def _tell_line(self) -> None:
+        if self._outlook is None or self._outlook.subject is None:
+            self.set_line("")
+        elif self._stack.currentIndex() == _TEXTS:
+            latest = self._outlook.periods[-1].kode
+            self.set_line(words.texts_line(latest, self._outlook.subject.year is not None))
+        else:
+            self.set_line(words.shown_line(self._outlook))
+
+    @Slot()
+    def _make(self) -> None:
+        subject = self.chooser.subject
+        if subject is None or self.job.is_busy:
+            return
+        desk, kind = self._desk, str(self.kind.currentData())
+        self._changed = False
+        self._is_making = True
+        self.job.run(
+            words.MAKING.format(title=self.kind.currentText(), subject=subject.words),
+            lambda tell: make_preview(desk, kind, subject, tell),
+            self._finish,
+            "Hentikan pembuatan dokumen; tidak ada yang disimpan",
+        )
+
+    def _finish(self, preview: Preview) -> None:
+        self._is_making = False
+        self.notice.hide()
+        self.pane.show_preview(preview)
+        if self._changed:
+            self.pane.mark_stale()
+        if self._stack.currentIndex() == _PAPER and self.isVisible():
+            self.pane.view.setFocus()
+
+    @Slot()
+    def _note_stopped(self) -> None:
+        self._is_making = False
+        if self.show_button.isVisible():
+            self.show_button.setFocus()
+
+    @Slot()
+    def _allow(self) -> None:
+        """Offer what can be done now."""
+        outlook = self._outlook
+        has_subject = outlook is not None and outlook.subject is not None
+        on_texts = self._stack.currentIndex() == _TEXTS
+        for part in (self.views, self.chooser):
+            part.setVisible(has_subject)
+        self.kind.setVisible(has_subject and self.kind.count() > 1 and not on_texts)
+        self.show_button.setVisible(has_subject and not on_texts)
+        self.save_button.setVisible(has_subject and on_texts)
+        busy = self.job.is_busy
+        for chooser in (self.chooser, self.kind):
+            chooser.setEnabled(not busy)
+        has_forms = outlook is not None and outlook.responden > 0
+        self.show_button.setEnabled(has_forms and not busy)
+        meaning = words.SHOW_MEANING if has_forms else words.SHOW_NOTHING
+        _describe(self.show_button, words.SHOW_BUSY if busy else meaning)
+        unsaved = bool(self.texts.unsaved)
+        self.save_button.setEnabled(unsaved)
+        _describe(self.save_button, words.SAVE_TEXTS_MEANING if unsaved else words.NOTHING_TO_SAVE)
+
+    def _with_preview(self, deed: Callable[[Preview], None]) -> None:
+        if self.pane.preview is not None:
+            deed(self.pane.preview)
+
+
+def _describe(button: QPushButton, meaning: str) -> None:
+    button.setToolTip(meaning)
+    button.setAccessibleDescription(meaning)
