@@ -6,7 +6,8 @@
     ├── StoreError              FileTooNew, FileDamaged, FileBusy, NotADataFile, FolderUnusable,
     │                           DiskFull, FolderNotEmpty, KioskRunning
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
-    │                           FileMislabelled, HeaderMissing, CellsRefused, TargetUnwritable
+    │                           FileMislabelled, HeaderMissing, CellsRefused, FileChanged,
+    │                           TargetUnwritable
     └── DocumentError           NothingToPrint, PlaceholderUnknown, NumbersDiffer,
                                 PhotoUnreadable, NothingCarried, MakingStopped,
                                 PrinterUnusable
@@ -153,6 +154,13 @@ class CellsRefused(ExchangeError):
 
     path: Path
     problems: Sequence[CellProblem]
+
+
+@dataclass(eq=False)
+class FileChanged(ExchangeError):
+    """The file does not hold any more what a person looked at before."""
+
+    path: Path
 
 
 @dataclass(eq=False)

@@ -44,6 +44,7 @@ _SIZES = (
     (10, "puluh", ""),
 )
 NO_VALUE = "–"
+_NUMBER = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
 _DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
 
 
@@ -66,6 +67,15 @@ def format_count(value: int) -> str:
 def format_percent(value: Decimal | None) -> str:
     """Return a percentage of 2 decimals with its sign, or a dash."""
     return NO_VALUE if value is None else f"{format_number(value)} %"
+
+
+def parse_number(text: str) -> Decimal:
+    """Return the number written as 93,54 or 1.234,5: a comma before decimals, a point only
+    between thousands. Raise ValueError for anything else, 93.54 too."""
+    trimmed = text.strip()
+    if not _NUMBER.fullmatch(trimmed):
+        raise ValueError(text)
+    return Decimal(trimmed.replace(".", "").replace(",", "."))
 
 
 def format_date(day: date) -> str:

@@ -6,9 +6,20 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from skm_desk.domain.kuesioner import Unsur
-from skm_desk.domain.result import SCALE, Mutu, UnsurResult
+from skm_desk.domain.id_format import format_count, format_number
+from skm_desk.domain.kuesioner import NILAI, Unsur
+from skm_desk.domain.office_errors import (
+    EarlierValueInvalid,
+    NoteTooLong,
+    TahunEmpty,
+    TahunOutOfRange,
+)
+from skm_desk.domain.result import HIGHEST_NILAI, LOWEST_NILAI, SCALE, Mutu, UnsurResult
 from skm_desk.domain.rounding import round_half_up
+
+# Before it no office was asked to measure an IKM (KepmenPAN 25/2004 is the first rule).
+EARLIEST_TAHUN = 2000
+LONGEST_NOTE = 200
 
 
 @dataclass(frozen=True)
@@ -24,10 +35,18 @@ class EarlierYear:
     bobot_note: str = ""
 
     @property
+    def is_known(self) -> bool:
+        """True when anything is known of the year; a year that was emptied again is not."""
+        return self.ikm is not None or bool(self.nrr)
+
+    @property
     def value(self) -> Decimal | None:
         """The published IKM; without one, the mean of the NRR x 25 by exact 1/x; 2 decimals."""
-        if self.ikm is not None:
-            return round_half_up(self.ikm)
+        return self.mean if self.ikm is None else round_half_up(self.ikm)
+
+    @property
+    def mean(self) -> Decimal | None:
+        """The mean of the NRR x 25 by exact 1/x, 2 decimals; None without any NRR."""
         if not self.nrr:
             return None
         total = sum((Fraction(nrr) for nrr in self.nrr.values()), Fraction(0))
@@ -40,6 +59,32 @@ class EarlierYear:
             UnsurResult(unsur, Fraction(nrr[unsur.kode]), 0, 0, 0, (0, 0, 0, 0))
             for unsur in unsur_list
             if unsur.kode in nrr
+        )
+
+
+def check_earlier_year(year: EarlierYear, latest: int) -> None:
+    """Raise the first rule that a year before this program breaks.
+
+    It lies between EARLIEST_TAHUN and `latest`, has an IKM of 25 to 100 or a NRR of 1 to 4, and
+    a note of at most LONGEST_NOTE letters: TahunOutOfRange, TahunEmpty, EarlierValueInvalid,
+    NoteTooLong.
+    """
+    if not EARLIEST_TAHUN <= year.tahun <= latest:
+        raise TahunOutOfRange(year.tahun, EARLIEST_TAHUN, latest)
+    if not year.is_known:
+        raise TahunEmpty(year.tahun)
+    if year.ikm is not None:
+        _hold("IKM", year.ikm, LOWEST_NILAI, HIGHEST_NILAI)
+    for unsur, nrr in (year.nrr or {}).items():
+        _hold(f"NRR {unsur}", nrr, Decimal(NILAI[0]), Decimal(NILAI[-1]))
+    if len(year.bobot_note) > LONGEST_NOTE:
+        raise NoteTooLong(LONGEST_NOTE)
+
+
+def _hold(what: str, value: Decimal, lowest: Decimal, highest: Decimal) -> None:
+    if not lowest <= value <= highest:
+        raise EarlierValueInvalid(
+            what, format_number(value), format_count(int(lowest)), format_count(int(highest))
         )
 
 

@@ -115,6 +115,10 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         f" pertama berkas {f.path.name}; beri judul kolom itu lalu impor lagi."
     ),
     file_errors.CellsRefused: _cells,
+    file_errors.FileChanged: lambda f: (
+        f"Isi berkas {f.path.name} berubah sejak dilihat, maka tidak ada yang dimasukkan; baca ulang"
+        " berkasnya lalu periksa lagi."
+    ),
     file_errors.TargetUnwritable: lambda f: (
         f"Berkas {f.path} tidak dapat ditulis; periksa foldernya, atau tutup berkas itu bila"
         " sedang terbuka."

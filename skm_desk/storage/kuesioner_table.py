@@ -73,6 +73,13 @@ class KuesionerTable:
         """Return whether the file holds any question set."""
         return self._db.execute("SELECT 1 FROM kuesioner LIMIT 1").fetchone() is not None
 
+    def newest(self, kode: str) -> int:
+        """Return the highest version of a question set in the file, 0 when it holds none."""
+        row = self._db.execute(
+            "SELECT coalesce(max(version), 0) FROM kuesioner WHERE kode = ?", [kode]
+        ).fetchone()
+        return int(row[0])
+
     def find(self, kode: str, version: int) -> Kuesioner | None:
         """Return one version, or None if it is not in the file."""
         row = self._db.execute(

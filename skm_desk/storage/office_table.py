@@ -82,16 +82,21 @@ class OfficeTable:
         yield from self._db.execute("SELECT name, data FROM picture")
 
     def add_earlier_year(self, year: EarlierYear) -> None:
-        """Keep a year before this program."""
+        """Keep a year before this program, in place of what was known of it."""
+        before = self._earlier_year(year.tahun)
         self._db.execute(
-            "INSERT INTO earlier_year VALUES (?, ?, ?)",
+            "INSERT INTO earlier_year VALUES (?, ?, ?) ON CONFLICT (tahun) DO UPDATE SET"
+            " ikm = excluded.ikm, bobot_note = excluded.bobot_note",
             [year.tahun, None if year.ikm is None else str(year.ikm), year.bobot_note],
         )
+        self._db.execute("DELETE FROM earlier_nrr WHERE tahun = ?", [year.tahun])
         for unsur, nrr in (year.nrr or {}).items():
             self._db.execute(
                 "INSERT INTO earlier_nrr VALUES (?, ?, ?)", [year.tahun, unsur, str(nrr)]
             )
-        self._journal.write("tambah", Kind.EARLIER_YEAR, str(year.tahun), None, year)
+        deed = "tambah" if before is None else "ubah" if year.is_known else "kosongkan"
+        after = self._earlier_year(year.tahun)
+        self._journal.write(deed, Kind.EARLIER_YEAR, str(year.tahun), before, after)
 
     def everything_set(self) -> Iterator[tuple[str, object]]:
         """Yield the settings and the office's own texts with the keys of their entries."""
@@ -104,12 +109,18 @@ class OfficeTable:
         yield from rows
 
     def everything(self) -> Iterator[tuple[str, EarlierYear]]:
-        """Yield the years before this program with the key of their entries."""
-        for year in self.earlier_years():
+        """Yield the years before this program, emptied ones too, with the key of their entries."""
+        for year in self._all_earlier_years():
             yield str(year.tahun), year
 
     def earlier_years(self) -> tuple[EarlierYear, ...]:
-        """Return the years before this program, earliest first."""
+        """Return the years before this program of which anything is known, earliest first."""
+        return tuple(year for year in self._all_earlier_years() if year.is_known)
+
+    def _earlier_year(self, tahun: int) -> EarlierYear | None:
+        return next((year for year in self._all_earlier_years() if year.tahun == tahun), None)
+
+    def _all_earlier_years(self) -> tuple[EarlierYear, ...]:
         nrr: dict[int, dict[str, Decimal]] = {}
         for tahun, unsur, value in self._db.execute("SELECT tahun, unsur, nrr FROM earlier_nrr"):
             nrr.setdefault(tahun, {})[unsur] = Decimal(value)

@@ -1,7 +1,7 @@
 """Filled forms in the file: kept with their jawaban, listed, never deleted."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -20,6 +20,7 @@ from skm_desk.storage.form_rows import (
     mark_of,
 )
 from skm_desk.storage.journal import Journal
+from skm_desk.storage.sealed_import import SealedImport
 from skm_desk.storage.sqlite_library import Database
 
 _COLUMNS = (
@@ -27,9 +28,10 @@ _COLUMNS = (
     *("batch_id", "recorded_at", *KEPT),
 )
 _INSERT = (
-    f"INSERT INTO responden ({', '.join(_COLUMNS)})"
-    f" VALUES ({', '.join(mark_of(column) for column in _COLUMNS)})"
+    f"INSERT INTO responden ({', '.join(('id', *_COLUMNS))})"
+    f" VALUES ({', '.join(mark_of(column) for column in ('id', *_COLUMNS))})"
 )
+_AT_ONCE = 1_000  # forms of an import
 
 
 class RespondenTable:
@@ -41,6 +43,8 @@ class RespondenTable:
 
     def add(self, form: Responden, period: Period, at: datetime) -> None:
         """Keep one form with its jawaban and its entry; raise LembarTaken for a used number."""
+        if form.lembar is not None and self._is_used(period, form.lembar):
+            raise LembarTaken(form.lembar, period.kode)
         self._insert([form], period, at, import_id=None)
         self._journal.write(
             "simpan", Kind.RESPONDEN, form.id, None, KeptForm(form, period.kode, at)
@@ -48,39 +52,34 @@ class RespondenTable:
 
     def add_import(
         self,
-        forms: Iterable[Responden],
+        sealed: SealedImport,
         period: Period,
-        at: datetime,
         file_name: str,
         fingerprint: str,
         order: str,
+        progress: Callable[[int, int], None],
     ) -> None:
         """Keep all forms of one imported file with one entry that holds the digest of them all.
 
-        The forms are taken one by one, each kept before the next is asked for.
+        `progress` is told (forms kept, all of them). Raise LembarTaken for a used number.
         """
         cursor = self._db.execute(
             "INSERT INTO import (period_id, fingerprint, file_name, column_order, imported_at)"
             " VALUES ((SELECT id FROM period WHERE uuid = ?), ?, ?, ?, ?)",
-            [period.id, fingerprint, file_name, order, at.isoformat()],
+            [period.id, fingerprint, file_name, order, sealed.at.isoformat()],
         )
-        digest = hashlib.sha256()
-        count = 0
-
-        def sealed() -> Iterator[Responden]:
-            nonlocal count
-            for form in forms:
-                digest.update(KeptForm(form, period.kode, at).seal())
-                count += 1
-                yield form
-
-        self._insert(sealed(), period, at, import_id=cursor.lastrowid)
+        count = len(sealed.forms)
+        self._refuse_used(sealed.forms, period)
+        for start in range(0, count, _AT_ONCE):
+            progress(start, count)
+            some = sealed.forms[start : start + _AT_ONCE]
+            self._insert(some, period, sealed.at, import_id=cursor.lastrowid)
         facts = {
             "periode": period.kode,
             "berkas": file_name,
             "urutan": order,
             "formulir": count,
-            "sha256": digest.hexdigest(),
+            "sha256": sealed.sha256,
         }
         self._journal.write("impor", Kind.IMPORT, f"{period.kode}/{fingerprint}", None, facts)
 
@@ -212,22 +211,21 @@ class RespondenTable:
             yield form_of_rows(list(group))
 
     def _insert(
-        self, forms: Iterable[Responden], period: Period, at: datetime, import_id: int | None
+        self, forms: Sequence[Responden], period: Period, at: datetime, import_id: int | None
     ) -> None:
-        period_id, kuesioner_id = self._db.execute(
-            "SELECT id, kuesioner_id FROM period WHERE uuid = ?", [period.id]
+        period_id, kuesioner_id, first = self._db.execute(
+            "SELECT id, kuesioner_id, (SELECT coalesce(max(id), 0) + 1 FROM responden)"
+            " FROM period WHERE uuid = ?",
+            [period.id],
         ).fetchone()
-        questions = dict(
-            self._db.execute(
-                "SELECT kode, id FROM question WHERE kuesioner_id = ?", [kuesioner_id]
-            ).fetchall()
-        )
-        for form in forms:
-            if form.lembar is not None and self._is_used(period_id, form.lembar):
-                raise LembarTaken(form.lembar, period.kode)
-            cursor = self._db.conn.execute(
-                _INSERT,
-                [
+        questions = self._db.execute(
+            "SELECT kode, id FROM question WHERE kuesioner_id = ? ORDER BY id", [kuesioner_id]
+        ).fetchall()
+        self._db.conn.executemany(
+            _INSERT,
+            [
+                (
+                    number,
                     form.id,
                     form.pc,
                     period_id,
@@ -239,19 +237,33 @@ class RespondenTable:
                     form.batch,
                     at.isoformat(),
                     *kept_values(form),
-                ],
-            )
-            # A blank is a row without nilai: what was asked and not answered can be counted.
-            self._db.conn.executemany(
-                "INSERT INTO jawaban VALUES (?, ?, ?, ?)",
-                [
-                    (cursor.lastrowid, question_id, form.jawaban.get(kode), form.ms.get(kode))
-                    for kode, question_id in questions.items()
-                ],
-            )
+                )
+                for number, form in enumerate(forms, start=first)
+            ],
+        )
+        # A blank is a row without nilai: what was asked and not answered can be counted.
+        self._db.conn.executemany(
+            "INSERT INTO jawaban VALUES (?, ?, ?, ?)",
+            [
+                (number, question_id, form.jawaban.get(kode), form.ms.get(kode))
+                for number, form in enumerate(forms, start=first)
+                for kode, question_id in questions
+            ],
+        )
 
-    def _is_used(self, period_id: int, lembar: str) -> bool:
+    def _refuse_used(self, forms: Sequence[Responden], period: Period) -> None:
+        """Raise LembarTaken for a sheet number that the period, or an earlier form, has."""
+        used = set(self.used_lembar(period))
+        for form in forms:
+            if form.lembar is not None:
+                if form.lembar in used:
+                    raise LembarTaken(form.lembar, period.kode)
+                used.add(form.lembar)
+
+    def _is_used(self, period: Period, lembar: str) -> bool:
         row = self._db.execute(
-            "SELECT 1 FROM responden WHERE period_id = ? AND lembar = ?", [period_id, lembar]
+            "SELECT 1 FROM responden WHERE lembar = ?"
+            " AND period_id = (SELECT id FROM period WHERE uuid = ?)",
+            [lembar, period.id],
         ).fetchone()
         return row is not None

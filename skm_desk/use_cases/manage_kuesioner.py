@@ -17,6 +17,9 @@ def take_shipped(store: Store, kode: str = STANDARD) -> Kuesioner:
 
     Raise ResourceMissing for a kode that the program does not ship, KuesionerInvalid for a
     damaged file. Must be called inside a writing block.
+
+    What the program ships under a kode never changes: later versions are the office's own, and
+    another official wording comes under another kode.
     """
     shipped = read_kuesioner(resource("kuesioner", f"{kode}.toml"))
     kept = store.kuesioner.find(shipped.kode, shipped.version)
@@ -24,6 +27,15 @@ def take_shipped(store: Store, kode: str = STANDARD) -> Kuesioner:
         store.kuesioner.add(shipped)
         return shipped
     return kept
+
+
+def take_newest(store: Store, kode: str = STANDARD) -> Kuesioner:
+    """Return the newest version of a question set: what a new period asks.
+
+    One that the file does not hold yet is taken as it is shipped; raise as `take_shipped` does.
+    """
+    newest = store.kuesioner.newest(kode)
+    return store.kuesioner.get(kode, newest) if newest else take_shipped(store, kode)
 
 
 def kuesioner_of(store: Store, period: Period) -> Kuesioner:

@@ -3,17 +3,22 @@
 import pytest
 
 from skm_desk.domain.changes import Changes, Kind
-from skm_desk.domain.errors import BobotUnknown, SettingInvalid
+from skm_desk.domain.errors import BobotUnknown, SettingInvalid, TextTooLong
+from skm_desk.domain.office_errors import NipInvalid
 from skm_desk.domain.opening_hours import parse_hours
 from skm_desk.domain.settings import Office
+from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import (
     LARGEST_LOGO,
     LOGO,
+    LONGEST_WORDS,
+    WORDS,
     change_setting,
+    label_of,
     put_logo,
     read_office,
 )
-from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.desk import Desk, Done
 from tests.use_cases.kiosk_visits import assert_whole, head
 
 OWN = '{"pekerjaan": [{"kode": "PETANI", "label": "Petani"}]}'
@@ -123,3 +128,33 @@ def test_the_chain_tells_of_a_logo_without_holding_it(desk: Desk) -> None:
     assert entry is not None
     assert (entry.kind, entry.key, entry.before) == ("gambar", LOGO, None)
     assert len(entry.after or "") == 66, "the hex of a SHA-256, as JSON"
+
+
+def test_a_nip_is_kept_in_its_groups_or_refused(desk: Desk) -> None:
+    office = desk.do(change_setting, "nip_kepala", " 197001311995031001 ")
+    assert office.nip_kepala == "19700131 199503 1 001"
+    before = head(desk)
+    for typed in ("1970", "NIP 19700131 199503 1 001"):
+        with pytest.raises(NipInvalid):
+            desk.do(change_setting, "nip_kepala", typed)
+    assert head(desk) == before
+    assert desk.do(change_setting, "nip_kepala", "").nip_kepala == ""
+    assert_whole(desk)
+
+
+def test_an_odd_nip_of_an_older_file_stays_until_it_is_mended(desk: Desk) -> None:
+    def write(store: Store) -> Done[None]:
+        store.office.write(Office(nip_kepala="belum ada"))
+        return Done(None, frozenset())
+
+    desk.do(write)
+    assert desk.do(change_setting, "kota", "Jambi").nip_kepala == "belum ada"
+
+
+@pytest.mark.parametrize("name", [name for name in WORDS if name != "nip_kepala"])
+def test_words_are_kept_with_single_spaces_and_not_without_end(desk: Desk, name: str) -> None:
+    assert getattr(desk.do(change_setting, name, " Satu \n  dua "), name) == "Satu dua"
+    desk.do(change_setting, name, "x" * LONGEST_WORDS)
+    with pytest.raises(TextTooLong) as caught:
+        desk.do(change_setting, name, "x" * (LONGEST_WORDS + 1))
+    assert caught.value.field == label_of(name)
