@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skm_desk.charts import breakdown, ikm_trend, unsur_bars
+from skm_desk.charts import breakdown, ikm_trend, jawaban_split, monthly_ikm, unsur_bars
 from skm_desk.charts.style import Axes
+from skm_desk.domain.chart_content import JawabanSplit, MonthlyIkm
 from skm_desk.domain.demographics import Breakdown
 from skm_desk.domain.result import SkmResult
 
@@ -24,7 +25,9 @@ CHARTS: Mapping[str, ChartKind] = {
     kind.name: kind
     for kind in (
         ChartKind("unsur_bars", "Nilai per unsur", unsur_bars.draw, SkmResult),
+        ChartKind("jawaban_split", "Jawaban setiap pertanyaan", jawaban_split.draw, JawabanSplit),
         ChartKind("ikm_trend", "IKM dari tahun ke tahun", ikm_trend.draw, tuple),
+        ChartKind("monthly_ikm", "IKM dari bulan ke bulan", monthly_ikm.draw, MonthlyIkm),
         ChartKind("breakdown", "Jumlah responden per kelompok", breakdown.draw, Breakdown),
     )
 }

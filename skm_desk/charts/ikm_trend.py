@@ -1,8 +1,6 @@
 """The IKM over the years: recorded years hollow, computed years filled, the value at each."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from math import ceil, floor
 
 from skm_desk import palette
 from skm_desk.charts.lettering import (
@@ -16,38 +14,16 @@ from skm_desk.charts.lettering import (
     write_foot,
     write_small,
 )
-from skm_desk.charts.point_words import Box, Words, place_words
-from skm_desk.charts.style import (
-    DASHES,
-    GAP_MM,
-    HAIRLINE,
-    MM_PER_INCH,
-    NOTE,
-    SMALLEST,
-    TEXT,
-    Axes,
-)
+from skm_desk.charts.point_values import AWAY_MM, write_at_points
+from skm_desk.charts.style import DASHES, GAP_MM, HAIRLINE, NOTE, TEXT, Axes
+from skm_desk.charts.value_axis import cut_note, value_marks, value_range
 from skm_desk.domain.id_format import format_count, format_number
-from skm_desk.domain.result import HIGHEST_NILAI, LOWEST_NILAI, Mutu
+from skm_desk.domain.result import Mutu
 from skm_desk.domain.trend import TrendPoint
 
-_LOWEST, _HIGHEST = int(LOWEST_NILAI), int(HIGHEST_NILAI)
-_LEAST_SPAN = 15
-_LEAST_FREE = 2.0
-_FREE_OF_SPAN = 0.15
-_STEPS = ((20, 5), (40, 10), (75, 25))  # the widest span that each step of the axis serves
 _LIMITS = (Mutu.C, Mutu.B, Mutu.A)
 _POINT = 6.0
 _LINE = 1.2
-_AWAY_MM = 1.6  # from the middle of a point to its words
-# Size, what stands between value and mutu, turned upright: from the best to the tightest.
-_SETTINGS = (
-    (TEXT, " ", False),
-    (TEXT, "\n", False),
-    (NOTE, "\n", False),
-    (NOTE, " ", True),
-    (SMALLEST, " ", True),
-)
 
 
 def draw(ax: Axes, content: Sequence[TrendPoint]) -> None:
@@ -55,7 +31,7 @@ def draw(ax: Axes, content: Sequence[TrendPoint]) -> None:
     if not content:
         say_no_data(ax)
         return
-    low, high = axis_range([point.ikm for point in content])
+    low, high = value_range([point.ikm for point in content])
     _prepare_axes(ax, content, low, high)
     _write_years(ax, content)
     _draw_limits(ax, low, high)
@@ -66,28 +42,17 @@ def draw(ax: Axes, content: Sequence[TrendPoint]) -> None:
     _write_values(ax, content)
 
 
-def axis_range(ikm_list: Sequence[Decimal]) -> tuple[int, int]:
-    """Return the lowest and highest mark of the value axis, multiples of 5 within 25 to 100."""
-    lowest, highest = float(min(ikm_list)), float(max(ikm_list))
-    free = max(_LEAST_FREE, (highest - lowest) * _FREE_OF_SPAN)
-    low = max(_LOWEST, 5 * floor((lowest - free) / 5))
-    high = min(_HIGHEST, 5 * ceil((highest + free) / 5))
-    low = max(_LOWEST, min(low, high - _LEAST_SPAN))
-    return low, max(high, low + _LEAST_SPAN)
-
-
 def _prepare_axes(ax: Axes, content: Sequence[TrendPoint], low: int, high: int) -> None:
     width, height = canvas_mm(ax)
     ruler = Ruler(ax, NOTE)
-    step = next(step for widest, step in _STEPS if high - low <= widest)
-    marks = range(step * ceil(low / step), high + 1, step)
+    marks = value_marks(low, high)
     note = "\n".join(fit(ruler, (line,), width, lines=2) for line in _notes(content, low, high))
     left = max(ruler.width_mm(format_count(mark)) for mark in marks) + GAP_MM
     right = max(ruler.width_mm(_limit_words(mutu)) for mutu in _LIMITS) + GAP_MM
     note_mm = line_mm(NOTE) + 1.5 * GAP_MM
     foot = note_mm + block_mm(note, NOTE)
     # Words at a point near the upper end of the axis stand above it.
-    words_mm = 2 * line_mm(TEXT) + _AWAY_MM
+    words_mm = 2 * line_mm(TEXT) + AWAY_MM
     above = float(high - max(point.ikm for point in content)) / (high - low)
     head = max(line_mm(NOTE) / 2, words_mm - above * (height - foot - words_mm))
     place(ax, left, foot, width - left - right, height - head - foot)
@@ -108,12 +73,7 @@ def _notes(content: Sequence[TrendPoint], low: int, high: int) -> list[str]:
         meanings.append("Titik penuh: dihitung dari jawaban.")
     if any(point.recorded for point in content):
         meanings.append("Titik kosong: dicatat dari laporan terdahulu.")
-    notes = [" ".join(meanings)]
-    if (low, high) != (_LOWEST, _HIGHEST):
-        notes.append(
-            f"Sumbu nilai diperbesar: {low} sampai {high} dari skala {_LOWEST} sampai {_HIGHEST}."
-        )
-    return notes
+    return [" ".join(meanings), *cut_note(low, high)]
 
 
 def _write_years(ax: Axes, content: Sequence[TrendPoint]) -> None:
@@ -162,33 +122,6 @@ def _draw_points(ax: Axes, points: Sequence[TrendPoint], fill: str, label: str) 
 
 
 def _write_values(ax: Axes, content: Sequence[TrendPoint]) -> None:
-    """Write value and mutu at each point, in the largest setting in which all stand clear."""
-    to_mm = MM_PER_INCH / ax.figure.dpi
-    pixels = ax.transData.transform([(point.tahun, float(point.ikm)) for point in content])
-    spots = [(x * to_mm, y * to_mm) for x, y in pixels]
-    width, height = canvas_mm(ax)
-    axes = ax.get_position()
-    within = Box(axes.x0 * width, axes.y0 * height, axes.x1 * width, height)
-    for size, joint, turned in _SETTINGS:
-        texts = [f"{format_number(point.ikm)}{joint}{point.mutu.letter}" for point in content]
-        ruler = Ruler(ax, size, bold=True)
-        along, across = max(map(ruler.width_mm, texts)), block_mm(texts[0], size)
-        extent = (across, along) if turned else (along, across)
-        boxes, clear = place_words(spots, Words(*extent, _AWAY_MM, within))
-        if clear:
-            break
-    for text, box in zip(texts, boxes, strict=True):
-        ax.annotate(
-            text,
-            ((box.left + box.right) / 2 / width, (box.bottom + box.top) / 2 / height),
-            xycoords="figure fraction",
-            ha="center",
-            va="center",
-            rotation=90 if turned else 0,
-            fontsize=size,
-            fontweight="bold",
-            color=palette.INK,
-            bbox={"facecolor": palette.PAPER, "edgecolor": "none", "pad": 0},
-            zorder=3,
-            label="value",
-        )
+    spots = [(point.tahun, float(point.ikm)) for point in content]
+    words = [(format_number(point.ikm), point.mutu.letter) for point in content]
+    write_at_points(ax, spots, words)

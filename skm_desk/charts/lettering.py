@@ -40,18 +40,22 @@ class Ruler:
         return self._known[line]
 
 
-def canvas_mm(ax: Axes) -> tuple[float, float]:
+def picture_mm(ax: Axes) -> tuple[float, float]:
     """Return the width and height of the whole picture in millimetres."""
     width, height = ax.figure.get_size_inches()
     return width * MM_PER_INCH, height * MM_PER_INCH
 
 
+def canvas_mm(ax: Axes) -> tuple[float, float]:
+    """Return the width and height that a chart may fill: the picture below its heading, if any."""
+    width, height = picture_mm(ax)
+    return width, height * ax.figure.subplotpars.top
+
+
 def place(ax: Axes, left: float, bottom: float, width: float, height: float) -> None:
     """Put the axes at these millimetres of the picture, counted from its lower left corner."""
-    canvas_width, canvas_height = canvas_mm(ax)
-    ax.set_position(
-        [left / canvas_width, bottom / canvas_height, width / canvas_width, height / canvas_height]
-    )
+    of_width, of_height = picture_mm(ax)
+    ax.set_position([left / of_width, bottom / of_height, width / of_width, height / of_height])
 
 
 def line_mm(size: float) -> float:
@@ -119,7 +123,7 @@ def write_foot(ax: Axes, note: str, below_mm: float) -> None:
 def say_no_data(ax: Axes) -> None:
     """Show one calm sentence in the middle of the picture instead of axes."""
     ax.set_axis_off()
-    ax.set_position([0, 0, 1, 1])
+    place(ax, 0, 0, *canvas_mm(ax))
     ax.text(
         0.5,
         0.5,

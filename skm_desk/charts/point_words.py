@@ -45,7 +45,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Words:
-    """The size of the words at every point, their distance from it, and where they may stand."""
+    """The size of the words at one point, their distance from it, and where they may stand."""
 
     width: float
     height: float
@@ -53,17 +53,17 @@ class Words:
     within: Box
 
 
-def place_words(spots: Sequence[Spot], words: Words) -> tuple[list[Box], bool]:
-    """Return a box of words per spot, and whether all are clear of each other.
+def place_words(spots: Sequence[Spot], words: Sequence[Words]) -> tuple[list[Box], bool]:
+    """Return a box for the words of each spot, and whether all are clear of each other.
 
     `spots` are joined by a line from left to right. Words stand above their spot unless the
     line, another spot or other words are there.
     """
     placed: list[Box] = []
     clear = True
-    for spot in spots:
-        boxes = list(_boxes(spot, words))
-        faults = [_faults(box, spot, spots, placed, words.within) for box in boxes]
+    for spot, own in zip(spots, words, strict=True):
+        boxes = list(_boxes(spot, own))
+        faults = [_faults(box, spot, spots, placed, own.within) for box in boxes]
         least = min(faults)
         clear = clear and least < _OVERLAP
         placed.append(boxes[faults.index(least)])

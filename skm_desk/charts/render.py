@@ -11,6 +11,7 @@ from fontpkg_atkinson_hyperlegible import ROOT as FONT_PACKAGE
 
 from skm_desk import palette
 from skm_desk.charts.catalog import CHARTS
+from skm_desk.charts.heading import Heading, write_heading
 from skm_desk.charts.private_folder import private_matplotlib_folder
 from skm_desk.charts.style import FAMILIES, MM_PER_INCH
 
@@ -33,6 +34,9 @@ _STYLE: dict[Any, Any] = {
     "pdf.fonttype": 42,  # TrueType: text that can be searched and read aloud
     "svg.fonttype": "path",  # the reader of the picture need not have the font
     "svg.hashsalt": "skm-desk",
+    # A chart may fill its whole picture, unless a heading takes from its upper end.
+    "figure.subplot.bottom": 0.0,
+    "figure.subplot.top": 1.0,
 }
 _MEASURING_DPI = 144
 
@@ -55,19 +59,36 @@ def chart_pdf(name: str, content: Any, width_mm: float, height_mm: float) -> byt
     return _save(name, content, width_mm, height_mm, format="pdf", metadata=facts)
 
 
-def chart_svg(name: str, content: Any, width_mm: float, height_mm: float) -> bytes:
-    """Return the chart as an SVG picture of this size, its letters as shapes."""
-    facts = {"Title": CHARTS[name].title, "Creator": "SKM Desk", "Date": None}
-    return _save(name, content, width_mm, height_mm, format="svg", metadata=facts)
+def chart_svg(
+    name: str, content: Any, width_mm: float, height_mm: float, heading: Heading | None = None
+) -> bytes:
+    """Return the chart as an SVG picture of this size, its letters as shapes.
+
+    With a `heading` the picture also says what it shows, to those who do not see it too.
+    """
+    facts = {**_facts(name, heading), "Creator": "SKM Desk", "Date": None}
+    return _save(name, content, width_mm, height_mm, heading, format="svg", metadata=facts)
 
 
-def chart_png(name: str, content: Any, width_mm: float, height_mm: float, dpi: float) -> bytes:
-    """Return the chart as a PNG picture of this size with `dpi` dots per inch."""
-    facts = {"Title": CHARTS[name].title, "Software": None}
-    return _save(name, content, width_mm, height_mm, format="png", dpi=dpi, metadata=facts)
+def chart_png(
+    name: str,
+    content: Any,
+    width_mm: float,
+    height_mm: float,
+    dpi: float,
+    heading: Heading | None = None,
+) -> bytes:
+    """Return the chart as a PNG picture of this size with `dpi` dots per inch.
+
+    With a `heading` the picture also says what it shows, to those who do not see it too.
+    """
+    facts = {**_facts(name, heading), "Software": None}
+    return _save(name, content, width_mm, height_mm, heading, format="png", dpi=dpi, metadata=facts)
 
 
-def draw_figure(name: str, content: Any, width_mm: float, height_mm: float) -> Figure:
+def draw_figure(
+    name: str, content: Any, width_mm: float, height_mm: float, heading: Heading | None = None
+) -> Figure:
     """Return the drawn figure of this size, for looking at its bars and words.
 
     Raise KeyError for a name that the catalog does not have, TypeError for content of another
@@ -80,14 +101,30 @@ def draw_figure(name: str, content: Any, width_mm: float, height_mm: float) -> F
         size = (width_mm / MM_PER_INCH, height_mm / MM_PER_INCH)
         figure = Figure(figsize=size, dpi=_MEASURING_DPI, facecolor=palette.PAPER)
         FigureCanvasAgg(figure)
-        kind.draw(figure.add_axes((0, 0, 1, 1)), content)
+        ax = figure.add_axes((0, 0, 1, 1))
+        if heading is not None:
+            write_heading(ax, heading)
+        kind.draw(ax, content)
         return figure
 
 
-def _save(name: str, content: Any, width_mm: float, height_mm: float, **options: Any) -> bytes:
+def _facts(name: str, heading: Heading | None) -> dict[str, str]:
+    if heading is None:
+        return {"Title": CHARTS[name].title}
+    return {"Title": heading.title, "Description": f"{heading.finding} {heading.line}"}
+
+
+def _save(
+    name: str,
+    content: Any,
+    width_mm: float,
+    height_mm: float,
+    heading: Heading | None = None,
+    **options: Any,
+) -> bytes:
     with _own_style():
         target = io.BytesIO()
-        draw_figure(name, content, width_mm, height_mm).savefig(target, **options)
+        draw_figure(name, content, width_mm, height_mm, heading).savefig(target, **options)
         return target.getvalue()
 
 

@@ -10,6 +10,7 @@ LINE_OF_SIZE = 1.24  # ascent and descent of Atkinson Hyperlegible
 CAPITAL_OF_SIZE = 0.668  # height of its capitals and figures
 
 # Points. Charts stand in a page set at 11 to 11.5 points.
+TITLE = 10.5
 TEXT = 8.5
 NOTE = 7.0
 SMALLEST = 6.0

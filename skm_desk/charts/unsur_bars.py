@@ -1,5 +1,7 @@
 """The nilai of each unsur as a bar on the scale of the IKM, with the limits of the mutu."""
 
+from itertools import pairwise
+
 from skm_desk import palette
 from skm_desk.charts.bar_rows import Frame, Row, draw_rows
 from skm_desk.charts.lettering import (
@@ -13,14 +15,15 @@ from skm_desk.charts.lettering import (
     write_small,
 )
 from skm_desk.charts.style import DASHES, GAP_MM, HAIRLINE, NOTE, Axes
-from skm_desk.domain.id_format import format_count, format_number
-from skm_desk.domain.result import HIGHEST_NILAI, Mutu, SkmResult, UnsurResult
+from skm_desk.domain.id_format import format_count, format_number, join_words
+from skm_desk.domain.result import HIGHEST_NILAI, LOWEST_NILAI, Mutu, SkmResult, UnsurResult
 
+_BANDS = (Mutu.D, Mutu.C, Mutu.B, Mutu.A)
+_LIMITS = join_words([f"{mutu.letter} mulai {format_number(mutu.lowest)}" for mutu in _BANDS[1:]])
 _SCALE_NOTE = (
     "Skala nilai 25 sampai 100, batang mulai dari 25. "
-    "Garis putus-putus: batas mutu pelayanan D, C, B, dan A."
+    f"Garis putus-putus: batas mutu pelayanan, {_LIMITS}."
 )
-_BANDS = (Mutu.D, Mutu.C, Mutu.B, Mutu.A)
 
 
 def draw(ax: Axes, content: SkmResult) -> None:
@@ -34,7 +37,7 @@ def draw(ax: Axes, content: SkmResult) -> None:
     frame = Frame(
         head_mm=marks_mm,
         foot_mm=note_mm + block_mm(note, NOTE),
-        low=float(Mutu.D.lowest),
+        low=float(LOWEST_NILAI),
         high=float(HIGHEST_NILAI),
         track=True,
     )
@@ -53,7 +56,11 @@ def _row(unsur: UnsurResult) -> Row:
 
 
 def _draw_bands(ax: Axes) -> None:
-    """Mark where each mutu begins: a dashed line, its limit below, its letter above."""
+    """Mark where each mutu begins: a dashed line, its letter above, its limit below if it fits."""
+    axes_mm = ax.get_position().width * canvas_mm(ax)[0]
+    nearest = min(b.lowest - a.lowest for a, b in pairwise(_BANDS)) / (HIGHEST_NILAI - LOWEST_NILAI)
+    number_mm = Ruler(ax, NOTE).width_mm(format_number(Mutu.A.lowest))
+    are_apart = axes_mm * float(nearest) > number_mm
     above, below = (0.0, GAP_MM / 4), (0.0, -GAP_MM / 4)
     across = ax.get_xaxis_transform()
     ends = [*(mutu.lowest for mutu in _BANDS[1:]), HIGHEST_NILAI]
@@ -62,6 +69,7 @@ def _draw_bands(ax: Axes) -> None:
         if mutu is not Mutu.D:
             limit = float(mutu.lowest)
             ax.axvline(limit, color=palette.MUTE, linewidth=HAIRLINE, linestyle=DASHES)
-            write_small(ax, format_number(mutu.lowest), (limit, 0), across, below)
-    for end in (Mutu.D.lowest, HIGHEST_NILAI):
+            if are_apart:
+                write_small(ax, format_number(mutu.lowest), (limit, 0), across, below)
+    for end in (LOWEST_NILAI, HIGHEST_NILAI):
         write_small(ax, format_count(int(end)), (float(end), 0), across, below)

@@ -31,12 +31,15 @@ class LocalSettings:
     - `wrong_tries`: wrong PINs in a row, 0 to MOST_TRIES.
     - `screen_correction`: 0.5 to 2.0; real millimetres = millimetres that the screen claims × it.
     - `layanan`: id of the one layanan that this kiosk stands at, empty if visitors are asked.
+    - `window_place`: where the staff window stood when it was closed, as text that
+      `use_cases/keep_window.py` writes and reads; empty if it never was.
     """
 
     pin_hash: str = ""
     wrong_tries: int = 0
     screen_correction: float = 1.0
     layanan: str = ""
+    window_place: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.wrong_tries <= MOST_TRIES:

@@ -1,17 +1,19 @@
 """Window: the staff window, with the navigation on the left and one page at a time."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.domain.settings import Office
+from skm_desk.machine.resources import ResourceMissing
 from skm_desk.sentences.health_words import say_health
 from skm_desk.ui.entry.page import PAGES as ENTRY_PAGES
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import make_message
 from skm_desk.ui.shared.file_watch import FileWatch
 from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.help_dialog import HelpDialog
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.navigation import Navigation
 from skm_desk.ui.shared.newest import Newest
@@ -20,6 +22,7 @@ from skm_desk.ui.shared.program import PROGRAM
 from skm_desk.ui.staff.page import DAILY_PAGES, YEARLY_PAGES
 from skm_desk.use_cases import change_settings
 from skm_desk.use_cases.check_health import Health
+from skm_desk.use_cases.keep_window import keep_window_place, read_window_place
 
 USUAL_SIZE = QSize(1366, 768)
 SMALLEST_SIZE = QSize(880, 500)
@@ -33,9 +36,10 @@ class Window(QMainWindow):
         super().__init__()
         self._context = context
         self._pages: dict[int, PageFrame] = {}
+        self._help: HelpDialog | None = None
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(SMALLEST_SIZE)
-        self.navigation = Navigation()
+        self.navigation = Navigation(PAGES)
         self._stack = QStackedWidget()
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -44,9 +48,8 @@ class Window(QMainWindow):
         row.addWidget(self.navigation)
         row.addWidget(self._stack, 1)
         self.setCentralWidget(whole)
-        for page in PAGES:
-            self.navigation.add_place(page.title, page.icon, page.meaning)
         self.navigation.chosen.connect(self.show_page)
+        self.navigation.help_asked.connect(self.open_help)
         FocusRing(self)
         QShortcut(QKeySequence("F5"), self).activated.connect(self._reload)
         QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(lambda: self._step(1))
@@ -62,7 +65,7 @@ class Window(QMainWindow):
         context.bus.changed.connect(self._note_changes)
         self.show_page(0)
         self._office.ask(None)
-        self._take_usual_size()
+        self._take_place()
 
     @property
     def page(self) -> PageFrame:
@@ -70,6 +73,11 @@ class Window(QMainWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, PageFrame)
         return page
+
+    @property
+    def _shown(self) -> int:
+        """The number of the page that is shown."""
+        return next(number for number, page in self._pages.items() if page is self.page)
 
     @Slot(int)
     def show_page(self, number: int) -> None:
@@ -95,6 +103,19 @@ class Window(QMainWindow):
 
         open_correction(self, self._context, period_kode, form_id=form_id)
 
+    @Slot()
+    def open_help(self) -> None:
+        """Show the help of the page that is shown, in the one dialog there is for it."""
+        page = PAGES[self._shown]
+        try:
+            markdown = page.read_help()
+        except ResourceMissing as fault:
+            self.tell_failure(fault)
+            return
+        if self._help is None:
+            self._help = HelpDialog(self)
+        self._help.show_help(page.title, markdown)
+
     def tell_health(self, health: Health) -> None:
         """Tell what needs help on this PC; say nothing when nothing does."""
         words = [say_health(item) for item in health.items if not item.sound]
@@ -114,7 +135,11 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen first: a laporan in the making may take some seconds to end."""
         self._watch.stop()
+        place = bytes(self.saveGeometry().data())
+        if self._help is not None:
+            self._help.close()
         self.hide()
+        keep_window_place(self._context.desk.folder, place)
         self._context.tasks.close()
         super().closeEvent(event)
 
@@ -123,8 +148,7 @@ class Window(QMainWindow):
         self.page.refresh()
 
     def _step(self, step: int) -> None:
-        shown = next(number for number, page in self._pages.items() if page is self.page)
-        self.show_page((shown + step) % len(PAGES))
+        self.show_page((self._shown + step) % len(PAGES))
 
     @Slot(object)
     def _note_changes(self, changes: Changes) -> None:
@@ -140,6 +164,16 @@ class Window(QMainWindow):
         instansi = office.instansi.strip()
         self.setWindowTitle(f"{PROGRAM} — {instansi}" if instansi else PROGRAM)
         self.navigation.show_office(instansi)
+
+    def _take_place(self) -> None:
+        """Stand as the window stood when it was closed last; Qt pulls it back onto a screen.
+
+        A place that makes no sense is the same as none; Qt takes one that is cut short, too.
+        """
+        place = read_window_place(self._context.desk.folder)
+        is_whole = len(place) == self.saveGeometry().size() and self.restoreGeometry(place)
+        if not is_whole or QGuiApplication.screenAt(self.frameGeometry().center()) is None:
+            self._take_usual_size()
 
     def _take_usual_size(self) -> None:
         """Fill a small screen; stand in the middle of a larger one."""

@@ -5,13 +5,17 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
+import matplotlib
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from skm_desk.domain.chart_content import MonthlyIkm, monthly_ikm, split_jawaban
+from skm_desk.domain.control_chart import MonthPoint
 from skm_desk.domain.demographics import break_down
+from skm_desk.domain.tally import tally_forms
 from skm_desk.domain.trend import TrendPoint
-from tests.domain.survey_data import read_2024, result_of
+from tests.domain.survey_data import kuesioner, read_2024, result_of
 
 PAPER_MM = (155, 90)
 
@@ -27,6 +31,17 @@ def points(*years: tuple[int, str, bool]) -> tuple[TrendPoint, ...]:
     return tuple(TrendPoint(tahun, Decimal(ikm), recorded) for tahun, ikm, recorded in years)
 
 
+def months(*given: tuple[int, int, str | None], year: int = 2025) -> MonthlyIkm:
+    """Return months of one year as (month, forms, IKM or None when it is hidden)."""
+    points = {
+        (year, month): MonthPoint(
+            year, month, forms, None if ikm is None else Decimal(ikm), None if ikm is None else 90.0
+        )
+        for month, forms, ikm in given
+    }
+    return monthly_ikm(points, 0)
+
+
 # Per chart: nothing, little, much.
 SAMPLES: dict[str, tuple[Any, Any, Any]] = {
     "unsur_bars": (result_of([]), result_of([{"U1": 3, "U8": 1}]), result_of(read_2024())),
@@ -35,6 +50,21 @@ SAMPLES: dict[str, tuple[Any, Any, Any]] = {
         points((2024, "93.54", False)),
         points(
             *((2008 + n, f"{25 + 75 * (n * 7 % 16) / 15:.2f}", n < 14) for n in range(16)),
+        ),
+    ),
+    "jawaban_split": (
+        split_jawaban(tally_forms([], kuesioner()), kuesioner()),
+        split_jawaban(tally_forms([{"U1": 3, "U8": 1}], kuesioner()), kuesioner()),
+        split_jawaban(tally_forms(read_2024() * 100, kuesioner()), kuesioner()),
+    ),
+    "monthly_ikm": (
+        months(),
+        months((5, 12, "88.10")),
+        months(
+            *((n, 20 + n, f"{85 + n * 7 % 3}.25") for n in range(1, 8)),
+            (8, 40, "61.20"),
+            (9, 4, None),
+            *((n, 30, f"{85 + n % 2}.50") for n in range(10, 13)),
         ),
     ),
     "breakdown": (
@@ -73,18 +103,22 @@ def bars_of(figure: Figure) -> list[tuple[float, float, float, tuple[float, ...]
 def outside(figure: Figure) -> list[str]:
     """Return the words that reach over the edge of the picture."""
     canvas = Bbox.from_bounds(-0.5, -0.5, figure.bbox.width + 1, figure.bbox.height + 1)
-    extents = ((text, text.get_window_extent()) for text in texts_of(figure))
     return [
-        text.get_text()
-        for text, extent in extents
+        text
+        for text, extent in _extents(figure)
         if not (canvas.contains(*extent.min) and canvas.contains(*extent.max))
     ]
 
 
 def overlapping(figure: Figure) -> Iterator[tuple[str, str]]:
     """Yield the pairs of words that cover each other by more than half a dot."""
-    extents = [(text.get_text(), text.get_window_extent()) for text in texts_of(figure)]
-    for (first, a), (second, b) in combinations(extents, 2):
+    for (first, a), (second, b) in combinations(_extents(figure), 2):
         shared = Bbox.intersection(a, b)
         if shared is not None and shared.width > 0.5 and shared.height > 0.5:
             yield first, second
+
+
+def _extents(figure: Figure) -> list[tuple[str, Bbox]]:
+    """Return all words with the room that they take, measured as they are drawn."""
+    with matplotlib.rc_context({"text.hinting": "none"}):
+        return [(text.get_text(), text.get_window_extent()) for text in texts_of(figure)]

@@ -1,7 +1,5 @@
 """The trend says what its points say, and cuts its axis only as far as it says."""
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +8,6 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from skm_desk import palette
-from skm_desk.charts.ikm_trend import axis_range
 from skm_desk.charts.render import draw_figure
 from skm_desk.domain.trend import TrendPoint
 from tests.charts.chart_samples import (
@@ -59,15 +56,6 @@ def test_points_are_the_trend(trend: tuple[TrendPoint, ...]) -> None:
     assert str(trend[-1].tahun) in words_of(figure)
     assert outside(figure) == []
     assert list(overlapping(figure)) == []
-
-
-@given(st.lists(_IKM, min_size=1, max_size=8))
-def test_axis_holds_every_value_within_the_scale(ikm_list: list[Decimal]) -> None:
-    low, high = axis_range(ikm_list)
-    assert 25 <= low <= min(ikm_list)
-    assert max(ikm_list) <= high <= 100
-    assert low % 5 == high % 5 == 0
-    assert high - low >= 15
 
 
 @pytest.mark.parametrize(

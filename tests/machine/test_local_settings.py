@@ -24,7 +24,7 @@ from skm_desk.machine.local_settings import (
 )
 from skm_desk.machine.pc import pc_name
 
-SET = LocalSettings("$argon2id$…", 4, 1.25, "layanan-1")
+SET = LocalSettings("$argon2id$…", 4, 1.25, "layanan-1", "AdnQywADAAAA")
 
 # Texts of people and of machines alike, halves of signs included.
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
@@ -34,6 +34,7 @@ SETTINGS = st.builds(
     wrong_tries=st.integers(0, MOST_TRIES),
     screen_correction=st.floats(SMALLEST_CORRECTION, LARGEST_CORRECTION),
     layanan=TEXTS,
+    window_place=TEXTS,
 )
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | TEXTS,
@@ -67,7 +68,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_no_file_means_the_defaults_and_makes_none(tmp_path: Path) -> None:
-    assert read_local_settings(tmp_path) == LocalSettings("", 0, 1.0, "")
+    assert read_local_settings(tmp_path) == LocalSettings("", 0, 1.0, "", "")
     assert read_local_settings(tmp_path / "belum ada") == LocalSettings()
     assert names(tmp_path) == []
 
@@ -196,6 +197,7 @@ def test_two_pcs_never_share_a_file(one: str, other: str) -> None:
         '{"screen_correction": 1' + "0" * 400 + "}",
         '{"wrong_tries": 1' + "0" * 5000 + "}",
         '{"layanan": ["a"]}',
+        '{"window_place": 1}',
         '{"masa_depan": ' + "[" * 5000 + "]" * 5000 + "}",
         "{}" + " " * 2**20,  # no settings are ever that long
     ],

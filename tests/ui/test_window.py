@@ -80,8 +80,10 @@ def test_title_names_the_office(
 
 def test_navigation_lists_the_pages_that_exist(desk: Desk, open_window: OpenWindow) -> None:
     window = open_window(desk)
-    places = [button.text() for button in window.navigation.findChildren(QAbstractButton)]
+    places = [button.accessibleName() for button in window.navigation.places]
     assert places == [page.title for page in PAGES]
+    buttons = window.navigation.findChildren(QAbstractButton)
+    assert set(buttons) - set(window.navigation.places) == {window.navigation.help_button}
 
 
 def test_pages_are_reached_by_their_number_and_kept(
@@ -89,7 +91,7 @@ def test_pages_are_reached_by_their_number_and_kept(
 ) -> None:
     window = open_window(sample_desk)
     second = window.page
-    places = window.navigation.findChildren(QAbstractButton)
+    places = window.navigation.places
     control = Qt.KeyboardModifier.ControlModifier
     for number, page in enumerate(PAGES[:9]):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1 + number), control)
@@ -166,11 +168,12 @@ def test_whole_page_by_keyboard(
     page = settle(window)
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    place = window.navigation.findChildren(QAbstractButton)[0]
+    place = window.navigation.places[0]
     place.setFocus()
     way = []
     wanted = [
-        *(place, page.filter_button, page.chooser, page.laporan_button),
+        *(place, window.navigation.help_button),
+        *(page.filter_button, page.chooser, page.laporan_button),
         *page.views.buttons,
         page.table.rows[0],
     ]

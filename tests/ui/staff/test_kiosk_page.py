@@ -224,7 +224,7 @@ def test_the_whole_page_is_reached_by_tab_and_seen_there(page: KioskPage, qtbot:
     assert scroll is not None
     way = walk(window, qtbot)
     places = [widget for widget in way if not page.isAncestorOf(widget)]
-    assert len(places) == 1  # the navigation, entered at the current page alone
+    assert len(places) == 2  # the navigation, entered at the current page alone, and its help
     assert set(way) - set(places) == set(focusable(page))
     for widget in way:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
