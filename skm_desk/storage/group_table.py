@@ -12,7 +12,7 @@ MONTH_OF = "substr(responden.tanggal, 1, 7)"
 # An exact time counts in its hour; a band of the sheet stays the band that it is.
 _HOUR = (
     "CASE WHEN responden.jam IS NULL THEN ''"
-    " WHEN length(responden.jam) <= 5 THEN substr(responden.jam, 1, 2) || '.00'"
+    " WHEN responden.jam GLOB '[0-9][0-9].[0-9][0-9]' THEN substr(responden.jam, 1, 2) || '.00'"
     " ELSE responden.jam END"
 )
 # Monday is 0, as in Python.

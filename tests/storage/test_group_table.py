@@ -31,7 +31,7 @@ FORMS = st.lists(
             lambda given: {f"U{n}": nilai for n, nilai in enumerate(given, start=1)}
         ),
         tanggal=st.sampled_from(DAYS),
-        jam=st.sampled_from([None, "08.15", "08.59", "13.00–17.00"]),
+        jam=st.sampled_from([None, "08.15", "08.59", "13.00–17.00", "pagi"]),
         jenis_kelamin=st.sampled_from([None, "L", "P"]),
         usia=st.sampled_from([None, 16, 17, 25, 70]),
         pendidikan=st.sampled_from([None, "SMA"]),
