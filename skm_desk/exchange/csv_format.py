@@ -8,19 +8,17 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
-from skm_desk.domain.file_errors import (
-    CellProblem,
-    CellsRefused,
-    FileMislabelled,
-    FileUnreadable,
-)
+from skm_desk.domain.file_errors import CellProblem, FileMislabelled, FileUnreadable
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.header import SEARCHED_ROWS, count_question_headings, filled_length
-from skm_desk.exchange.record import Reading, understand
+from skm_desk.exchange.reading import Inspection
+from skm_desk.exchange.record import inspect
 from skm_desk.exchange.signature import TEXT, check_size, expect, load
 from skm_desk.exchange.spaced_text import split_by_spaces
+from skm_desk.exchange.telling import Progress, part_of, silent, told
+from skm_desk.machine.collector import let_go
 
 # A spreadsheet program takes a cell that starts so for a formula; the guard itself is guarded
 # too, so that it can be taken off again exactly.
@@ -30,8 +28,14 @@ _DELIMITERS = ",;\t|"
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 
 
-def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -> Reading:
-    """Return what a text table says; fails as `record.understand`, `signature.load` and
+def look_over(
+    path: Path,
+    kuesioner: Kuesioner,
+    period: Period,
+    order: ColumnOrder,
+    progress: Progress = silent,
+) -> Inspection:
+    """Return what a text table says; fails as `record.inspect`, `signature.load` and
     `signature.expect` do, and with FileUnreadable for text that is none."""
     data = load(path)
     expect(path, data, TEXT)
@@ -39,7 +43,8 @@ def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -
     delimiter = _find_delimiter(text, kuesioner)
     try:
         if delimiter is not None:
-            rows = [[_unguard(cell) for cell in row] for row in _split(text, delimiter)]
+            split = told(_split(text, delimiter), text.count("\n") + 1, part_of(progress, 0, 2))
+            rows = [[_unguard(cell) for cell in row] for row in split]
         else:
             rows = split_by_spaces(text, kuesioner, path)
             if not count_question_headings(rows, kuesioner):
@@ -49,9 +54,10 @@ def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -
     check_size(path, len(rows), max(map(len, rows), default=0))
     if text.lstrip()[:1] in ("{", "[") and not count_question_headings(rows, kuesioner):
         raise FileMislabelled(path, ".json")
-    reading = understand(rows, kuesioner, period, order, path)
-    _refuse_cut_off(path, text, rows, reading)
-    return reading
+    seen = inspect(rows, kuesioner, period, order, path, part_of(progress, 1, 2))
+    seen = _refuse_cut_off(text, rows, seen)
+    let_go(rows)
+    return seen
 
 
 def write(path: Path, export: Export) -> None:
@@ -117,11 +123,13 @@ def _unguard(cell: str) -> str:
     return cell
 
 
-def _refuse_cut_off(path: Path, text: str, rows: list[list[str]], reading: Reading) -> None:
+def _refuse_cut_off(text: str, rows: list[list[str]], seen: Inspection) -> Inspection:
     """Refuse a last row that ends early and without an end of line: the copy broke off there."""
-    last = len(rows)
-    if text.endswith(("\n", "\r")) or reading.records[-1].row != last:
-        return
+    last, records = len(rows), seen.reading.records
+    if text.endswith(("\n", "\r")) or not records or records[-1].row != last:
+        return seen
     if len(rows[-1]) < max(map(len, rows)) and filled_length(rows[-1]) > 1:
         shown = " ".join(rows[-1]).strip()
-        raise CellsRefused(path, (CellProblem(last, str(len(rows[-1]) + 1), shown, "row_shape"),))
+        problem = CellProblem(last, str(len(rows[-1]) + 1), shown, "row_shape")
+        return seen.with_problem(problem, rows[-1])
+    return seen

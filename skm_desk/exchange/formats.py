@@ -7,28 +7,43 @@ from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange.export import Export
-from skm_desk.exchange.record import Reading
+from skm_desk.exchange.reading import Inspection, Reading
+from skm_desk.exchange.telling import Progress, silent
 from skm_desk.machine.safe_write import write_safely
 
 READABLE = (".csv", ".xlsx", ".xls", ".ods", ".json", ".txt", ".tsv")
 WRITABLE = (".csv", ".xlsx", ".json")
 
-_Reader = Callable[[Path, Kuesioner, Period, ColumnOrder], Reading]
+_Reader = Callable[[Path, Kuesioner, Period, ColumnOrder, Progress], Inspection]
 _Writer = Callable[[Path, Export], None]
+
+
+def look_over(
+    path: Path,
+    kuesioner: Kuesioner,
+    period: Period,
+    order: ColumnOrder = ColumnOrder.UNSUR,
+    progress: Progress = silent,
+) -> Inspection:
+    """Return what the file says of filled forms, and every cell that is wrong; nothing is stored.
+
+    `order` says what bare columns U8 and U9 count. Raise an ExchangeError and nothing else, but
+    what `progress` raises: FormatUnknown, FileMissing, FileUnreadable, FileMislabelled,
+    FileEmpty, HeaderMissing, or CellsRefused for a heading that contradicts itself.
+    """
+    if path.suffix.lower() not in READABLE:
+        raise FormatUnknown(path, READABLE)
+    return _reader(path.suffix.lower())(path, kuesioner, period, order, progress)
 
 
 def read_file(
     path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder = ColumnOrder.UNSUR
 ) -> Reading:
-    """Return what the file says of filled forms; nothing is stored.
+    """Return what the file says of filled forms, none of its cells being wrong.
 
-    `order` says what bare columns U8 and U9 count. Raise an ExchangeError and nothing else:
-    FormatUnknown, FileMissing, FileUnreadable, FileMislabelled, FileEmpty, HeaderMissing,
-    CellsRefused.
+    Fails as `look_over` does, and with CellsRefused for every wrong cell.
     """
-    if path.suffix.lower() not in READABLE:
-        raise FormatUnknown(path, READABLE)
-    return _reader(path.suffix.lower())(path, kuesioner, period, order)
+    return look_over(path, kuesioner, period, order).accepted()
 
 
 def write_file(path: Path, export: Export) -> None:
@@ -48,16 +63,16 @@ def write_file(path: Path, export: Export) -> None:
 
 def _reader(suffix: str) -> _Reader:
     if suffix in (".xlsx", ".xls", ".ods"):
-        from skm_desk.exchange.spreadsheet_in import read as read_spreadsheet
+        from skm_desk.exchange.spreadsheet_in import look_over as look_over_spreadsheet
 
-        return read_spreadsheet
+        return look_over_spreadsheet
     if suffix == ".json":
-        from skm_desk.exchange.json_format import read as read_json
+        from skm_desk.exchange.json_format import look_over as look_over_json
 
-        return read_json
-    from skm_desk.exchange.csv_format import read as read_csv
+        return look_over_json
+    from skm_desk.exchange.csv_format import look_over as look_over_csv
 
-    return read_csv
+    return look_over_csv
 
 
 def _writer(suffix: str) -> _Writer:

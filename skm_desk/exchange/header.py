@@ -52,7 +52,8 @@ class Header:
     """The heading of a table: its last line (from 0), its width in cells, its columns.
 
     `known_lines` are the lines down to the heading, folded, by which a repeated page head is
-    known again.
+    known again. `unclear` are the numbers, such as `U8`, that stand without a name and mean
+    another question under the other order.
     """
 
     last: int
@@ -61,6 +62,7 @@ class Header:
     questions: tuple[Column, ...]
     ignored: tuple[str, ...]
     known_lines: frozenset[tuple[str, ...]]
+    unclear: tuple[str, ...]
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -125,6 +127,9 @@ def find_header(rows: Rows, kuesioner: Kuesioner, order: ColumnOrder, path: Path
         ignored=tuple(ignored),
         known_lines=frozenset(
             folded for row in rows[: last + 1] if (folded := fold_line(row)) and _has_word(folded)
+        ),
+        unclear=tuple(
+            number for place in sorted(read) if (number := headings.unclear(read[place]))
         ),
     )
 

@@ -132,10 +132,15 @@ class QuestionHeadings:
                 heading.unknown.append(match[3])
         return heading
 
-    def is_bare(self, text: str) -> bool:
-        """Return whether a heading gives a number alone, so that the order decides what it is."""
-        found = self.read(text)
-        return found is not None and not found.names
+    def unclear(self, heading: QuestionHeading) -> str:
+        """Return the number of a heading that only the order gives a meaning, else an empty text.
+
+        That is a number without a name that counts another question under the other order.
+        """
+        number = next(iter(heading.numbers), "")
+        if heading.names or self._by_number.get(number) == self._by_other_number.get(number):
+            return ""
+        return number
 
     def resolve(self, heading: QuestionHeading) -> tuple[str, str]:
         """Return the question kode that a heading means, and the key it has in a fingerprint.

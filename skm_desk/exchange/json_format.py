@@ -5,20 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Never
 
-from skm_desk.domain.file_errors import (
-    CellProblem,
-    CellsRefused,
-    FileEmpty,
-    FileMislabelled,
-    FileUnreadable,
-)
+from skm_desk.domain.file_errors import CellProblem, FileEmpty, FileMislabelled, FileUnreadable
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange.csv_format import decode
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.headings import field_of
-from skm_desk.exchange.record import Reading, understand
+from skm_desk.exchange.reading import Inspection
+from skm_desk.exchange.record import inspect
 from skm_desk.exchange.signature import TEXT, check_size, expect, load
+from skm_desk.exchange.telling import Progress, part_of, silent, told
+from skm_desk.machine.collector import let_go
 
 FORMAT = "skm-desk/responden"
 VERSION = 1
@@ -28,10 +25,16 @@ class _NotOurs(Exception):
     """JSON that is well-formed but not ours; the argument is the detail of FileUnreadable."""
 
 
-def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -> Reading:
+def look_over(
+    path: Path,
+    kuesioner: Kuesioner,
+    period: Period,
+    order: ColumnOrder,
+    progress: Progress = silent,
+) -> Inspection:
     """Return what a JSON file says; the objects count as rows from 2, below their names.
 
-    Fails as `record.understand`, `signature.load` and `signature.expect` do. FileUnreadable has
+    Fails as `record.inspect`, `signature.load` and `signature.expect` do. FileUnreadable has
     the detail `json` (no JSON), `shape` (another structure), `key_twice` or `newer`.
     """
     data = load(path)
@@ -55,11 +58,14 @@ def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -
     check_size(path, len(objects), len(columns))
     problems: list[CellProblem] = []
     rows = [columns]
-    for number, item in enumerate(objects, start=2):
+    split = told(objects, len(objects), part_of(progress, 0, 2))
+    for number, item in enumerate(split, start=2):
         rows.append([_cell(item.get(name), number, name, problems) for name in columns])
-    if problems:
-        raise CellsRefused(path, tuple(problems))
-    return understand(rows, kuesioner, period, order, path)
+    let_go(objects)
+    second = part_of(progress, 1, 2)
+    seen = inspect(rows, kuesioner, period, order, path, second, problems)
+    let_go(rows)
+    return seen
 
 
 def write(path: Path, export: Export) -> None:

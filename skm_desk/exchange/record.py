@@ -1,18 +1,14 @@
-"""A table of cell texts understood: one Record for each filled form, and what was left out."""
+"""A table of cell texts understood: one Record for each filled form, and each wrong cell."""
 
 import hashlib
+import heapq
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from skm_desk.domain.file_errors import (
-    CellProblem,
-    CellsRefused,
-    FileEmpty,
-)
+from skm_desk.domain.file_errors import CellProblem, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, ProfileChoice
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import LONGEST_SARAN, LONGEST_TEXT, canonical_lembar
@@ -28,88 +24,62 @@ from skm_desk.exchange.cells import (
     read_usia,
 )
 from skm_desk.exchange.header import Header, Rows, find_header
+from skm_desk.exchange.reading import Inspection, Reading, Record, SeenRow
 from skm_desk.exchange.table_rows import FormRow, TableRows
+from skm_desk.exchange.telling import Progress, silent, told
+from skm_desk.machine.collector import let_go
 
 V = TypeVar("V")
 _encode = json.JSONEncoder(sort_keys=True).encode
 _LONGEST_SHOWN = 80
+FIRST_ROWS = 100  # kept as the file holds them, to be looked at
+WRONG_ROWS = 200  # kept beside them, of those with a wrong cell
+_SORTED_AT_ONCE = 5_000
 
 
-@dataclass(frozen=True)
-class Record:
-    """One form of a table: its row in the sheet (from 1), its profile, its nilai per question.
+def inspect(
+    rows: Rows,
+    kuesioner: Kuesioner,
+    period: Period,
+    order: ColumnOrder,
+    path: Path,
+    progress: Progress = silent,
+    known_wrong: Sequence[CellProblem] = (),
+) -> Inspection:
+    """Return what a table of cell texts says, and every cell that breaks a rule.
 
-    `no_res` is the number of the row in that file and no identity. Choices are kodes of the
-    profile; `layanan` is the name as written.
-    """
-
-    row: int
-    no_res: str
-    lembar: str | None
-    tanggal: date | None
-    jam: str | None
-    jenis_kelamin: str | None
-    usia: int | None
-    pendidikan: str | None
-    pekerjaan: str | None
-    pekerjaan_text: str
-    layanan: str
-    disabilitas: str | None
-    saran: str
-    jawaban: Mapping[str, int | None]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A file understood. Rows are numbered from 1; `columns` pairs each heading as written with
-    the field or the question kode it was taken as. `fingerprint` is the same for the same
-    content in whatever format, order of rows or columns, or assumed order of U8 and U9."""
-
-    records: tuple[Record, ...]
-    columns: tuple[tuple[str, str], ...]
-    order: ColumnOrder
-    repeated_rows: tuple[int, ...]
-    header_rows: tuple[int, ...]
-    foot_rows: tuple[int, ...]
-    ignored_columns: tuple[str, ...]
-    fingerprint: str
-
-
-def understand(
-    rows: Rows, kuesioner: Kuesioner, period: Period, order: ColumnOrder, path: Path
-) -> Reading:
-    """Return what a table of cell texts says; `path` is only named in failures.
-
-    Raise HeaderMissing, FileEmpty (no form below the heading), or CellsRefused with every cell
-    that breaks a rule: the table is taken whole or not at all.
+    `path` is only named in failures; `known_wrong` are cells that whoever made the texts found
+    wrong already. Raise HeaderMissing, CellsRefused for a heading that contradicts itself, or
+    FileEmpty (no form below the heading). `progress` is told (rows read, rows of the table).
     """
     if not any(cell.strip() for row in rows for cell in row):
         raise FileEmpty(path)
     header = find_header(rows, kuesioner, order, path)
     table = TableRows(rows, header)
-    reader = _FormReader(header, kuesioner, period)
+    reader = _FormReader(header, kuesioner, period, known_wrong)
+    seen = _SeenRows(header, reader)
     records: list[Record] = []
     contents: list[str] = []
     repeated: list[int] = []
-    for row in table:
+    for row in told(table, len(rows), progress):
         record = reader.read(row)
-        if record is None:
-            continue
-        content = _content(record, header)
+        content = "" if record is None else _content(record, header)
         # Only the very next form, for two people may well fill in the same.
-        if record.no_res[:1].isdecimal() and contents and content == contents[-1]:
+        is_repeated = bool(contents) and content == contents[-1]
+        if record is not None and is_repeated and record.no_res[:1].isdecimal():
             repeated.append(record.row)
-            continue
-        reader.check_lembar(record)
-        records.append(record)
-        contents.append(content)
-    reader.refuse_rows(table.doubtful_rows)
-    if reader.problems:
-        raise CellsRefused(path, tuple(reader.problems))
-    if not records:
+        elif record is not None:
+            reader.check_lembar(record)
+            records.append(record)
+            contents.append(content)
+        seen.take(row, is_form=record is not None)
+    for number in table.doubtful_rows:
+        reader.refuse_row(number)
+        seen.take(FormRow(number, rows[number - 1], 0), is_form=False)
+    if not records and not reader.problems:
         raise FileEmpty(path)
-    return Reading(
-        records=tuple(records),
+    reading = Reading(
+        records=records,
         columns=tuple((column.heading, column.target) for column in header.columns),
         order=order,
         repeated_rows=tuple(repeated),
@@ -118,14 +88,46 @@ def understand(
         ignored_columns=header.ignored,
         fingerprint=_fingerprint(contents),
     )
+    let_go(contents)
+    return Inspection(path, reading, tuple(reader.problems), tuple(seen.rows), header.unclear)
+
+
+class _SeenRows:
+    """Keeps the rows that a person will look at: the first ones, and the first wrong ones."""
+
+    def __init__(self, header: Header, reader: "_FormReader") -> None:
+        self.rows: list[SeenRow] = []
+        self._places = [column.place for column in header.columns]
+        self._reader = reader
+        self._wrong_before = {problem.row for problem in reader.problems}
+        self._problems = len(reader.problems)
+        self._first = self._wrong = 0
+
+    def take(self, row: FormRow, is_form: bool) -> None:
+        """Keep a row that was just read, if it is among those to be looked at."""
+        is_wrong = len(self._reader.problems) > self._problems or row.number in self._wrong_before
+        self._problems = len(self._reader.problems)
+        if is_form and self._first < FIRST_ROWS:
+            self._first += 1
+        elif is_wrong and self._wrong < WRONG_ROWS:
+            self._wrong += 1
+        else:
+            return
+        self.rows.append(SeenRow(row.number, tuple(row.cell(place) for place in self._places)))
 
 
 class _FormReader:
     """Makes a Record of each row of forms; what breaks a rule is gathered in `problems`."""
 
-    def __init__(self, header: Header, kuesioner: Kuesioner, period: Period) -> None:
+    def __init__(
+        self,
+        header: Header,
+        kuesioner: Kuesioner,
+        period: Period,
+        known_wrong: Sequence[CellProblem],
+    ) -> None:
         profile = kuesioner.profile
-        self.problems: list[CellProblem] = []
+        self.problems = list(known_wrong)
         self._width = header.width
         self._fields = {column.target: column for column in header.fields}
         self._questions = sorted(
@@ -197,11 +199,9 @@ class _FormReader:
             self._refuse(row.number, heading, text, refusal.fault, refusal.known)
             return blank
 
-    def refuse_rows(self, rows: Sequence[int]) -> None:
-        """Refuse rows below the foot of the table that look like forms."""
-        heading = self._questions[0].heading
-        for row in rows:
-            self._refuse(row, heading, "", "below_foot")
+    def refuse_row(self, row: int) -> None:
+        """Refuse a row below the foot of the table that looks like a form."""
+        self._refuse(row, self._questions[0].heading, "", "below_foot")
 
     def _refuse(
         self, row: int, heading: str, value: str, fault: str, known: tuple[str, ...] = ()
@@ -276,4 +276,11 @@ def _settle(text: str) -> str:
 
 
 def _fingerprint(contents: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(contents)).encode()).hexdigest()
+    """Return the digest of the contents in order, which are sorted bit by bit: a long list sorted
+    at once would hold up all threads."""
+    digest = hashlib.sha256()
+    starts = range(0, len(contents), _SORTED_AT_ONCE)
+    parts = [sorted(contents[start : start + _SORTED_AT_ONCE]) for start in starts]
+    for number, content in enumerate(heapq.merge(*parts)):
+        digest.update(f"\n{content}".encode() if number else content.encode())
+    return digest.hexdigest()

@@ -4,6 +4,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from python_calamine import CalamineError, PasswordError, SheetTypeEnum, load_wo
 from skm_desk.domain.file_errors import FileEmpty, FileUnreadable, HeaderMissing
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
-from skm_desk.exchange.record import Reading, understand
+from skm_desk.exchange.reading import Inspection
+from skm_desk.exchange.record import inspect
 from skm_desk.exchange.signature import check_size, expect, load
+from skm_desk.exchange.telling import Progress, part_of, silent, told
 from skm_desk.exchange.workbook_ole import check_xls
 from skm_desk.exchange.workbook_zip import Overlay, check_ods, check_xlsx
+from skm_desk.machine.collector import let_go
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 Table = list[list[str]]
@@ -23,10 +27,16 @@ Table = list[list[str]]
 _STDERR = 2
 
 
-def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -> Reading:
+def look_over(
+    path: Path,
+    kuesioner: Kuesioner,
+    period: Period,
+    order: ColumnOrder,
+    progress: Progress = silent,
+) -> Inspection:
     """Return what the first sheet with a heading says.
 
-    Fails as `record.understand`, `signature.load` and `signature.expect` do, and with
+    Fails as `record.inspect`, `signature.load` and `signature.expect` do, and with
     FileUnreadable (`damaged`, `encrypted`, `too_large`). When no sheet has a heading, the
     failure of the sheet that came nearest is raised.
     """
@@ -34,19 +44,24 @@ def read(path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder) -
     suffix = path.suffix.lower()
     expect(path, data, suffix)
     nearest: HeaderMissing | None = None
-    for rows in _tables(path, data, suffix):
+    second = part_of(progress, 1, 2)
+    for name, rows in _tables(path, data, suffix, part_of(progress, 0, 2)):
         if not any(rows):
             continue
         try:
-            return understand(rows, kuesioner, period, order, path)
+            seen = inspect(rows, kuesioner, period, order, path, second)
+            let_go(rows)
+            return replace(seen, sheet=name)
         except HeaderMissing as fault:
             if nearest is None or len(fault.missing) < len(nearest.missing):
                 nearest = fault
     raise nearest or FileEmpty(path)
 
 
-def _tables(path: Path, data: bytes, suffix: str) -> Iterator[Table]:
-    """Yield the cell texts of each sheet in order."""
+def _tables(
+    path: Path, data: bytes, suffix: str, progress: Progress
+) -> Iterator[tuple[str, Table]]:
+    """Yield the name and the cell texts of each sheet in order."""
     overlays = _check(path, data, suffix)
     with _library_failures(path):
         workbook = load_workbook(io.BytesIO(data))
@@ -60,9 +75,10 @@ def _tables(path: Path, data: bytes, suffix: str) -> Iterator[Table]:
             check_size(path, last_row + 1, last_column + 1)
             # Rows before the first filled one are given, columns before it are not.
             margin = [""] * (sheet.start or (0, 0))[1]
-            table = [_texts(row, margin) for row in sheet.iter_rows()]
+            rows = told(sheet.iter_rows(), last_row + 1, progress)
+            table = [_texts(row, margin) for row in rows]
         _lay_over(table, overlays.get(name) or overlays.get(place) or {})
-        yield table
+        yield name, table
 
 
 def _check(path: Path, data: bytes, suffix: str) -> dict[str | int, Overlay]:

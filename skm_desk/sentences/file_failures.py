@@ -116,8 +116,8 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     ),
     file_errors.CellsRefused: _cells,
     file_errors.FileChanged: lambda f: (
-        f"Isi berkas {f.path.name} berubah sejak dilihat, maka tidak ada yang dimasukkan; baca ulang"
-        " berkasnya lalu periksa lagi."
+        f"Isi berkas {f.path.name} berubah sejak dilihat, maka tidak ada yang dimasukkan; baca"
+        " ulang berkasnya lalu periksa lagi."
     ),
     file_errors.TargetUnwritable: lambda f: (
         f"Berkas {f.path} tidak dapat ditulis; periksa foldernya, atau tutup berkas itu bila"

@@ -1,7 +1,7 @@
 """SealedImport: the forms of a file, made ready while the data file is still free for others."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,7 @@ class SealedImport:
     """Forms as they will be kept, with the time that is kept beside each, and the digest of them
     all."""
 
-    forms: Sequence[Responden]
+    forms: list[Responden]
     at: datetime
     sha256: str
 

@@ -47,7 +47,7 @@ def _fill_period(store: Store, sample: SamplePeriod) -> None:
         # The office of 2024 asked on paper; of the made-up forms those with a sheet number are.
         on_paper = not period.made_up or record.lembar is not None
         source = Source.PAPER if on_paper else Source.KIOSK
-        form = form_of(store, record, source, layanan)
+        form = form_of(store.origin, record, source, layanan)
         check_responden(form, kuesioner, period)
         store.responden.add(form, period, at)
     for text in sample.saran:

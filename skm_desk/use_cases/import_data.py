@@ -1,43 +1,53 @@
 """Import filled forms from a file: looked at first, then all of it or nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from skm_desk.domain.changes import Kind
+from skm_desk.domain.changes import NO_CHANGES, Kind
 from skm_desk.domain.doubts import doubts_about
-from skm_desk.domain.file_errors import (
-    CellProblem,
-    CellsRefused,
-)
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, columns_of
+from skm_desk.domain.file_errors import CellProblem, CellsRefused, FileChanged
+from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source, check_responden
-from skm_desk.exchange.formats import read_file
-from skm_desk.exchange.headings import QuestionHeadings
-from skm_desk.exchange.record import Reading, Record
+from skm_desk.exchange import formats
+from skm_desk.exchange.reading import Inspection, Reading, Record
+from skm_desk.exchange.telling import part_of, silent, told
+from skm_desk.machine.collector import let_go, set_aside
+from skm_desk.storage.origin import Origin
+from skm_desk.storage.sealed_import import SealedImport, seal_import
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.manage_periods import open_period
 from skm_desk.use_cases.progress import Progress
 
+_PARTS = 3  # of an import: read, made ready, kept
+
 
 @dataclass(frozen=True)
 class ImportPreview:
     """What a file was understood as, before or after it was taken in.
 
-    `known_before` is True when a file of the same content is already in the period: nothing
-    is added then. `new_layanan` are names that the office does not have yet.
+    `problems` are the cells for which it is refused. `known_before` is True when a file of the
+    same content is already in the period: nothing is added then. `new_layanan` are names that
+    the office does not have yet; `layanan_list` are those that it has.
     """
 
     period: Period
     kuesioner: Kuesioner
-    reading: Reading
+    inspection: Inspection
+    problems: tuple[CellProblem, ...]
     known_before: bool
     new_layanan: tuple[str, ...]
+    layanan_list: tuple[Layanan, ...]
     future_dates: int
+
+    @property
+    def reading(self) -> Reading:
+        """What the file says."""
+        return self.inspection.reading
 
     @property
     def forms(self) -> int:
@@ -45,17 +55,28 @@ class ImportPreview:
         return len(self.reading.records)
 
 
-def preview_import(
-    desk: Desk, path: Path, kode: str, order: ColumnOrder = ColumnOrder.UNSUR
+def look_over(
+    desk: Desk,
+    path: Path,
+    kode: str,
+    order: ColumnOrder = ColumnOrder.UNSUR,
+    progress: Progress = silent,
 ) -> ImportPreview:
-    """Read a file as it would be imported into the period, and change nothing.
+    """Read a file as it would be imported into the period, wrong cells and all; change nothing.
 
-    Raise PeriodUnknown, PeriodClosed or an ExchangeError that names every cell at fault.
+    Raise PeriodUnknown, PeriodClosed or an ExchangeError for a file that cannot be understood.
     """
     period, kuesioner = desk.look(_target, kode)
     # A large file takes long to read: the data file stays free for others meanwhile.
-    reading = read_file(path, kuesioner, period, order)
-    return desk.look(_compare, path, period, kuesioner, reading)
+    inspection = formats.look_over(path, kuesioner, period, order, progress)
+    return desk.look(_compare, period, kuesioner, inspection)
+
+
+def preview_import(
+    desk: Desk, path: Path, kode: str, order: ColumnOrder = ColumnOrder.UNSUR
+) -> ImportPreview:
+    """Read a file as `look_over` does; raise CellsRefused with every cell at fault, too."""
+    return _accepted(look_over(desk, path, kode, order))
 
 
 def import_file(
@@ -63,40 +84,36 @@ def import_file(
     path: Path,
     kode: str,
     order: ColumnOrder = ColumnOrder.UNSUR,
-    progress: Progress | None = None,
+    progress: Progress = silent,
+    expected: str | None = None,
 ) -> ImportPreview:
     """Take all forms of a file into the period, or none; fails as `preview_import` does.
 
-    `progress` is called with (forms kept, forms in the file).
+    The data file is held only while the forms are written. `progress` is told how far all of
+    it is; whatever it raises leaves nothing behind. `expected` is the fingerprint that the file
+    had when a person looked at it: raise FileChanged when it has another one.
     """
-    return import_seen(desk, path, preview_import(desk, path, kode, order), progress)
+    with set_aside(progress) as tell:
+        while True:
+            seen = look_over(desk, path, kode, order, part_of(tell, 0, _PARTS))
+            if expected not in (None, seen.reading.fingerprint):
+                raise FileChanged(path)
+            if _accepted(seen).known_before:
+                return seen
+            ready = _make_ready(desk.origin, seen, part_of(tell, 1, _PARTS))
+            is_kept = desk.do(_take_in, path, ready, part_of(tell, 2, _PARTS))
+            let_go(ready.sealed.forms)
+            if is_kept:
+                return seen
 
 
-def import_seen(
-    desk: Desk, path: Path, preview: ImportPreview, progress: Progress | None = None
-) -> ImportPreview:
-    """Take in the forms of a file as they were read for its preview, all or none.
+@dataclass(frozen=True)
+class _Ready:
+    """A file that only needs to be written, as long as the data file is as it was `seen`."""
 
-    Raise PeriodClosed, or CellsRefused when a sheet number was used meanwhile; whatever
-    `progress` raises leaves nothing behind.
-    """
-    if preview.known_before:
-        return preview
-    return desk.do(_take_in, path, preview, progress or (lambda done, total: None))
-
-
-def bare_columns(preview: ImportPreview) -> tuple[str, ...]:
-    """Return the headings, such as `U8`, that mean another question under the other order."""
-    kuesioner, order = preview.kuesioner, preview.reading.order
-    headings = QuestionHeadings(kuesioner, order)
-    other = next(one for one in ColumnOrder if one is not order)
-    first, second = columns_of(kuesioner, order), columns_of(kuesioner, other)
-    moved = {kode for name, kode in first.items() if second.get(name) != kode}
-    return tuple(
-        heading
-        for heading, target in preview.reading.columns
-        if target in moved and headings.is_bare(heading)
-    )
+    seen: ImportPreview
+    new_layanan: tuple[Layanan, ...]
+    sealed: SealedImport
 
 
 def _target(store: Store, kode: str) -> tuple[Period, Kuesioner]:
@@ -105,60 +122,74 @@ def _target(store: Store, kode: str) -> tuple[Period, Kuesioner]:
 
 
 def _compare(
-    store: Store, path: Path, period: Period, kuesioner: Kuesioner, reading: Reading
+    store: Store, period: Period, kuesioner: Kuesioner, inspection: Inspection
 ) -> ImportPreview:
-    known_before = store.responden.is_imported(period, reading.fingerprint)
-    if not known_before:
-        _refuse_used_lembar(store, path, period, reading)
+    reading = inspection.reading
+    is_whole = not inspection.problems
+    known_before = is_whole and store.responden.is_imported(period, reading.fingerprint)
+    taken = () if known_before else _taken_lembar(store, period, reading)
+    layanan_list = tuple(store.layanan.list_all())
     today = store.origin.now().date()
     return ImportPreview(
         period,
         kuesioner,
-        reading,
+        inspection,
+        (*inspection.problems, *taken),
         known_before,
-        _new_layanan(reading, layanan_by_name(store)),
+        _new_layanan(reading, _by_name(layanan_list)),
+        layanan_list,
         sum(1 for record in reading.records if record.tanggal and record.tanggal > today),
     )
 
 
-def _take_in(
-    store: Store, path: Path, seen: ImportPreview, progress: Progress
-) -> Done[ImportPreview]:
-    """Write what was read, unless the file came in, or its period closed, since it was read."""
-    period = open_period(store, seen.period.kode)
-    preview = _compare(store, path, period, seen.kuesioner, seen.reading)
-    if preview.known_before:
-        return Done(preview, frozenset())
-    for name in preview.new_layanan:
-        store.layanan.add(Layanan(store.origin.new_id(), name))
+def _accepted(seen: ImportPreview) -> ImportPreview:
+    if seen.problems:
+        raise CellsRefused(seen.inspection.path, seen.problems)
+    return seen
+
+
+def _make_ready(origin: Origin, seen: ImportPreview, progress: Progress) -> _Ready:
+    """Make the forms of the file, each checked once more by the rules of the survey."""
+    new = tuple(Layanan(origin.new_id(), name) for name in seen.new_layanan)
+    layanan = _by_name((*seen.layanan_list, *new))
+    at = origin.now()
+
+    def forms() -> Iterator[Responden]:
+        for record in told(seen.reading.records, seen.forms, progress):
+            form = form_of(origin, record, Source.IMPORT, layanan)
+            form = replace(form, flags=doubts_about(form, at.date()))
+            check_responden(form, seen.kuesioner, seen.period)
+            yield form
+
+    return _Ready(seen, new, seal_import(forms(), seen.period.kode, at))
+
+
+def _take_in(store: Store, path: Path, ready: _Ready, progress: Progress) -> Done[bool]:
+    """Write what was made ready; write nothing, and say so, if the data file has changed in what
+    it was made from."""
+    period = open_period(store, ready.seen.period.kode)
+    reading = ready.seen.reading
+    is_as_seen = (
+        period == ready.seen.period
+        and tuple(store.layanan.list_all()) == ready.seen.layanan_list
+        and not store.responden.is_imported(period, reading.fingerprint)
+        and not _taken_lembar(store, period, reading)
+    )
+    if not is_as_seen:
+        return Done(False, NO_CHANGES)
+    for layanan in ready.new_layanan:
+        store.layanan.add(layanan)
     store.responden.add_import(
-        _forms(store, preview, progress),
-        period,
-        store.origin.now(),
-        path.name,
-        preview.reading.fingerprint,
-        preview.reading.order.value,
+        ready.sealed, period, path.name, reading.fingerprint, reading.order.value, progress
     )
     touched = {Kind.RESPONDEN, Kind.IMPORT}
-    if preview.new_layanan:
+    if ready.new_layanan:
         touched.add(Kind.LAYANAN)
-    return Done(preview, frozenset(touched))
-
-
-def _forms(store: Store, preview: ImportPreview, progress: Progress) -> Iterator[Responden]:
-    """Yield the forms of the file, each checked once more by the rules of the survey."""
-    layanan = layanan_by_name(store)
-    today = store.origin.now().date()
-    for done, record in enumerate(preview.reading.records, start=1):
-        form = form_of(store, record, Source.IMPORT, layanan)
-        form = replace(form, flags=doubts_about(form, today))
-        check_responden(form, preview.kuesioner, preview.period)
-        yield form
-        progress(done, preview.forms)
+    return Done(True, frozenset(touched))
 
 
 def form_of(
-    store: Store,
+    origin: Origin,
     record: Record,
     source: Source,
     layanan: Mapping[str, Layanan],
@@ -166,8 +197,8 @@ def form_of(
     """Return the form that a record of a file stands for, with an id of its own."""
     name = record.layanan.strip()
     return Responden(
-        id=store.origin.new_id(),
-        pc=store.origin.pc,
+        id=origin.new_id(),
+        pc=origin.pc,
         source=source,
         jawaban=record.jawaban,
         lembar=record.lembar,
@@ -181,13 +212,17 @@ def form_of(
         layanan=layanan[name.casefold()].id if name else None,
         disabilitas=record.disabilitas,
         saran=record.saran,
-        keyed_by=store.origin.who,
+        keyed_by=origin.who,
     )
 
 
 def layanan_by_name(store: Store) -> dict[str, Layanan]:
     """Return the layanan of the office by name, without regard to capitals."""
-    return {layanan.nama.casefold(): layanan for layanan in store.layanan.list_all()}
+    return _by_name(store.layanan.list_all())
+
+
+def _by_name(layanan_list: Iterable[Layanan]) -> dict[str, Layanan]:
+    return {layanan.nama.casefold(): layanan for layanan in layanan_list}
 
 
 def _new_layanan(reading: Reading, known: Mapping[str, Layanan]) -> tuple[str, ...]:
@@ -200,12 +235,14 @@ def _new_layanan(reading: Reading, known: Mapping[str, Layanan]) -> tuple[str, .
     return tuple(new.values())
 
 
-def _refuse_used_lembar(store: Store, path: Path, period: Period, reading: Reading) -> None:
+def _taken_lembar(store: Store, period: Period, reading: Reading) -> tuple[CellProblem, ...]:
+    """Return the sheet numbers of the file that forms of the period have already."""
+    heading = next((name for name, target in reading.columns if target == "lembar"), None)
+    if heading is None:
+        return ()
     used = store.responden.used_lembar(period)
-    problems = [
-        CellProblem(record.row, "lembar", record.lembar, "lembar_taken")
+    return tuple(
+        CellProblem(record.row, heading, record.lembar, "lembar_taken")
         for record in reading.records
         if record.lembar is not None and record.lembar in used
-    ]
-    if problems:
-        raise CellsRefused(path, problems)
+    )

@@ -25,7 +25,8 @@ from skm_desk.domain.responden import Responden, Source
 from skm_desk.domain.result import Bobot
 from skm_desk.domain.tally import tally_forms
 from skm_desk.exchange.export import Export
-from skm_desk.exchange.record import Reading, understand
+from skm_desk.exchange.reading import Reading
+from skm_desk.exchange.record import inspect
 
 UNSUR = (
     ("U1", "Persyaratan", "Persyaratan"),
@@ -99,12 +100,12 @@ def table() -> Callable[..., list[list[str]]]:
 
 @pytest.fixture(scope="session")
 def understood(kuesioner: Kuesioner, period: Period) -> Callable[..., Reading]:
-    """Return `understand` with the question set, period and order of most tests."""
+    """Return what reads a table, with the question set, period and order of most tests."""
 
     def understand_rows(
         rows: Rows, order: ColumnOrder = ColumnOrder.UNSUR, kuesioner: Kuesioner = kuesioner
     ) -> Reading:
-        return understand(rows, kuesioner, period, order, Path("uji.csv"))
+        return inspect(rows, kuesioner, period, order, Path("uji.csv")).accepted()
 
     return understand_rows
 

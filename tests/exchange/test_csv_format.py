@@ -20,7 +20,7 @@ from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
 from skm_desk.exchange import csv_format
 from skm_desk.exchange.export import Export
-from skm_desk.exchange.record import Reading
+from skm_desk.exchange.reading import Reading
 
 U_LINE = "U1,U2,U3,U4,U5,U6,U7,U8,U9"
 FOURS = "4,4,4,4,4,4,4,4,4"
@@ -34,7 +34,7 @@ def read_bytes(tmp_path: Path, kuesioner: Kuesioner, period: Period) -> ReadByte
     def read(data: bytes | str, name: str = "uji.csv") -> Reading:
         path = tmp_path / name
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
-        return csv_format.read(path, kuesioner, period, ColumnOrder.UNSUR)
+        return csv_format.look_over(path, kuesioner, period, ColumnOrder.UNSUR).accepted()
 
     return read
 
@@ -229,7 +229,9 @@ class TestWriting:
         text = path.read_bytes().decode("utf-8-sig")
         cells = next(iter(list(csv.reader(io.StringIO(text, newline="")))[1:]))
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in cells)
-        (record,) = csv_format.read(path, kuesioner, period, ColumnOrder.UNSUR).records
+        (record,) = (
+            csv_format.look_over(path, kuesioner, period, ColumnOrder.UNSUR).accepted().records
+        )
         assert record.saran == saran
         assert record.pekerjaan_text == saran
         assert record.layanan == "=jebakan"

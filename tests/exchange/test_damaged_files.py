@@ -18,7 +18,7 @@ from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
 from skm_desk.exchange.export import Export
 from skm_desk.exchange.formats import read_file, write_file
-from skm_desk.exchange.record import Reading
+from skm_desk.exchange.reading import Reading
 
 SUFFIXES = (".csv", ".txt", ".json", ".xlsx", ".ods", ".xls")
 QUICK, THOROUGH = 120, 3_000

@@ -8,7 +8,7 @@ from skm_desk.domain.file_errors import CellsRefused, HeaderMissing
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.exchange.header import SEARCHED_ROWS
 from skm_desk.exchange.headings import field_of
-from skm_desk.exchange.record import Reading
+from skm_desk.exchange.reading import Reading
 
 Table = Callable[..., list[list[str]]]
 Understood = Callable[..., Reading]

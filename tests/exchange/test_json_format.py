@@ -18,7 +18,7 @@ from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
 from skm_desk.exchange import json_format
 from skm_desk.exchange.export import Export
-from skm_desk.exchange.record import Reading
+from skm_desk.exchange.reading import Reading
 
 NILAI = {f"U{n}": 4 for n in range(1, 10)}
 
@@ -31,7 +31,7 @@ def read_json(tmp_path: Path, kuesioner: Kuesioner, period: Period) -> ReadJson:
         path = tmp_path / "uji.json"
         data = value if isinstance(value, bytes) else json.dumps(value).encode()
         path.write_bytes(data)
-        return json_format.read(path, kuesioner, period, ColumnOrder.UNSUR)
+        return json_format.look_over(path, kuesioner, period, ColumnOrder.UNSUR).accepted()
 
     return read
 

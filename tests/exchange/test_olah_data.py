@@ -294,7 +294,7 @@ def test_the_olah_data_sheet_alone_can_be_read_again(
         shown = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
         rows[int(place[1:]) - 1][ord(place[0]) - ord("A")] = shown
     alone = write_xlsx(tmp_path / "olah.xlsx", rows)
-    reading = spreadsheet_in.read(alone, kuesioner, period, ColumnOrder.KUESIONER)
+    reading = spreadsheet_in.look_over(alone, kuesioner, period, ColumnOrder.KUESIONER).accepted()
     assert [record.jawaban for record in reading.records] == [f.jawaban for f in reference_forms]
     assert reading.foot_rows[0] == 88
 

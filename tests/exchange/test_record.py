@@ -8,7 +8,7 @@ import pytest
 from skm_desk.domain.file_errors import CellsRefused, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.responden import LONGEST_SARAN
-from skm_desk.exchange.record import Reading
+from skm_desk.exchange.reading import Reading
 
 Table = Callable[..., list[list[str]]]
 Understood = Callable[..., Reading]

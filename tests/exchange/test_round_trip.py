@@ -13,7 +13,7 @@ from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.exchange.export import Export
 from skm_desk.exchange.formats import WRITABLE, read_file, write_file
-from skm_desk.exchange.record import Record
+from skm_desk.exchange.reading import Record
 
 KODES = tuple(f"U{n}" for n in range(1, 10))
 

@@ -19,7 +19,7 @@ from skm_desk.domain.file_errors import (
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange import spreadsheet_in
-from skm_desk.exchange.record import Reading, Record
+from skm_desk.exchange.reading import Reading, Record
 
 U_LINE = [f"U{n}" for n in range(1, 10)]
 FOURS = ["4"] * 9
@@ -30,7 +30,9 @@ Build = Callable[[Callable[[Any], None]], Path]
 
 @pytest.fixture
 def read(kuesioner: Kuesioner, period: Period) -> Read:
-    return lambda path: spreadsheet_in.read(path, kuesioner, period, ColumnOrder.UNSUR)
+    return lambda path: spreadsheet_in.look_over(
+        path, kuesioner, period, ColumnOrder.UNSUR
+    ).accepted()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """ExchangePage: files of filled forms come in after a look at them, and go out."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
@@ -8,7 +7,6 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.file_errors import CellsRefused
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import ask_target
@@ -136,7 +134,7 @@ class ExchangePage(SafeOverrides, PageFrame):
             return
         self.job.run(
             f"Membaca {path.name} …",
-            lambda tell: _look(lambda: import_data.preview_import(desk, path, kode, order)),
+            lambda tell: import_data.look_over(desk, path, kode, order, tell),
             self._show_read,
         )
 
@@ -146,16 +144,15 @@ class ExchangePage(SafeOverrides, PageFrame):
             order = ColumnOrder.UNSUR if self.preview is None else self.preview.reading.order
             self._read(order)
 
-    def _show_read(self, found: ImportPreview | CellsRefused) -> None:
+    def _show_read(self, preview: ImportPreview) -> None:
         if self._path is None:
             return
         self.notice.hide()
-        name = self._path.name
-        self.preview = found if isinstance(found, ImportPreview) else None
-        if isinstance(found, ImportPreview):
-            self.card.show_preview(found, name)
+        self.preview = preview
+        if preview.problems:
+            self.card.show_problems(preview.problems, self._path.name)
         else:
-            self.card.show_problems(tuple(found.problems), name)
+            self.card.show_preview(preview, self._path.name)
         self.card.show()
         self._allow()
 
@@ -166,7 +163,14 @@ class ExchangePage(SafeOverrides, PageFrame):
             return
         self.job.run(
             f"Memasukkan {path.name} …",
-            lambda tell: import_data.import_seen(desk, path, preview, tell),
+            lambda tell: import_data.import_file(
+                desk,
+                path,
+                preview.period.kode,
+                preview.reading.order,
+                tell,
+                expected=preview.reading.fingerprint,
+            ),
             self._tell_taken,
         )
 
@@ -255,14 +259,6 @@ def _chosen(chooser: PeriodChooser, rows: tuple[PeriodRow, ...]) -> Span | None:
 def _dropped_file(event: QDropEvent) -> Path | None:
     urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
     return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-
-
-def _look(read: Callable[[], ImportPreview]) -> ImportPreview | CellsRefused:
-    """Return what was read; cells at fault are an outcome to look at, and no failure."""
-    try:
-        return read()
-    except CellsRefused as refused:
-        return refused
 
 
 def _open(folder: QUrl) -> None:

@@ -10,7 +10,7 @@ from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.quiet_table import QuietTable
 from skm_desk.ui.shared.segments import Segments
 from skm_desk.ui.staff.exchange import exchange_words as texts
-from skm_desk.use_cases.import_data import ImportPreview, bare_columns
+from skm_desk.use_cases.import_data import ImportPreview
 
 _ORDERS = tuple(ColumnOrder)
 
@@ -68,7 +68,7 @@ class PreviewCard(Card):
     def show_preview(self, preview: ImportPreview, name: str) -> None:
         """Show what the file of this name holds, and how it was read."""
         self.title.setText(texts.preview_title(preview, name))
-        bare = bare_columns(preview)
+        bare = preview.inspection.unclear
         order = preview.reading.order
         self._order_part.setVisible(bool(bare))
         self.question.setText(texts.ORDER_QUESTION.format(columns=" dan ".join(bare)))
