@@ -16,7 +16,10 @@ from tests.benchmarks.test_form_list_figures import WORST_MS, Heartbeat
 from tests.ui.conftest import qapp_cls  # noqa: F401 - the application that people get
 from tests.use_cases.many_forms import fill_forms
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True),
+]
 
 
 def _measure(desk: Desk, origin: Origin, qtbot: QtBot, count: int) -> float:

@@ -16,6 +16,8 @@ from skm_desk.ui.staff.documents.page import LaporanPage
 from skm_desk.ui.staff.documents.paper_pages import make_printer, paint_pages
 from skm_desk.use_cases.desk import Desk
 
+pytestmark = pytest.mark.alone
+
 MOST_MS = 100.0
 ROUNDS = 5  # the best counts: others use this PC too
 LONGEST_MS = 60_000

@@ -24,7 +24,10 @@ from tests.benchmarks.memory_use import memory_in_mb
 from tests.ui.conftest import qapp_cls  # noqa: F401 - the application that people get
 from tests.use_cases.many_forms import fill_forms
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True),
+]
 
 BEAT_MS = 5
 WORST_MS = 100

@@ -23,7 +23,10 @@ from tests.ui.conftest import qapp_cls  # noqa: F401 - the application that peop
 from tests.ui.kiosk.visitor import LEFT, Visitor, kiosk_on, open_year
 from tests.use_cases.kiosk_visits import assert_whole, forms_of
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True),
+]
 
 ROOT = Path(__file__).parents[2]
 # What no visitor needs must not be loaded before the first screen stands.

@@ -36,6 +36,8 @@ from skm_desk.bootstrap import make_desk
 from skm_desk.domain.scope import Scope
 from skm_desk.use_cases.view_results import view_period
 
+pytestmark = pytest.mark.alone
+
 desk = make_desk(Path(sys.argv[1]))
 def bare(store):
     start = time.perf_counter()

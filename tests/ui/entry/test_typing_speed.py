@@ -25,6 +25,8 @@ from tests.ui.entry.typist import (
     random_paper,
 )
 
+pytestmark = pytest.mark.alone
+
 MOST_KEYS = 20
 MOST_MS = 50.0
 SLIPS = 0.01  # of the nilai are typed wrong first, and taken back

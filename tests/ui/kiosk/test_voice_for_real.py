@@ -38,6 +38,7 @@ ESPEAK = [
 ]
 
 pytestmark = [
+    pytest.mark.alone,
     pytest.mark.skipif(sys.platform != "linux", reason="speech-dispatcher is of Linux"),
     pytest.mark.skipif(
         not (ESPEAK and all(map(shutil.which, PROGRAMS))), reason="no voice is installed"

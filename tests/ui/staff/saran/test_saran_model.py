@@ -123,6 +123,7 @@ def many(desk: Desk) -> Desk:
     return desk
 
 
+@pytest.mark.alone
 def test_thousands_of_long_texts_are_looked_through(
     many: Desk, open_page: OpenPage, settle_saran: Settle, qtbot: QtBot
 ) -> None:
