@@ -57,6 +57,7 @@ def test_it_asks_for_little_memory_and_enough_work() -> None:
         "\0" + KEPT,
         "\ud800",
     ],
+    ids=map(str, range(16)),  # the salt is random, and names must not be
 )
 def test_a_damaged_hash_fits_nothing(damaged: str) -> None:
     assert not pin_fits("4711", damaged)
