@@ -261,7 +261,7 @@ def test(arguments: Sequence[str]) -> int:
     ensure_system(screen=False, extras=(*VOICE, "pulseaudio"))
     prepare(VENV, DEV_LOCK, enough=[DEV_LOCK])
     # Those that measure come last: they must have the machine to themselves.
-    several = [*"-n auto --maxprocesses 4 -m".split(), "not slow and not alone"]
+    several = ["-n", "auto", "--maxprocesses", "4", "-m", "not slow and not alone"]
     rounds = [arguments] if arguments else [several, ["-m", "alone and not slow"]]
     pytest = [venv_python(VENV), "-m", "pytest"]
     return next(filter(None, (call([*pytest, *r], QT_QPA_PLATFORM="offscreen") for r in rounds)), 0)
