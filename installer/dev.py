@@ -1,8 +1,7 @@
 """Try the program, test it, or remake its lock files, with nothing but Python installed.
 
-The libraries go into ``.venv`` in the project, from a lock file with a hash for every file.
-A stamp in ``.venv`` tells that this is done, so the next call starts at once. After a change
-of dependencies call ``lock``: it keeps the versions that still fit, ``lock --upgrade`` none.
+The libraries go into ``.venv``, from a lock file with a hash for every file; a stamp there tells
+that this is done. After a change of dependencies call ``lock``, or ``lock --upgrade`` for newer.
 """
 
 import hashlib
@@ -26,8 +25,7 @@ if sys.hexversion < 0x030B0000:
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-RUNTIME_LOCK = ROOT / "installer" / "requirements.lock"
-DEV_LOCK = ROOT / "installer" / "requirements-dev.lock"
+RUNTIME_LOCK, DEV_LOCK = (ROOT / "installer" / f"requirements{x}.lock" for x in ("", "-dev"))
 STAMP_NAME = "skm-desk.stamp"
 
 USAGE = """Pakai: python3 installer/dev.py PERINTAH
@@ -35,8 +33,7 @@ USAGE = """Pakai: python3 installer/dev.py PERINTAH
   test [pytest...]  jalankan semua uji tanpa layar
   lock [uv...]      buat ulang berkas kunci dari pyproject.toml"""
 
-# What Qt loads from the system, and the Debian package that brings it: the outcome of ldd on
-# its libraries and plugins in a bare Debian, less what these packages themselves depend on.
+# What Qt loads from the system (ldd in a bare Debian), and the Debian package that brings it.
 BASE = """
     libGL.so.1=libgl1 libEGL.so.1=libegl1 libX11.so.6=libx11-6 libxkbcommon.so.0=libxkbcommon0
     libfontconfig.so.1=libfontconfig1 libglib-2.0.so.0=libglib2.0-0 libdbus-1.so.3=libdbus-1-3
@@ -257,10 +254,9 @@ def run() -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Run the whole test suite without a screen; the checks of the code are tests too."""
+    """Run the whole suite without a screen, what measures last, with the machine to itself."""
     ensure_system(screen=False, extras=(*VOICE, "pulseaudio"))
     prepare(VENV, DEV_LOCK, enough=[DEV_LOCK])
-    # Those that measure come last: they must have the machine to themselves.
     several = ["-n", "auto", "--maxprocesses", "4", "-m", "not slow and not alone"]
     rounds = [arguments] if arguments else [several, ["-m", "alone and not slow"]]
     pytest = [venv_python(VENV), "-m", "pytest"]

@@ -17,6 +17,8 @@ from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import create_period, get_period
 
+pytestmark = pytest.mark.alone
+
 # Bulk rows written past the program: only how long they take to count matters here.
 _FILL = """
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
@@ -35,8 +37,6 @@ from pathlib import Path
 from skm_desk.bootstrap import make_desk
 from skm_desk.domain.scope import Scope
 from skm_desk.use_cases.view_results import view_period
-
-pytestmark = pytest.mark.alone
 
 desk = make_desk(Path(sys.argv[1]))
 def bare(store):
