@@ -226,7 +226,8 @@ def test_whatever_is_typed_the_field_holds_the_start_of_it(
     for piece in pieces:
         field.write(piece)
     field.changed.disconnect(told.append)
-    readable = (letter for letter in "".join(pieces) if letter == "\n" or letter.isprintable())
+    given_text = "".join(pieces).replace("\u00a0", " ")  # a space that holds words together
+    readable = (letter for letter in given_text if letter == "\n" or letter.isprintable())
     text = field.text()
     assert len(text) <= limit
     assert text == text.encode("utf-16-le").decode("utf-16-le")
@@ -234,7 +235,7 @@ def test_whatever_is_typed_the_field_holds_the_start_of_it(
     assert told[-1:] == ([text] if told else [])
     plain = "".join(readable)
     if all(ord(letter) < 0x300 for letter in "".join(pieces)):
-        assert text.replace("\u00a0", " ") == "".join(islice(plain, limit))
+        assert text == "".join(islice(plain, limit))
     for _ in range(len(text)):
         field.take_back()
     assert field.text() == ""
