@@ -1,7 +1,6 @@
 """Plain text tables in and out: comma, semicolon, tab, bar or white space between the cells."""
 
 import csv
-import io
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -25,6 +24,7 @@ from skm_desk.machine.collector import let_go
 _FORMULA_STARTS = tuple("=+-@\t\r\n'")
 _GUARD = "'"
 _DELIMITERS = ",;\t|"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")  # with its end, whatever that is
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 
 
@@ -60,12 +60,13 @@ def look_over(
     return seen
 
 
-def write(path: Path, export: Export) -> None:
+def write(path: Path, export: Export, progress: Progress = silent) -> None:
     """Write the forms as comma-separated text that Excel opens rightly (UTF-8 with its mark)."""
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
         writer.writerow(header(export.kuesioner))
-        writer.writerows([_guard(cell) for cell in row] for row in rows_of(export))
+        rows = told(rows_of(export), len(export.forms), progress)
+        writer.writerows([_guard(cell) for cell in row] for row in rows)
 
 
 def decode(path: Path, data: bytes) -> str:
@@ -96,7 +97,8 @@ def decode(path: Path, data: bytes) -> str:
 
 def _split(text: str, delimiter: str) -> Iterable[list[str]]:
     # Strict: an unclosed quotation mark would otherwise swallow the rows behind it.
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = (match[0] for match in _LINE.finditer(text))
+    return csv.reader(lines, delimiter=delimiter, strict=True)
 
 
 def _find_delimiter(text: str, kuesioner: Kuesioner) -> str | None:

@@ -1,6 +1,6 @@
 """What goes out to a file: the forms of a period as rows of one table, the same in each format."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from skm_desk.domain.kuesioner import Kuesioner
@@ -31,7 +31,7 @@ class Export:
 
     period: Period
     kuesioner: Kuesioner
-    forms: Sequence[Responden]
+    forms: list[Responden]
     layanan: Mapping[str, str]
     result: SkmResult
     office: str

@@ -15,7 +15,7 @@ READABLE = (".csv", ".xlsx", ".xls", ".ods", ".json", ".txt", ".tsv")
 WRITABLE = (".csv", ".xlsx", ".json")
 
 _Reader = Callable[[Path, Kuesioner, Period, ColumnOrder, Progress], Inspection]
-_Writer = Callable[[Path, Export], None]
+_Writer = Callable[[Path, Export, Progress], None]
 
 
 def look_over(
@@ -46,8 +46,8 @@ def read_file(
     return look_over(path, kuesioner, period, order).accepted()
 
 
-def write_file(path: Path, export: Export) -> None:
-    """Write the forms to `path`, whole or not at all.
+def write_file(path: Path, export: Export, progress: Progress = silent) -> None:
+    """Write the forms to `path`, whole or not at all; `progress` is told how far that is.
 
     Raise FormatUnknown, TargetUnwritable, DiskFull, or NumbersDiffer when the result is not
     that of the forms.
@@ -55,7 +55,7 @@ def write_file(path: Path, export: Export) -> None:
     if path.suffix.lower() not in WRITABLE:
         raise FormatUnknown(path, WRITABLE)
     write = _writer(path.suffix.lower())
-    write_safely(path, lambda target: write(target, export))
+    write_safely(path, lambda target: write(target, export, progress))
 
 
 # The modules are imported late: most carry a library that the kiosk's start must not wait for.

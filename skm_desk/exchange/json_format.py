@@ -68,20 +68,20 @@ def look_over(
     return seen
 
 
-def write(path: Path, export: Export) -> None:
+def write(path: Path, export: Export, progress: Progress = silent) -> None:
     """Write the forms as one JSON object, one form a line."""
     names = header(export.kuesioner)
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         head = {"format": FORMAT, "versi": VERSION, "periode": export.period.kode}
         file.write(json.dumps(head, ensure_ascii=False)[:-1])
         file.write(', "responden": [')
-        file.writelines(_lines(names, export))
+        file.writelines(_lines(names, export, progress))
         file.write("\n]}\n")
 
 
-def _lines(names: list[str], export: Export) -> Iterator[str]:
+def _lines(names: list[str], export: Export, progress: Progress) -> Iterator[str]:
     between = "\n"
-    for row in rows_of(export):
+    for row in told(rows_of(export), len(export.forms), progress):
         yield between + json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False)
         between = ",\n"
 

@@ -14,6 +14,7 @@ from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.result import SCALE, Bobot, Mutu, UnsurResult
 from skm_desk.domain.tally import Tally
 from skm_desk.exchange.export import Export
+from skm_desk.exchange.telling import Progress, told
 
 _TITLE = "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR PELAYANAN"
 _HEAD_LINE = 4
@@ -53,10 +54,10 @@ class OlahDataSheet:
             for kode, place in self._columns.items()
         }
 
-    def write(self) -> None:
+    def write(self, progress: Progress) -> None:
         """Write all rows of the sheet."""
         self._write_head()
-        self._write_forms()
+        self._write_forms(progress)
         nrr_line, ikm_cell = self._write_foot()
         self._write_unsur_table(nrr_line)
         self._write_mutu_table()
@@ -88,9 +89,10 @@ class OlahDataSheet:
             for place in self._places(unsur):
                 self._text(_HEAD_LINE + 2, place, unsur.short, "name")
 
-    def _write_forms(self) -> None:
+    def _write_forms(self, progress: Progress) -> None:
         sheet, nilai_style = self._sheet, self._styles["nilai"]
-        for number, form in enumerate(self._export.forms, start=1):
+        forms = told(self._export.forms, len(self._export.forms), progress)
+        for number, form in enumerate(forms, start=1):
             row = _FIRST_FORM + number - 1
             sheet.write_number(row, 0, number, nilai_style)
             for kode, place in self._columns.items():

@@ -34,7 +34,7 @@ _encode = json.JSONEncoder(sort_keys=True).encode
 _LONGEST_SHOWN = 80
 FIRST_ROWS = 100  # kept as the file holds them, to be looked at
 WRONG_ROWS = 200  # kept beside them, of those with a wrong cell
-_SORTED_AT_ONCE = 5_000
+_SORTED_AT_ONCE = 1_000
 
 
 def inspect(

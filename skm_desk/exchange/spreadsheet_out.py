@@ -22,6 +22,7 @@ from skm_desk.domain.ikm import compute_result
 from skm_desk.domain.tally import Tally, tally_forms
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.olah_data import OlahDataSheet
+from skm_desk.exchange.telling import Progress, part_of, silent, told
 
 _DATA = "Data"
 _OLAH_DATA = "Olah Data"
@@ -35,7 +36,7 @@ _OPTIONS = {
 _EARLIEST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs disagree by a day
 
 
-def write(path: Path, export: Export) -> None:
+def write(path: Path, export: Export, progress: Progress = silent) -> None:
     """Write the workbook: sheet `Data` as the CSV, sheet `Olah Data` as offices keep it.
 
     Raise NumbersDiffer when `export.result` is not the result of `export.forms`, OSError when
@@ -49,8 +50,9 @@ def write(path: Path, export: Export) -> None:
         packed = io.BytesIO()
         book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder})
         try:
-            _write_data(book, export)
-            OlahDataSheet(book, book.add_worksheet(_OLAH_DATA), export, tally).write()
+            _write_data(book, export, part_of(progress, 0, 2))
+            olah_data = OlahDataSheet(book, book.add_worksheet(_OLAH_DATA), export, tally)
+            olah_data.write(part_of(progress, 1, 2))
             book.close()
         except FileCreateError as fault:
             # The library wraps what the disk said; the caller wants to know that.
@@ -74,7 +76,7 @@ def _check_result(export: Export, tally: Tally) -> None:
         raise NumbersDiffer("ikm", format_number(own.ikm), format_number(export.result.ikm))
 
 
-def _write_data(book: Any, export: Export) -> None:
+def _write_data(book: Any, export: Export, progress: Progress) -> None:
     sheet = book.add_worksheet(_DATA)
     names = header(export.kuesioner)
     head = book.add_format({"bold": True, "bottom": 1})
@@ -89,7 +91,8 @@ def _write_data(book: Any, export: Export) -> None:
     for place, name in enumerate(names):
         sheet.write_string(0, place, name, head)
     tanggal = names.index("tanggal")
-    for number, row in enumerate(rows_of(export), start=1):
+    rows = told(rows_of(export), len(export.forms), progress)
+    for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(number, place, value)

@@ -6,7 +6,7 @@ from typing import TypeVar
 # Called with (done, total) steps; total 0 while nobody knows.
 Progress = Callable[[int, int], None]
 Item = TypeVar("Item")
-EVERY = 500  # items between two tellings
+EVERY = 50  # items between two tellings
 
 
 def silent(_done: int, _total: int) -> None:

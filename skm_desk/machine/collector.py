@@ -1,26 +1,41 @@
 """Very many objects in one deed, without holding up the other threads: the window's above all."""
 
 import gc
+import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
 Progress = Callable[[int, int], None]
+_ROUND = 0.02  # seconds between two breaths
+_BREATH = 0.001
 _AT_ONCE = 1_000
 
 
 @contextmanager
 def set_aside(progress: Progress) -> Generator[Progress, None, None]:
-    """Give a progress that, whenever it is told, sets aside all that was made until then.
+    """Give a progress that some 50 times a second sets aside all that was made until then, hands
+    on what it is told, and lets the other threads run.
 
     A file of 100,000 forms is a million objects that all live until the work on it ends. Each
     collection of garbage would look at every one of them, and no other thread runs meanwhile.
     What is set aside is looked at again after the work.
+
+    Python asks a thread to make room only when it has run for a while without waiting for
+    anything. Work that waits a moment for each form (for random bytes, for SQLite) is never
+    asked, and takes its turn again before a busy PC wakes the thread of the window.
     """
 
+    last = -_ROUND
+
     def tell(done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last < _ROUND:
+            return
         gc.freeze()
         progress(done, total)
+        time.sleep(_BREATH)
+        last = time.monotonic()
 
     try:
         yield tell

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from skm_desk.domain.file_errors import CellProblem
 from skm_desk.domain.id_format import format_count
-from skm_desk.sentences.file_failures import cell_fault, cell_place
 from skm_desk.use_cases.import_data import ImportPreview
 
 KNOWN_BEFORE = "Berkas dengan isi yang sama sudah pernah diimpor; tidak ada yang ditambah."
@@ -39,8 +37,3 @@ def import_notes(preview: ImportPreview) -> list[str]:
             " tanda; periksa tanggal komputer."
         )
     return notes
-
-
-def problem_cells(problem: CellProblem) -> tuple[str, str]:
-    """Return where a cell stands, and what is wrong in it."""
-    return cell_place(problem), cell_fault(problem)

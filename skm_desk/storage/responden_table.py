@@ -31,7 +31,7 @@ _INSERT = (
     f"INSERT INTO responden ({', '.join(('id', *_COLUMNS))})"
     f" VALUES ({', '.join(mark_of(column) for column in ('id', *_COLUMNS))})"
 )
-_AT_ONCE = 1_000  # forms of an import
+_AT_ONCE = 500  # forms of an import
 
 
 class RespondenTable:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from skm_desk.domain.errors import PeriodUnknown
-from skm_desk.domain.file_errors import FormatUnknown, TargetUnwritable
+from skm_desk.domain.file_errors import FormatUnknown, MakingStopped, TargetUnwritable
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
@@ -73,3 +73,30 @@ def test_a_period_without_forms_gives_the_headings(desk: Desk, tmp_path: Path) -
     path = tmp_path / "keluar.csv"
     assert export_file(desk, path, "2026") == 0
     assert path.read_text(encoding="utf-8-sig").startswith("no_res,lembar,tanggal,jam,")
+
+
+@pytest.mark.parametrize("name", ["keluar.csv", "keluar.json", "keluar.xlsx"])
+def test_it_is_told_how_far_it_is_and_a_stop_leaves_the_older_file(
+    sample_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("skm_desk.machine.collector._ROUND", 0.0)  # told at every chance
+    path = tmp_path / name
+    told: list[float] = []
+    export_file(
+        sample_desk,
+        path,
+        "contoh-2025",
+        lambda done, total: told.append(done / total if total else 0.0),
+    )
+    assert told == sorted(told)
+    assert told[-1] > 0.7
+    before = path.read_bytes()
+
+    def stop(done: int, total: int) -> None:
+        if total and done > 0.6 * total:
+            raise MakingStopped
+
+    with pytest.raises(MakingStopped):
+        export_file(sample_desk, path, "2024", stop)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir() if p.is_file()] == [name]

@@ -23,6 +23,7 @@ LAYERS = (
     "34_office.qss",
     "35_documents.qss",
     "36_help.qss",
+    "37_exchange.qss",
 )
 _PLACEHOLDER = re.compile(r"@(\w+)@")
 

@@ -1,52 +1,96 @@
 """What the page of files says: every sentence, decided without a widget."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from skm_desk.domain.id_format import NO_VALUE, format_count, format_date
+from skm_desk.domain.file_errors import CellProblem
+from skm_desk.domain.id_format import format_count, format_date, format_span, join_words
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, columns_of
-from skm_desk.domain.period import Period
-from skm_desk.sentences.import_words import KNOWN_BEFORE, question_names
-from skm_desk.use_cases.import_data import ImportPreview
+from skm_desk.domain.period import Period, current_period
+from skm_desk.sentences.import_words import KNOWN_BEFORE
 from skm_desk.use_cases.manage_periods import PeriodRow
+from skm_desk.use_cases.view_file import ENDINGS_IN, FileView, Taken
 
+TITLE = "Impor dan ekspor"
+LINE = "Berkas dilihat dulu; lalu masuk seluruhnya atau tidak sama sekali."
 NO_OPEN_PERIOD = (
-    "Berkas diimpor ke periode yang masih terbuka. Buat periode, atau buka kembali yang ditutup,"
-    " di halaman Periode."
+    "Berkas dimasukkan ke periode yang masih terbuka. Buat periode, atau buka kembali yang sudah"
+    " ditutup, di halaman Periode."
 )
-DROP_HERE = "Pilih berkas, atau jatuhkan ke halaman ini."
-KINDS_IN = "CSV, Excel (.xlsx, .xls), OpenDocument (.ods), atau JSON; satu baris per formulir."
-FILTER_IN = "Berkas jawaban (*.csv *.xlsx *.xls *.ods *.json *.txt *.tsv)"
+NO_PERIOD = "Begitu ada periode, semua formulirnya dapat disimpan sebagai berkas di sini."
+DROP_HERE = "Tarik berkas ke sini"
+OR_PICK = "atau klik untuk memilihnya"
+KINDS_IN = (
+    "Excel (.xlsx, .xls), OpenDocument (.ods), CSV, atau JSON; satu baris untuk satu formulir."
+)
+COLUMNS_IN = (
+    "Yang harus ada hanya kolom jawaban: U1, U2, dan seterusnya, dengan nilai 1 sampai 4; sel"
+    " kosong berarti tidak dijawab. Nomor lembar, tanggal, jam, profil, layanan, dan saran"
+    " dikenali dari judul kolomnya."
+)
+FILTER_IN = f"Berkas jawaban ({' '.join(f'*{ending}' for ending in ENDINGS_IN)})"
 KINDS_OUT = {
-    "Excel": (".xlsx", "Buku kerja Excel (*.xlsx)", "Semua formulir, dengan rumus yang hidup"),
-    "CSV": (".csv", "Berkas CSV (*.csv)", "Semua formulir sebagai teks yang dibaca program lain"),
-    "JSON": (".json", "Berkas JSON (*.json)", "Semua formulir untuk program lain"),
+    "Excel": (
+        ".xlsx",
+        "Buku kerja Excel (*.xlsx)",
+        "Untuk dibuka dan dihitung ulang: lembar Data, dan lembar Olah Data dengan rumusnya.",
+    ),
+    "CSV": (".csv", "Berkas CSV (*.csv)", "Tabel teks yang dapat dibaca hampir semua program."),
+    "JSON": (".json", "Berkas JSON (*.json)", "Untuk program lain yang mengolah datanya."),
 }
-ORDER_QUESTION = (
-    "Berkas hanya menulis {columns}. Menurut daftar unsur atau menurut nomor pertanyaan di"
-    " kuesioner? Lihat judul lembar aslinya."
+WHAT_OUT = (
+    "Semua formulir satu periode yang dihitung dalam hasilnya. Berkas itu dapat diimpor lagi di"
+    " komputer lain."
 )
-ORDER_NAMES = {
-    ColumnOrder.UNSUR: "Menurut daftar unsur",
-    ColumnOrder.KUESIONER: "Menurut nomor pertanyaan",
-}
+MADE_UP_OUT = "Formulir periode ini contoh buatan, bukan jawaban orang."
 FINAL = (
-    "Formulir yang sudah dimasukkan tidak dapat dikeluarkan lagi, hanya dibatalkan satu per satu."
+    "Formulir yang sudah masuk tidak dapat dikeluarkan lagi, hanya dibatalkan satu per satu di"
+    " halaman Formulir."
 )
-SHOWN_ROWS = 8
-SHOWN_PROBLEMS = 200
+ASSUMED = "Anggapan program selama belum dijawab"
+ORDER_NAMES = {
+    ColumnOrder.UNSUR: "Menurut nomor unsur",
+    ColumnOrder.KUESIONER: "Menurut nomor pertanyaan di kuesioner resmi",
+}
+ONE_FILE = "Tarik satu berkas saja; berkas lain dapat menyusul sesudahnya."
+STOPPED = {
+    "baca": "Pembacaan dihentikan; tidak ada yang masuk.",
+    "masuk": "Impor dihentikan; tidak ada satu formulir pun yang masuk.",
+    "simpan": "Penyimpanan dihentikan; tidak ada berkas yang dibuat atau diganti.",
+}
+PERIOD_GONE = (
+    "Periode {kode} tidak terbuka lagi, maka berkas tadi ditinggalkan; tidak ada yang masuk."
+)
+CANNOT_OPEN = "Folder itu tidak dapat dibuka dari sini; bukalah sendiri: {folder}"
+_MOST_NAMES = 12
 _FIELD_WORDS = {
-    "no_res": "nomor baris",
+    "no_res": "nomor urut",
     "lembar": "nomor lembar",
-    "tanggal": "tanggal survei",
+    "tanggal": "tanggal",
     "jam": "jam",
     "jenis_kelamin": "jenis kelamin",
     "usia": "usia",
     "pendidikan": "pendidikan",
     "pekerjaan": "pekerjaan",
     "layanan": "layanan",
-    "disabilitas": "kategori disabilitas",
+    "disabilitas": "disabilitas",
     "saran": "saran",
+}
+_FAULT_WORDS = {
+    "nilai": "bukan nilai 1–4",
+    "zero": "nilai 0",
+    "usia": "usia yang tidak mungkin",
+    "choice": "pilihan yang tidak dikenal",
+    "date": "bukan tanggal",
+    "outside_period": "tanggal di luar periode",
+    "hour": "bukan jam",
+    "too_long": "teks terlalu panjang",
+    "lembar_twice": "nomor lembar dipakai dua kali",
+    "lembar_taken": "nomor lembar sudah ada dalam periode",
+    "below_foot": "di bawah baris jumlah",
+    "row_shape": "tidak sejajar dengan judul kolom",
+    "heading": "judul kolom keliru",
 }
 
 
@@ -55,72 +99,131 @@ def open_rows(rows: Iterable[PeriodRow]) -> tuple[PeriodRow, ...]:
     return tuple(row for row in rows if row.period.closed_at is None)
 
 
-def column_rows(preview: ImportPreview) -> list[tuple[str, str]]:
-    """Return every column of the file as written, and what it was read as."""
-    named = dict(question_names(preview))
-    return [
-        (heading, named.get(heading) or _FIELD_WORDS.get(target, target))
-        for heading, target in preview.reading.columns
-    ]
+def usual_kode(rows: Sequence[PeriodRow], today: date) -> str | None:
+    """Return the kode of the period that is offered first: the one of today, else the newest."""
+    current = current_period((row.period for row in rows), today)
+    if current is not None:
+        return current.kode
+    real = [row for row in rows if not row.period.made_up] or rows
+    return real[-1].period.kode if real else None
+
+
+def shown_line(view: FileView) -> str:
+    """Return what the line below the title says of a file."""
+    forms = format_count(view.forms)
+    return f"{view.path.name} · {forms} formulir · Periode {view.period.kode}"
+
+
+def verdict(view: FileView, is_answered: bool) -> str:
+    """Return whether a file may come in, and what is to be done if not."""
+    if view.problems:
+        count = format_count(view.problem_count)
+        return (
+            f"{count} sel keliru, maka tidak ada yang dimasukkan. Perbaiki di berkasnya, simpan,"
+            " lalu pilih Baca ulang."
+        )
+    if view.known_before:
+        return KNOWN_BEFORE
+    if not is_answered:
+        return f"Jawab dulu apa isi kolom {join_words(list(view.unclear))}."
+    return f"{format_count(view.forms)} formulir dapat masuk ke periode {view.period.kode}."
+
+
+def facts(view: FileView) -> list[tuple[str, str]]:
+    """Return what a person should know of a file: a name for each fact, and the fact."""
+    lines = [("Berkas", f"{view.path.name}, lembar {view.sheet}" if view.sheet else view.path.name)]
+    lines.append(("Formulir", format_count(view.forms)))
+    lines.append(("Tanggal", _dates(view)))
+    if view.future_dates:
+        count = format_count(view.future_dates)
+        lines.append(("Perhatian", f"{count} bertanggal sesudah hari ini dan akan diberi tanda"))
+    if view.new_layanan:
+        lines.append(("Layanan baru", _names(view.new_layanan)))
+    if view.free_pekerjaan:
+        lines.append(("Pekerjaan lain", _counted(view.free_pekerjaan)))
+    if view.repeated_rows:
+        rows = _names([format_count(row) for row in view.repeated_rows])
+        lines.append(("Tercetak ganda", f"baris {rows}; dihitung sekali"))
+    if view.foot_rows:
+        first, last = view.foot_rows[0], view.foot_rows[-1]
+        lines.append(("Kaki tabel", f"baris {_span(first, last)}; tidak dihitung"))
+    if view.ignored_columns:
+        lines.append(("Kolom lain", f"{_names(view.ignored_columns)}; tidak dipakai"))
+    return lines
+
+
+def order_question(view: FileView) -> str:
+    """Return the question which unsur the bare columns of a file hold."""
+    columns = join_words(list(view.unclear))
+    return f"Berkas hanya menulis {columns} tanpa nama. Apa isi kolom itu? Lihat lembar aslinya."
 
 
 def order_meaning(order: ColumnOrder, columns: Sequence[str], kuesioner: Kuesioner) -> str:
-    """Return what bare columns are in an order, by the names of the unsur."""
+    """Return what bare columns are in an order, by the names of the unsur, a line for each."""
     names = {unsur.kode: unsur.nama for unsur in kuesioner.unsur_list}
     unsur_of = {question.kode: question.unsur for question in kuesioner.questions}
     meant = columns_of(kuesioner, order)
     return "\n".join(
-        f"{column} = {names[unsur_of[meant[column.upper()]]]}"
-        for column in columns
-        if column.upper() in meant
+        f"{column} = {names[unsur_of[meant[column]]]}" for column in columns if column in meant
     )
 
 
-def first_rows(preview: ImportPreview) -> tuple[list[str], list[tuple[str, ...]]]:
-    """Return the heads and the first rows of the forms as they were understood."""
-    kuesioner = preview.kuesioner
-    kodes = list(kuesioner.question_kodes)
-    heads = ["Baris", "Tanggal", "Kelamin", "Usia", "Layanan", *kodes]
-    rows = []
-    for record in preview.reading.records[:SHOWN_ROWS]:
-        nilai = (record.jawaban.get(kode) for kode in kodes)
-        rows.append(
-            (
-                format_count(record.row),
-                format_date(record.tanggal) if record.tanggal else NO_VALUE,
-                record.jenis_kelamin or NO_VALUE,
-                NO_VALUE if record.usia is None else format_count(record.usia),
-                record.layanan or NO_VALUE,
-                *(NO_VALUE if given is None else format_count(given) for given in nilai),
-            )
-        )
-    return heads, rows
+def column_meanings(view: FileView) -> list[tuple[str, str]]:
+    """Return, for each column of a file, what it was taken as: in a word, and in full."""
+    unsur_of = {question.kode: question.unsur for question in view.kuesioner.questions}
+    unsur_list = {unsur.kode: unsur for unsur in view.kuesioner.unsur_list}
+    meanings = []
+    for _, target in view.columns:
+        if target in unsur_of:
+            unsur = unsur_list[unsur_of[target]]
+            meanings.append((unsur.short, f"{unsur.nama} ({target})"))
+        else:
+            meanings.append((_FIELD_WORDS[target], _FIELD_WORDS[target]))
+    return meanings
 
 
-def preview_title(preview: ImportPreview, name: str) -> str:
-    """Return what a file holds, in one line."""
-    forms = format_count(preview.forms)
-    return f"{name}: {forms} formulir untuk periode {preview.period.kode}"
+def problem_title(view: FileView) -> str:
+    """Return how many cells of a file are wrong, and of which fault how many."""
+    by_fault = sorted(view.faults.items(), key=lambda fault: -fault[1])
+    if len(by_fault) == 1:
+        return f"{format_count(view.problem_count)} sel keliru: {_FAULT_WORDS[by_fault[0][0]]}"
+    told = [f"{format_count(count)} {_FAULT_WORDS[fault]}" for fault, count in by_fault]
+    return f"{format_count(view.problem_count)} sel keliru: {join_words(told)}"
 
 
-def take_words(preview: ImportPreview) -> str:
+def rest_words(view: FileView) -> str:
+    """Return how many wrong cells are not listed, empty when all are."""
+    rest = view.problem_count - len(view.problems)
+    return f"dan {format_count(rest)} sel lain" if rest else ""
+
+
+def rows_words(view: FileView) -> str:
+    """Return which rows of a file are shown."""
+    count, forms = format_count(len(view.rows)), format_count(view.forms)
+    if len(view.rows) >= view.forms:
+        return f"Isi berkas: {count} baris"
+    if view.problems:
+        return f"Isi berkas: {count} dari {forms} baris, yang pertama dan yang keliru"
+    return f"Isi berkas: {count} baris pertama dari {forms}"
+
+
+def where_words(problem: CellProblem) -> tuple[str, str]:
+    """Return the row and the column of a wrong cell."""
+    column = f"ke-{problem.column}" if problem.column.isdecimal() else problem.column
+    return format_count(problem.row), column
+
+
+def take_words(view: FileView) -> str:
     """Return the verb of the button that takes the forms in."""
-    return f"Masukkan {format_count(preview.forms)} formulir"
+    return f"Masukkan {format_count(view.forms)} formulir"
 
 
-def taken_words(preview: ImportPreview) -> str:
+def taken_words(taken: Taken, view: FileView) -> str:
     """Return what became of a file."""
-    if preview.known_before:
+    if taken.known_before:
         return KNOWN_BEFORE
-    return f"{format_count(preview.forms)} formulir masuk ke periode {preview.period.kode}."
-
-
-def problem_title(count: int, name: str) -> str:
-    """Return how many cells of a file are at fault."""
-    return (
-        f"{name}: {format_count(count)} isian keliru, jadi tidak ada yang dimasukkan. Perbaiki"
-        " di berkasnya, lalu pilih lagi."
-    )
+    forms = format_count(taken.forms)
+    return f"{forms} formulir dari {view.path.name} sudah masuk ke periode {view.period.kode}."
 
 
 def suggested_name(period: Period, suffix: str) -> str:
@@ -130,4 +233,30 @@ def suggested_name(period: Period, suffix: str) -> str:
 
 def written_words(count: int, path: Path) -> str:
     """Return what was written, and where it lies."""
-    return f"{format_count(count)} formulir ditulis ke {path}."
+    return f"{format_count(count)} formulir tersimpan: {path}"
+
+
+def _dates(view: FileView) -> str:
+    undated = f"{format_count(view.undated)} tanpa tanggal"
+    if view.dates is None:
+        return "tidak disebut" if view.forms == view.undated else undated
+    first, last = view.dates
+    span = format_date(first) if first == last else format_span(first, last)
+    return f"{span}; {undated}" if view.undated else span
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = list(names[:_MOST_NAMES])
+    rest = len(names) - len(shown)
+    return join_words([*shown, f"{format_count(rest)} lainnya"] if rest else shown)
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    by_count = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return _names([f"{word} ({format_count(count)})" for word, count in by_count])
+
+
+def _span(first: int, last: int) -> str:
+    if first == last:
+        return format_count(first)
+    return f"{format_count(first)} sampai {format_count(last)}"

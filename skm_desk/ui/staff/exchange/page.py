@@ -2,46 +2,48 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.dialogs import ask_target
 from skm_desk.ui.shared.focus_ring import FocusRing
-from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import CANCEL, failure_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
+from skm_desk.ui.staff.card_columns import CardColumns
 from skm_desk.ui.staff.exchange import exchange_words as texts
-from skm_desk.ui.staff.exchange.preview_card import PreviewCard
+from skm_desk.ui.staff.exchange.export_card import ExportCard
+from skm_desk.ui.staff.exchange.export_deed import ExportDeed
+from skm_desk.ui.staff.exchange.import_card import ImportCard
+from skm_desk.ui.staff.exchange.preview import Preview
 from skm_desk.ui.staff.long_job import LongJob
-from skm_desk.ui.staff.period_chooser import PeriodChooser
-from skm_desk.use_cases import export_data, import_data, manage_periods
 from skm_desk.use_cases.explore_results import Span
-from skm_desk.use_cases.import_data import ImportPreview
-from skm_desk.use_cases.manage_periods import PeriodRow
+from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
+from skm_desk.use_cases.view_file import FileView, Taken, take_in, view_file
 
 
 class ExchangePage(SafeOverrides, PageFrame):
     """One file at a time: chosen, read, looked at, then taken in whole or left."""
 
-    concerns = frozenset({Kind.PERIOD, Kind.RESPONDEN, Kind.IMPORT})
+    concerns = frozenset({Kind.PERIOD, Kind.RESPONDEN, Kind.IMPORT, Kind.KUESIONER})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, "Impor dan ekspor")
+        super().__init__(context, texts.TITLE)
         self._context = context
         self._rows: tuple[PeriodRow, ...] = ()
-        self._path: Path | None = None
-        self.preview: ImportPreview | None = None
+        self._answered = False
+        self._doing = ""
+        self.view: FileView | None = None
         desk = context.desk
         self._newest: Newest[None, tuple[PeriodRow, ...]] = Newest(
             context.tasks,
-            lambda _: desk.look(manage_periods.list_periods),
+            lambda _: desk.look(list_periods),
             self._show_periods,
             self._show_failure,
         )
@@ -49,9 +51,19 @@ class ExchangePage(SafeOverrides, PageFrame):
         self.set_notice(self.notice)
         self.job = LongJob(context, self.notice, self)
         self.job.busy_changed.connect(self._allow)
-        self.set_line("Berkas dilihat dulu; dimasukkan seluruhnya atau tidak sama sekali.")
+        self.job.stopped.connect(self._tell_stopped)
+        self.export_deed = ExportDeed(context, self.job, self.notice, self)
+        self.pick_button = make_button(
+            "Pilih berkas …", "Pilih berkas formulir untuk dilihat (Ctrl+O)", "open", main=True
+        )
+        self.pick_button.setShortcut(QKeySequence("Ctrl+O"))
+        self.leave_button = make_button("Batal", "Tinggalkan berkas ini; tidak ada yang masuk")
+        self.again_button = make_button("Baca ulang", "Baca berkas ini sekali lagi dari disk")
+        self.take_button = make_button("Masukkan", texts.FINAL, "import", main=True)
         self._lay_out()
+        self._connect()
         self.setAcceptDrops(True)
+        self._show_start()
 
     @property
     def is_waiting(self) -> bool:
@@ -59,167 +71,196 @@ class ExchangePage(SafeOverrides, PageFrame):
         return self.job.is_busy or not self._newest.is_idle
 
     def refresh(self) -> None:
-        """Read the periods again."""
+        """Read the periods again; a file that is looked at stays as it was read."""
         self._newest.ask(None)
 
-    def _lay_out(self) -> None:
-        self.target = PeriodChooser("Pilih periode yang menerima formulir")
-        self.target.picked.connect(self._read_again)
-        self.choose_button = make_button("Pilih berkas", texts.KINDS_IN, "open", main=True)
-        self.choose_button.clicked.connect(self._ask_file)
-        self.no_period = make_label("body", texts.NO_OPEN_PERIOD, wrap=True)
-        self._in_row = _row("Masukkan ke", self.target, self.choose_button)
-        bring = Card("Impor")
-        bring.body.setSpacing(8)
-        bring.body.addWidget(make_label("body", texts.DROP_HERE, wrap=True))
-        bring.body.addWidget(self._in_row)
-        bring.body.addWidget(self.no_period)
-        bring.body.addWidget(make_label("note", texts.KINDS_IN, wrap=True))
-        self.card = PreviewCard()
-        self.card.hide()
-        self.card.order_picked.connect(self._read)
-        self.card.taken.connect(self._take)
-        self.card.dropped.connect(self._drop)
-        self.source = PeriodChooser("Pilih periode yang formulirnya disimpan")
-        self.export_buttons = {
-            name: make_button(f"Simpan {name}", meaning, "export")
-            for name, (_, _, meaning) in texts.KINDS_OUT.items()
-        }
-        for name, button in self.export_buttons.items():
-            button.clicked.connect(lambda _=False, name=name: self._ask_target(name))
-        give = Card("Ekspor")
-        give.body.setSpacing(8)
-        give.body.addWidget(
-            make_label("body", "Simpan semua formulir satu periode sebagai berkas.", wrap=True)
-        )
-        give.body.addWidget(_row("Dari", self.source, *self.export_buttons.values()))
-        for part in (bring, self.card, give):
-            self.content.addWidget(part)
-        self.content.addStretch(1)
+    def read_file(self, path: Path) -> None:
+        """Read another file and show what it holds; nothing is taken in yet."""
+        if not self.job.is_busy and self.importing.target.kode is not None:
+            self._show_start()
+            self._read(path, self.importing.target.kode, ColumnOrder.UNSUR, answered=False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file that is dragged over the page."""
-        if _dropped_file(event) is not None and self.target.kode and not self.job.is_busy:
+        """Let files be dropped while nothing else is under way."""
+        if _files(event.mimeData()) and self._rows and not self.job.is_busy:
             event.acceptProposedAction()
+            self.importing.drop.set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take back what showed that a file hangs over the page."""
+        self.importing.drop.set_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read a file that is dropped."""
-        path = _dropped_file(event)
-        if path is not None:
+        """Read the file that was dropped."""
+        self.importing.drop.set_over(False)
+        files = _files(event.mimeData())
+        if len(files) == 1:
             event.acceptProposedAction()
-            self.read_file(path)
+            self.read_file(files[0])
+        elif files:
+            self.notice.show_failure(texts.ONE_FILE)
+
+    def _lay_out(self) -> None:
+        self.importing = ImportCard()
+        self.exporting = ExportCard()
+        self.preview = Preview()
+        self._start = CardColumns([self.importing], [self.exporting])
+        self.content.addWidget(self._start)
+        self.content.addWidget(self.preview, 1)
+        self.content.addStretch(0)
+        for button in (self.leave_button, self.again_button, self.pick_button, self.take_button):
+            self.action_row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.pick_button.clicked.connect(self._ask_file)
+        self.leave_button.clicked.connect(self._leave)
+        self.again_button.clicked.connect(self._read_again)
+        self.take_button.clicked.connect(self._take)
+        self.importing.asked.connect(self._ask_file)
+        self.importing.periods_asked.connect(lambda: self.page_asked.emit("Periode"))
+        self.exporting.asked.connect(self._export)
+        self.preview.order_picked.connect(self._take_order)
+        self.preview.period_picked.connect(self._take_period)
 
     @Slot()
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Pilih berkas jawaban", "", texts.FILTER_IN)
+        if self.job.is_busy or self.importing.target.kode is None:
+            return
+        where = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(where)
+        dialog = QFileDialog(self, "Pilih berkas formulir", folder, texts.FILTER_IN)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Pilih")
         dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
-        FocusRing(dialog)
+        FocusRing(dialog)  # unseen where the system lends its own dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.read_file(Path(name)))
         dialog.open()
 
-    def read_file(self, path: Path) -> None:
-        """Read a file and show what it holds; nothing is taken in yet."""
-        if not self.job.is_busy:
-            self._path = path
-            self.preview = None
-            self.card.hide()
-            self._read(ColumnOrder.UNSUR)
+    def _read(self, path: Path, kode: str, order: ColumnOrder, answered: bool) -> None:
+        desk = self._context.desk
 
-    @Slot(object)
-    def _read(self, order: ColumnOrder) -> None:
-        path, kode, desk = self._path, self.target.kode, self._context.desk
-        if path is None or kode is None:
-            return
+        def show(view: FileView) -> None:
+            self._answered = answered or not view.unclear
+            self._show_file(view)
+
+        self._doing = "baca"
         self.job.run(
             f"Membaca {path.name} …",
-            lambda tell: import_data.look_over(desk, path, kode, order, tell),
-            self._show_read,
+            lambda tell: view_file(desk, path, kode, order, tell),
+            show,
+            "Hentikan pembacaan; tidak ada yang masuk",
         )
 
-    @Slot(object)
-    def _read_again(self, _span: Span) -> None:
-        if self._path is not None:
-            order = ColumnOrder.UNSUR if self.preview is None else self.preview.reading.order
-            self._read(order)
+    @Slot()
+    def _read_again(self) -> None:
+        if (view := self.view) is not None:
+            self._read(view.path, view.period.kode, view.order, self._answered)
 
-    def _show_read(self, preview: ImportPreview) -> None:
-        if self._path is None:
+    @Slot(object)
+    def _take_order(self, order: ColumnOrder) -> None:
+        view = self.view
+        if view is None or self.job.is_busy:
             return
-        self.notice.hide()
-        self.preview = preview
-        if preview.problems:
-            self.card.show_problems(preview.problems, self._path.name)
-        else:
-            self.card.show_preview(preview, self._path.name)
-        self.card.show()
+        if order is not view.order:
+            self._read(view.path, view.period.kode, order, answered=True)
+            return
+        self._answered = True
+        self.preview.show_order(view, self._answered)
         self._allow()
+
+    @Slot(object)
+    def _take_period(self, span: Span) -> None:
+        if self.view is not None and span.kode is not None:
+            self._read(self.view.path, span.kode, self.view.order, self._answered)
 
     @Slot()
     def _take(self) -> None:
-        path, preview, desk = self._path, self.preview, self._context.desk
-        if path is None or preview is None:
+        view, desk = self.view, self._context.desk
+        if view is None:
             return
+        self._doing = "masuk"
         self.job.run(
-            f"Memasukkan {path.name} …",
-            lambda tell: import_data.import_file(
-                desk,
-                path,
-                preview.period.kode,
-                preview.reading.order,
-                tell,
-                expected=preview.reading.fingerprint,
-            ),
-            self._tell_taken,
+            f"Memasukkan {view.path.name} …",
+            lambda tell: take_in(desk, view, tell),
+            lambda taken: self._tell_taken(taken, view),
+            "Hentikan impor; tidak ada yang masuk",
         )
 
-    def _tell_taken(self, preview: ImportPreview) -> None:
-        self._drop()
+    def _tell_taken(self, taken: Taken, view: FileView) -> None:
+        self._leave()
         step = Step("Lihat hasil", "Buka halaman Hasil", lambda: self.page_asked.emit("Hasil"))
-        self.notice.show_done(texts.taken_words(preview), step)
+        self.notice.show_done(texts.taken_words(taken, view), step)
 
     @Slot()
-    def _drop(self) -> None:
-        self._path = self.preview = None
-        self.card.hide()
-        self.choose_button.setFocus()
+    def _leave(self) -> None:
+        self._show_start()
+        self.pick_button.setFocus()
 
-    def _ask_target(self, name: str) -> None:
-        suffix, kind, _ = texts.KINDS_OUT[name]
-        row = next((r for r in self._rows if r.period.kode == self.source.kode), None)
-        if row is not None and not self.job.is_busy:
-            suggested = texts.suggested_name(row.period, suffix)
-            ask_target(
-                self,
-                f"Simpan formulir periode {row.period.kode}",
-                suggested,
-                kind,
-                lambda path: self.export(row.period.kode, path),
-            )
+    @Slot()
+    def _tell_stopped(self) -> None:
+        self.notice.show_done(texts.STOPPED[self._doing])
 
-    def export(self, kode: str, path: Path) -> None:
-        """Write the forms of a period to `path`, beside the window."""
-        desk = self._context.desk
-        self.job.run(
-            f"Menyimpan {path.name} …",
-            lambda tell: export_data.export_file(desk, path, kode),
-            lambda count: self._tell_written(count, path),
-        )
+    @Slot(str)
+    def _export(self, name: str) -> None:
+        period = self.exporting.period
+        if period is not None and not self.job.is_busy:
+            self._doing = "simpan"
+            self.export_deed.ask(period, name)
 
-    def _tell_written(self, count: int, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        step = Step("Buka folder", "Buka folder berkas itu", lambda: _open(folder))
-        self.notice.show_done(texts.written_words(count, path), step)
+    def _show_start(self) -> None:
+        self.view = None
+        self.set_line(texts.LINE)
+        self.set_made_up(False)
+        self.preview.hide()
+        self._start.show()
+        self._allow()
+
+    def _show_file(self, view: FileView) -> None:
+        self.notice.hide()
+        self.view = view
+        self.set_line(texts.shown_line(view))
+        self.set_made_up(view.period.made_up)
+        self.preview.show_file(view, self._answered)
+        self._start.hide()
+        self.preview.show()
+        self._allow()
+        self._lead(view)
+
+    def _lead(self, view: FileView) -> None:
+        """Put the keyboard where the person goes on."""
+        if view.problems:
+            place: QWidget = self.preview.problems.list
+        elif not self._answered:
+            place = self.preview.order.choices[ColumnOrder.UNSUR]
+        else:
+            place = self.take_button if view.can_come_in else self.leave_button
+        place.setFocus()
 
     def _show_periods(self, _wish: None, rows: tuple[PeriodRow, ...]) -> None:
-        self._rows = rows
-        taking = texts.open_rows(rows)
-        self.target.show_rows(taking, _chosen(self.target, taking))
-        self.source.show_rows(rows, _chosen(self.source, rows))
-        self.no_period.setVisible(not taking)
-        self._in_row.setVisible(bool(taking))
+        self._rows = texts.open_rows(rows)
+        today = self._context.now().date()
+        for card, offered, chooser in (
+            (self.importing, self._rows, self.importing.target),
+            (self.exporting, rows, self.exporting.source),
+        ):
+            kodes = [row.period.kode for row in offered]
+            kept = chooser.kode if chooser.kode in kodes else texts.usual_kode(offered, today)
+            card.show_periods(offered, kept)
+        self._keep_up()
         self._allow()
+
+    def _keep_up(self) -> None:
+        """Read the file again when its period has changed; leave it when that is closed."""
+        view = self.view
+        if view is None or self.job.is_busy:
+            return
+        period = next((r.period for r in self._rows if r.period.id == view.period.id), None)
+        if period is None:
+            self._leave()
+            self.notice.show_failure(texts.PERIOD_GONE.format(kode=view.period.kode))
+        elif period != view.period:
+            self._read(view.path, period.kode, view.order, self._answered)
 
     def _show_failure(self, fault: Exception) -> None:
         step = Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
@@ -227,39 +268,23 @@ class ExchangePage(SafeOverrides, PageFrame):
 
     @Slot()
     def _allow(self) -> None:
-        idle = not self.job.is_busy
-        for part in (self.target, self.choose_button, self.source, self.card):
+        """Offer what can be done now."""
+        idle, view = not self.job.is_busy, self.view
+        for part in (self._start, self.preview):
             part.setEnabled(idle)
-        for button in self.export_buttons.values():
-            button.setEnabled(idle and self.source.kode is not None)
+        self.pick_button.setVisible(view is None and bool(self._rows))
+        for button in (self.leave_button, self.again_button, self.take_button):
+            button.setVisible(view is not None)
+        for button in (self.pick_button, self.leave_button, self.again_button):
+            button.setEnabled(idle)
+        if view is not None:
+            self.take_button.setText(texts.take_words(view))
+            self.take_button.setAccessibleName(texts.take_words(view))
+            self.take_button.setEnabled(idle and view.can_come_in and self._answered)
+            if idle:  # what a person picked in vain is not what is shown
+                self.preview.show_periods(self._rows, view.period.kode)
+                self.preview.order.show_file(view, self._answered)
 
 
-def _row(name: str, chooser: PeriodChooser, *buttons: QWidget) -> QWidget:
-    place = QWidget()
-    row = QHBoxLayout(place)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(12)
-    label = make_label("body", name)
-    label.setBuddy(chooser)
-    for widget in (label, chooser, *buttons):
-        row.addWidget(widget)
-    row.addStretch(1)
-    return place
-
-
-def _chosen(chooser: PeriodChooser, rows: tuple[PeriodRow, ...]) -> Span | None:
-    """Return the period chosen before if it is still there, else the newest real one."""
-    kodes = [row.period.kode for row in rows]
-    if chooser.kode in kodes:
-        return chooser.span
-    real = [row.period.kode for row in rows if not row.period.made_up] or kodes
-    return Span(real[-1]) if real else None
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-
-
-def _open(folder: QUrl) -> None:
-    QDesktopServices.openUrl(folder)
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

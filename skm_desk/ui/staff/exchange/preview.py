@@ -1,0 +1,72 @@
+"""Preview: a file that was read: may it come in, what was understood, what is wrong, its rows."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from skm_desk.ui.shared.labels import Card, make_label
+from skm_desk.ui.staff.exchange import exchange_words as texts
+from skm_desk.ui.staff.exchange.facts_card import FactsCard
+from skm_desk.ui.staff.exchange.order_card import OrderCard
+from skm_desk.ui.staff.exchange.problem_card import ProblemCard
+from skm_desk.ui.staff.exchange.row_table import RowTable
+from skm_desk.use_cases.explore_results import Span
+from skm_desk.use_cases.manage_periods import PeriodRow
+from skm_desk.use_cases.view_file import FileView
+
+_SPACE = 16
+
+
+class Preview(QWidget):
+    """`order_picked` carries the ColumnOrder that a person says, `period_picked` the Span of
+    another period."""
+
+    order_picked = Signal(object)
+    period_picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.facts = FactsCard()
+        self.facts.target.picked.connect(self.period_picked)
+        self.order = OrderCard()
+        self.order.picked.connect(self.order_picked)
+        self.problems = ProblemCard()
+        self.table = RowTable()
+        self.problems.led.connect(self.table.lead_to)
+        self._rows_title = make_label("quiet")
+        cards = QHBoxLayout()
+        cards.setSpacing(_SPACE)
+        for card in (self.facts, self.order, self.problems):
+            cards.addWidget(card, 1)
+        rows = Card()
+        rows.body.setContentsMargins(1, 12, 1, 8)
+        title = QHBoxLayout()
+        title.setContentsMargins(23, 0, 23, 4)
+        title.addWidget(self._rows_title)
+        rows.body.addLayout(title)
+        rows.body.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_SPACE)
+        column.addLayout(cards)
+        column.addWidget(rows, 1)
+
+    def show_file(self, view: FileView, is_answered: bool) -> None:
+        """Show a file that was just read."""
+        self.facts.show_file(view)
+        self.problems.setVisible(bool(view.problems))
+        self.problems.show_file(view)
+        self._rows_title.setText(texts.rows_words(view))
+        self.table.show_file(view)
+        self.show_order(view, is_answered)
+
+    def show_order(self, view: FileView, is_answered: bool) -> None:
+        """Show whether a person said what the bare columns hold, and what follows from it."""
+        self.order.setVisible(bool(view.unclear) and view.can_come_in)
+        self.order.show_file(view, is_answered)
+        self.facts.show_verdict(view, is_answered)
+
+    def show_periods(self, rows: Sequence[PeriodRow], kode: str) -> None:
+        """Offer the periods that a file can be read for, the one of this kode chosen."""
+        self.facts.target.show_rows(rows, Span(kode))
