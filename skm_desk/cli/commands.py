@@ -102,10 +102,8 @@ def _dokumen(desk: Desk, given: argparse.Namespace) -> int:
     path: Path = given.keluar
     if path.suffix.lower() != ".pdf":
         raise FormatUnknown(path, [".pdf"])
-    with output.progress_bar("Membuat laporan") as progress:
-        made = make_document.make_laporan(
-            desk, path, kode=given.periode, year=given.tahun, progress=progress
-        )
+    with output.progress_bar(f"Membuat {given.kind}") as progress:
+        made = make_document.make_file(desk, given.kind, path, given.periode, given.tahun, progress)
     print(f"{format_count(made.pages)} halaman ditulis ke {path}.")
     for finding in made.findings:
         print(f"Perhatian: {say_finding(finding)}", file=sys.stderr)

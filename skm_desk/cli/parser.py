@@ -12,7 +12,7 @@ from skm_desk.domain.id_format import parse_date
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.result import Bobot
 
-DOCUMENTS = ("laporan",)
+DOCUMENTS = ("laporan", "kuesioner")
 
 # argparse speaks English only; these are all the ways in which it refuses.
 _REFUSALS = (

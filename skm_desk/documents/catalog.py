@@ -4,17 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from skm_desk.documents.blocks import Document
+from skm_desk.documents.kuesioner_form import build_kuesioner
 from skm_desk.documents.laporan_skm.outline import build_laporan
 from skm_desk.documents.material import Material
 
 
 @dataclass(frozen=True)
 class DocumentKind:
-    """A kind of document: its kode in files and commands, its title, what builds it."""
+    """A kind of document: its kode in files and commands, its title, what builds it.
+
+    Without `needs_jawaban` it tells of nothing that was answered: it can be made before that.
+    """
 
     kode: str
     title: str
     build: Callable[[Material], Document]
+    needs_jawaban: bool = True
 
     @property
     def stem(self) -> str:
@@ -23,7 +28,8 @@ class DocumentKind:
 
 
 LAPORAN = DocumentKind("laporan", "Laporan SKM", build_laporan)
-KINDS = (LAPORAN,)
+KUESIONER = DocumentKind("kuesioner", "Kuesioner kertas", build_kuesioner, needs_jawaban=False)
+KINDS = (LAPORAN, KUESIONER)
 
 
 def kind_of(kode: str) -> DocumentKind:

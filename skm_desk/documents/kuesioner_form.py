@@ -1,11 +1,45 @@
-"""The questionnaire on paper, from the same question set that the screen asks."""
+"""The kuesioner on paper, from the same question set that the screen asks."""
 
-from skm_desk.documents.blocks import Block, Boxes, Choices, Heading, Paragraph, Space
+from skm_desk.documents.blocks import (
+    Block,
+    Boxes,
+    Chapter,
+    Choices,
+    Document,
+    Heading,
+    Paragraph,
+    Space,
+)
+from skm_desk.documents.material import Material
 from skm_desk.domain.kuesioner import Kuesioner, ProfileChoice
+
+_SARAN_LINES = 4
+
+
+def build_kuesioner(material: Material) -> Document:
+    """Return the form to be copied and filled in by hand in the latest of the periods."""
+    return form_document(material.kuesioner, material.office.instansi)
+
+
+def form_document(kuesioner: Kuesioner, instansi: str) -> Document:
+    """Return the form of this question set alone, under the name of the office.
+
+    Petugas number the sheets; the number is what a form is found by when it is keyed again.
+    """
+    sheet = Boxes("Nomor lembar", line="………… (diisi petugas)")
+    return Document(
+        title=kuesioner.judul,
+        subject=kuesioner.source,
+        author=instansi,
+        cover=(),
+        running_head=(instansi, ""),
+        chapters=(Chapter("", "", (sheet, *form_blocks(kuesioner))),),
+        with_contents=False,
+    )
 
 
 def form_blocks(kuesioner: Kuesioner) -> tuple[Block, ...]:
-    """Return the blocks of the questionnaire: head, profile, questions in the order asked."""
+    """Return the blocks of the form: head, profile, questions in the order asked."""
     profile = kuesioner.profile.offered
     blocks: list[Block] = [
         Paragraph(kuesioner.judul, strong=True, centred=True, indent=False),
@@ -37,7 +71,7 @@ def form_blocks(kuesioner: Kuesioner) -> tuple[Block, ...]:
         Choices(number, question.text, question.choices)
         for number, question in enumerate(kuesioner.questions, start=1)
     ]
-    blocks += [Heading("III.", "Saran"), Boxes("", line="…" * 60), Boxes("", line="…" * 60)]
+    blocks += [Heading("III.", "Saran"), *[Boxes("", line="…" * 60)] * _SARAN_LINES]
     return tuple(blocks)
 
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from skm_desk.domain.file_errors import CellProblem, FileMislabelled, FileUnreadable
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.header import SEARCHED_ROWS, count_question_headings, filled_length
 from skm_desk.exchange.reading import Inspection
 from skm_desk.exchange.record import inspect
 from skm_desk.exchange.signature import TEXT, check_size, expect, load
 from skm_desk.exchange.spaced_text import split_by_spaces
-from skm_desk.exchange.telling import Progress, part_of, silent, told
+from skm_desk.exchange.telling import part_of, told
 from skm_desk.machine.collector import let_go
 
 # A spreadsheet program takes a cell that starts so for a formula; the guard itself is guarded

@@ -6,9 +6,9 @@ from pathlib import Path
 from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.exchange.export import Export
 from skm_desk.exchange.reading import Inspection, Reading
-from skm_desk.exchange.telling import Progress, silent
 from skm_desk.machine.safe_write import write_safely
 
 READABLE = (".csv", ".xlsx", ".xls", ".ods", ".json", ".txt", ".tsv")

@@ -8,13 +8,14 @@ from typing import Any, Never
 from skm_desk.domain.file_errors import CellProblem, FileEmpty, FileMislabelled, FileUnreadable
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.exchange.csv_format import decode
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.headings import field_of
 from skm_desk.exchange.reading import Inspection
 from skm_desk.exchange.record import inspect
 from skm_desk.exchange.signature import TEXT, check_size, expect, load
-from skm_desk.exchange.telling import Progress, part_of, silent, told
+from skm_desk.exchange.telling import part_of, told
 from skm_desk.machine.collector import let_go
 
 FORMAT = "skm-desk/responden"

@@ -11,10 +11,11 @@ from typing import Any
 
 from skm_desk.domain.id_format import format_number, format_span
 from skm_desk.domain.kuesioner import Unsur
+from skm_desk.domain.progress import Progress
 from skm_desk.domain.result import SCALE, Bobot, Mutu, UnsurResult
 from skm_desk.domain.tally import Tally
 from skm_desk.exchange.export import Export
-from skm_desk.exchange.telling import Progress, told
+from skm_desk.exchange.telling import told
 
 _TITLE = "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR PELAYANAN"
 _HEAD_LINE = 4

@@ -11,6 +11,7 @@ from typing import TypeVar
 from skm_desk.domain.file_errors import CellProblem, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, ProfileChoice
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.responden import LONGEST_SARAN, LONGEST_TEXT, canonical_lembar
 from skm_desk.exchange.cells import (
     CellRefused,
@@ -26,7 +27,7 @@ from skm_desk.exchange.cells import (
 from skm_desk.exchange.header import Header, Rows, find_header
 from skm_desk.exchange.reading import Inspection, Reading, Record, SeenRow
 from skm_desk.exchange.table_rows import FormRow, TableRows
-from skm_desk.exchange.telling import Progress, silent, told
+from skm_desk.exchange.telling import told
 from skm_desk.machine.collector import let_go
 
 V = TypeVar("V")

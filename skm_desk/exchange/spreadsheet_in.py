@@ -13,10 +13,11 @@ from python_calamine import CalamineError, PasswordError, SheetTypeEnum, load_wo
 from skm_desk.domain.file_errors import FileEmpty, FileUnreadable, HeaderMissing
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.exchange.reading import Inspection
 from skm_desk.exchange.record import inspect
 from skm_desk.exchange.signature import check_size, expect, load
-from skm_desk.exchange.telling import Progress, part_of, silent, told
+from skm_desk.exchange.telling import part_of, told
 from skm_desk.exchange.workbook_ole import check_xls
 from skm_desk.exchange.workbook_zip import Overlay, check_ods, check_xlsx
 from skm_desk.machine.collector import let_go

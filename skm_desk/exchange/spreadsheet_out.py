@@ -19,10 +19,11 @@ from xlsxwriter.utility import xl_range
 from skm_desk.domain.file_errors import NumbersDiffer
 from skm_desk.domain.id_format import format_number
 from skm_desk.domain.ikm import compute_result
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.tally import Tally, tally_forms
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.olah_data import OlahDataSheet
-from skm_desk.exchange.telling import Progress, part_of, silent, told
+from skm_desk.exchange.telling import part_of, told
 
 _DATA = "Data"
 _OLAH_DATA = "Olah Data"

@@ -1,16 +1,12 @@
-"""How a long piece of work on a file tells how far it is; whatever is raised there ends it."""
+"""How work on a file tells how far it is: every so many items, or as a part of a longer work."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-# Called with (done, total) steps; total 0 while nobody knows.
-Progress = Callable[[int, int], None]
+from skm_desk.domain.progress import Progress
+
 Item = TypeVar("Item")
 EVERY = 50  # items between two tellings
-
-
-def silent(_done: int, _total: int) -> None:
-    """Tell nobody."""
 
 
 def told(items: Iterable[Item], total: int, progress: Progress) -> Iterator[Item]:

@@ -2,11 +2,12 @@
 
 import gc
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-Progress = Callable[[int, int], None]
+from skm_desk.domain.progress import Progress
+
 _ROUND = 0.02  # seconds between two breaths
 _BREATH = 0.001
 _AT_ONCE = 1_000

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.exchange.export import Export
 from skm_desk.exchange.formats import write_file
-from skm_desk.exchange.telling import part_of, silent, told
+from skm_desk.exchange.telling import part_of, told
 from skm_desk.machine.collector import let_go, set_aside
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.progress import Progress
 from skm_desk.use_cases.view_results import view_period
 
 

@@ -10,10 +10,11 @@ from skm_desk.domain.file_errors import CellProblem, CellsRefused, FileChanged
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.responden import Responden, Source, check_responden
 from skm_desk.exchange import formats
 from skm_desk.exchange.reading import Inspection, Reading, Record
-from skm_desk.exchange.telling import part_of, silent, told
+from skm_desk.exchange.telling import part_of, told
 from skm_desk.machine.collector import let_go, set_aside
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.sealed_import import SealedImport, seal_import
@@ -21,7 +22,6 @@ from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.manage_periods import open_period
-from skm_desk.use_cases.progress import Progress
 
 _PARTS = 3  # of an import: read, made ready, kept
 

@@ -13,13 +13,13 @@ from skm_desk.domain.file_errors import NothingToPrint, NumbersDiffer
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.id_format import format_count, format_number
 from skm_desk.domain.ikm import compute_result
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.result import UnsurResult
 from skm_desk.domain.tally import Tally
 from skm_desk.machine.safe_write import write_bytes_safely
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_consistency import check_view
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.progress import Progress
 from skm_desk.use_cases.view_results import (
     ResultView,
     view_breakdowns,
@@ -54,14 +54,26 @@ def make_laporan(
     year: int | None = None,
     progress: Progress | None = None,
 ) -> Made:
-    """Write the laporan of a period (`kode`) or of a whole `year` to `path` as PDF.
+    """Write the laporan of a period (`kode`) or of a whole `year` to `path`: see `make_file`."""
+    return make_file(desk, LAPORAN.kode, path, kode, year, progress)
+
+
+def make_file(
+    desk: Desk,
+    kind: str,
+    path: Path,
+    kode: str | None = None,
+    year: int | None = None,
+    progress: Progress | None = None,
+) -> Made:
+    """Write a document of a `kind` of the catalog about a period or a year to `path` as PDF.
 
     `progress` is called with (done, total) steps, total 0 while nobody knows. Raise
     PeriodUnknown, YearUnknown, NothingToPrint, PlaceholderUnknown, NumbersDiffer,
     TargetUnwritable or DiskFull, or what `progress` raises; an older file stays unless the new
     one is complete.
     """
-    paper = make_paper(desk, LAPORAN.kode, kode, year, progress)
+    paper = make_paper(desk, kind, kode, year, progress)
     save_paper(path, paper)
     return Made(path, paper.pages, paper.findings)
 
@@ -75,15 +87,16 @@ def make_paper(
 ) -> Paper:
     """Return a document of a `kind` of the catalog about a period or a whole year.
 
-    Raise as `make_laporan` does, but for what belongs to writing a file.
+    Raise as `make_file` does, but for what belongs to writing a file.
     """
     from skm_desk.documents.press.printer import print_document
 
-    tell = progress or (lambda done, total: None)
+    tell = progress or silent
     tell(0, 0)
-    material, findings = desk.look(gather, kode, year)
+    made = kind_of(kind)
+    material, findings = desk.look(gather if made.needs_jawaban else gather_asked, kode, year)
     tell(0, 0)
-    printed = print_document(kind_of(kind).build(material), tell)
+    printed = print_document(made.build(material), tell)
     return Paper(printed.data, printed.pages, findings)
 
 
@@ -96,8 +109,7 @@ def gather(
     store: Store, kode: str | None, year: int | None
 ) -> tuple[Material, tuple[Finding, ...]]:
     """Return all that the laporan is written from, and what contradicts itself in it."""
-    assert (kode is None) != (year is None), "either a period or a year"
-    view = view_period(store, kode) if kode is not None else view_year(store, year or 0)
+    view = _view(store, kode, year)
     if view.result.ikm is None:
         scope = f"periode {view.latest.kode}" if year is None else f"tahun {year}"
         raise NothingToPrint(scope)
@@ -128,6 +140,20 @@ def gather(
     )
     _refuse_contradiction(material)
     return material, check_view(store, view)
+
+
+def gather_asked(
+    store: Store, kode: str | None, year: int | None
+) -> tuple[Material, tuple[Finding, ...]]:
+    """Return what a document is written from that says nothing of what was answered."""
+    view = _view(store, kode, year)
+    office = store.office.read()
+    return Material(office, view.periods, view.kuesioner, view.tally, view.result, year=year), ()
+
+
+def _view(store: Store, kode: str | None, year: int | None) -> ResultView:
+    assert (kode is None) != (year is None), "either a period or a year"
+    return view_period(store, kode) if kode is not None else view_year(store, year or 0)
 
 
 def _raw_rows(store: Store, view: ResultView) -> Sequence[RawRow]:

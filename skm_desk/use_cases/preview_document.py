@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from skm_desk.documents.catalog import KINDS, kind_of
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_consistency import check_view
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.make_document import Paper, make_paper
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
-from skm_desk.use_cases.progress import Progress
 from skm_desk.use_cases.view_results import ResultView, view_period, view_year
 
 _POINTS_PER_INCH = 72
@@ -98,6 +98,11 @@ class Preview:
 def list_kinds() -> tuple[tuple[str, str], ...]:
     """Return kode and title of every kind of document that can be made."""
     return tuple((kind.kode, kind.title) for kind in KINDS)
+
+
+def needs_jawaban(kind: str) -> bool:
+    """Return whether documents of this kind need somebody to have answered."""
+    return kind_of(kind).needs_jawaban
 
 
 def view_outlook(

@@ -19,22 +19,12 @@ class KuesionerPaper:
 def print_kuesioner(kuesioner: Kuesioner, office: Office) -> KuesionerPaper:
     """Return the form on paper, with the profile as this office asks it."""
     # ReportLab is loaded only when something is printed.
-    from skm_desk.documents.blocks import Chapter, Document
-    from skm_desk.documents.kuesioner_form import form_blocks
+    from skm_desk.documents.kuesioner_form import form_document
     from skm_desk.documents.pages import page_sizes
     from skm_desk.documents.press.printer import print_document
 
     asked = replace(kuesioner, profile=profile_of(kuesioner.profile, office.own_choices))
-    document = Document(
-        title=kuesioner.judul,
-        subject=kuesioner.source,
-        author=office.instansi,
-        cover=(),
-        running_head=(office.instansi, ""),
-        chapters=(Chapter("", "", form_blocks(asked)),),
-        with_contents=False,
-    )
-    data = print_document(document).data
+    data = print_document(form_document(asked, office.instansi)).data
     return KuesionerPaper(data, tuple(PageSize(*size) for size in page_sizes(data)))
 
 

@@ -1,11 +1,9 @@
-"""How long work tells how far it is, and how a person ends it."""
+"""How a person ends long work, and how it tells only what is new."""
 
 from collections.abc import Callable
 
 from skm_desk.domain.file_errors import MakingStopped
-
-# Called with (done, total) steps; total 0 while nobody knows.
-Progress = Callable[[int, int], None]
+from skm_desk.domain.progress import Progress
 
 
 def stoppable(progress: Progress, is_stopped: Callable[[], bool]) -> Progress:

@@ -10,12 +10,12 @@ from pathlib import Path
 from skm_desk.domain.file_errors import CellProblem
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.progress import Progress
 from skm_desk.exchange.formats import READABLE, WRITABLE
 from skm_desk.exchange.reading import Reading, Record, SeenRow
 from skm_desk.machine.collector import let_go, set_aside
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.import_data import ImportPreview, import_file, look_over
-from skm_desk.use_cases.progress import Progress
 
 ENDINGS_IN = READABLE
 ENDINGS_OUT = WRITABLE

@@ -98,6 +98,17 @@ def test_no_laporan_without_jawaban(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_the_kuesioner_is_printed_before_anybody_answered(run: Run, tmp_path: Path) -> None:
+    run("periode", "buat", "2026", "--mulai", "2026-01-01", "--selesai", "2026-12-31")
+    path = tmp_path / "kuesioner.pdf"
+    code, out, said = run("dokumen", "kuesioner", "--periode", "2026", "--keluar", path)
+    assert (code, said) == (0, "")
+    assert str(path) in out
+    assert path.read_bytes().startswith(b"%PDF")
+    assert run("dokumen", "kuesioner", "--tahun", "2026", "--keluar", path)[0] == 0
+    assert run("dokumen", "kuesioner", "--periode", "2027", "--keluar", path)[0] == 2
+
+
 def test_a_laporan_is_verified_without_a_data_folder(sample: Run, run: Run, tmp_path: Path) -> None:
     path, elsewhere = tmp_path / "x.pdf", tmp_path / "tempat lain"
     assert sample("dokumen", "laporan", "--periode", "2024", "--keluar", path)[0] == 0

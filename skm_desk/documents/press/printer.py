@@ -6,7 +6,6 @@ same document gives the same bytes.
 """
 
 import io
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
@@ -17,8 +16,7 @@ from skm_desk.documents.press.contents import make_lists
 from skm_desk.documents.press.pages import BODY, COVER, FRONT, Pages, make_cover
 from skm_desk.documents.press.sheet import register_fonts
 from skm_desk.documents.press.story import Story
-
-Progress = Callable[[int, int], None]
+from skm_desk.domain.progress import Progress, silent
 
 _ALL = 100
 _SET = 45  # per cent of the work done when every block is set
@@ -39,7 +37,7 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
 
     Raise PhotoUnreadable for a photo whose bytes are no picture that can be printed.
     """
-    tell = progress or (lambda done, total: None)
+    tell = progress or silent
     register_fonts()
     story = _tell(document, tell)
     flowables = story.flowables

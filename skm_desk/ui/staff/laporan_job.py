@@ -8,13 +8,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.id_format import format_count
+from skm_desk.domain.progress import Progress
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import ask_target
 from skm_desk.ui.shared.messages import finding_words
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.staff.long_job import LongJob
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.progress import Progress
 
 if TYPE_CHECKING:
     from skm_desk.use_cases.make_document import Made

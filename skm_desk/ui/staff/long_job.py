@@ -7,10 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from skm_desk.domain.file_errors import MakingStopped
+from skm_desk.domain.progress import Progress
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.messages import CANCEL, failure_words
 from skm_desk.ui.shared.notice import Notice, Step
-from skm_desk.use_cases.progress import Progress, stoppable, unrepeated
+from skm_desk.use_cases.progress import stoppable, unrepeated
 
 Value = TypeVar("Value")
 STOPPING = "Menghentikan …"

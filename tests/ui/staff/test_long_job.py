@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.file_errors import DiskFull
+from skm_desk.domain.progress import Progress
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.messages import UNEXPECTED
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.staff.long_job import STOPPING, LongJob
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.progress import Progress
 
 
 class Place(QWidget):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from skm_desk.domain.changes import Changes, Kind
-from skm_desk.ui.shared.chooser import Chooser
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import failure_words, finding_words
@@ -28,13 +27,11 @@ from skm_desk.use_cases.preview_document import (
     Outlook,
     Preview,
     Subject,
-    list_kinds,
     make_preview,
     view_outlook,
 )
 
 _PAPER, _TEXTS = 0, 1
-_KIND = (160, 280)
 _NARROW = 720
 
 
@@ -72,6 +69,7 @@ class LaporanPage(PageFrame):
         self.deeds.idle.connect(self.refresh)
         self.paper_deeds = PaperDeeds(context, self.job, self.notice, self)
         self.pane = PreviewPane(context)
+        self.kind = self.pane.paper.kind
         self.texts = TextPane(self.deeds, self.notice)
         self.leaving = Leaving(self.deeds, lambda: self.texts.unsaved, self)
         self._make_actions()
@@ -95,7 +93,7 @@ class LaporanPage(PageFrame):
     def note_changes(self, changes: Changes) -> None:
         """Say that a document which is shown is older than the data."""
         super().note_changes(changes)
-        if changes & self.concerns:
+        if changes & self.concerns and self.kind.concerns(changes):
             self._changed = True
             self.pane.mark_stale()
 
@@ -118,17 +116,12 @@ class LaporanPage(PageFrame):
     def _make_actions(self) -> None:
         self.views = Segments(words.VIEWS, words.VIEW_MEANINGS)
         self.views.choose(_PAPER)
-        self.kind = Chooser()
-        self.kind.describe("Jenis dokumen", "Pilih dokumen yang dibuat")
-        for kode, title in list_kinds():
-            self.kind.addItem(title, kode)
-        self.kind.fit([title for _, title in list_kinds()], *_KIND)
         self.chooser = SubjectChooser()
         self.show_button = make_button("Lihat", words.SHOW_MEANING, "laporan", main=True)
         self.show_button.setShortcut(QKeySequence("Ctrl+L"))
         self.save_button = make_button("Simpan", words.SAVE_TEXTS_MEANING, "save", main=True)
         self.save_button.setShortcut(QKeySequence("Ctrl+S"))
-        for part in (self.views, self.kind, self.chooser, self.show_button, self.save_button):
+        for part in (self.views, self.chooser, self.show_button, self.save_button):
             self.action_row.addWidget(part)
             part.hide()
 
@@ -156,6 +149,7 @@ class LaporanPage(PageFrame):
     @Slot()
     def _choose_kind(self) -> None:
         self._tell_state(keep=False)
+        self._allow()
 
     @Slot(object)
     def _pick(self, subject: Subject) -> None:
@@ -169,7 +163,6 @@ class LaporanPage(PageFrame):
         self._outlook = outlook
         self.chooser.show_rows(outlook.rows, outlook.subject)
         self.set_made_up(outlook.made_up)
-        self.pane.findings.show_words(finding_words(outlook.findings))
         self._stack.show()
         if outlook.subject is None:
             self.views.choose(_PAPER)
@@ -209,6 +202,8 @@ class LaporanPage(PageFrame):
         outlook = self._outlook
         if outlook is None:
             return
+        held = outlook.findings if self.kind.needs_jawaban else ()
+        self.pane.findings.show_words(finding_words(held))
         preview = self.pane.preview
         if keep and preview is not None and preview.subject == outlook.subject:
             return
@@ -216,12 +211,11 @@ class LaporanPage(PageFrame):
         missing = words.missing_steps(outlook.missing)
         if outlook.subject is None:
             self.pane.show_nothing(words.NO_PERIOD, (*words.NO_PERIOD_STEPS, *missing))
-        elif not outlook.responden:
+        elif not outlook.responden and self.kind.needs_jawaban:
             sentence = words.NO_JAWABAN.format(subject=outlook.subject.words)
             self.pane.show_nothing(sentence, (*words.NO_JAWABAN_STEPS, *missing))
         else:
-            title = self.kind.currentText()
-            subject = outlook.subject.words
+            title, subject = self.kind.currentText(), outlook.subject.words
             self.pane.show_nothing(words.INVITATION.format(title=title, subject=subject))
 
     def _tell_line(self) -> None:
@@ -238,7 +232,7 @@ class LaporanPage(PageFrame):
         subject = self.chooser.subject
         if subject is None or self.job.is_busy:
             return
-        desk, kind = self._desk, str(self.kind.currentData())
+        desk, kind = self._desk, self.kind.kode
         self._changed = False
         self._is_making = True
         self.job.run(
@@ -271,15 +265,14 @@ class LaporanPage(PageFrame):
         on_texts = self._stack.currentIndex() == _TEXTS
         for part in (self.views, self.chooser):
             part.setVisible(has_subject)
-        self.kind.setVisible(has_subject and self.kind.count() > 1 and not on_texts)
         self.show_button.setVisible(has_subject and not on_texts)
         self.save_button.setVisible(has_subject and on_texts)
         busy = self.job.is_busy
         for chooser in (self.chooser, self.kind):
             chooser.setEnabled(not busy)
-        has_forms = outlook is not None and outlook.responden > 0
-        self.show_button.setEnabled(has_forms and not busy)
-        meaning = words.SHOW_MEANING if has_forms else words.SHOW_NOTHING
+        can_make = outlook is not None and (outlook.responden > 0 or not self.kind.needs_jawaban)
+        self.show_button.setEnabled(can_make and not busy)
+        meaning = words.SHOW_MEANING if can_make else words.SHOW_NOTHING
         _describe(self.show_button, words.SHOW_BUSY if busy else meaning)
         unsaved = bool(self.texts.unsaved)
         self.save_button.setEnabled(unsaved)

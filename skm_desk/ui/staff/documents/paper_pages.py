@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from skm_desk.domain.file_errors import PrinterUnusable
+from skm_desk.domain.progress import Progress
 from skm_desk.use_cases.preview_document import PageSize, Preview, draw_page
-from skm_desk.use_cases.progress import Progress
 
 DPI = 300  # finer pictures would only make the queue of a cheap printer longer
 _BAND = 128  # rows of a picture that are painted at a time: meanwhile no Python runs elsewhere

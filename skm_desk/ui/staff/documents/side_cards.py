@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.staff.documents.kind_chooser import KindChooser
 from skm_desk.ui.staff.documents.words import findings_title, page_count
 from skm_desk.use_cases.preview_document import Preview
 
@@ -20,6 +21,7 @@ class PaperCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Dokumen")
+        self.kind = KindChooser()
         self._title = make_label("strong", _NOT_YET, wrap=True)
         self._note = make_label("note", "", wrap=True)
         self.save_button = make_button("Simpan", "Simpan dokumen ini sebagai PDF (Ctrl+S)", "save")
@@ -30,7 +32,7 @@ class PaperCard(Card):
             "Buka", "Buka dengan program pembaca PDF; disimpan dulu bila belum", "open"
         )
         self.body.setSpacing(8)
-        for part in (self._title, self._note, *self.buttons):
+        for part in (self.kind, self._title, self._note, *self.buttons):
             self.body.addWidget(part)
         self.show_preview(None)
 

@@ -17,7 +17,6 @@ from skm_desk.domain.changes import Kind
 from skm_desk.sentences.finding_words import say_finding
 from skm_desk.storage.store import Store
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.staff.documents import page as page_module
 from skm_desk.ui.staff.documents import words
 from skm_desk.ui.staff.documents.page import LaporanPage
 from skm_desk.use_cases.change_settings import change_setting
@@ -25,6 +24,7 @@ from skm_desk.use_cases.check_consistency import check_period
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import create_period, list_periods
 from skm_desk.use_cases.preview_document import Preview, Subject
+from tests.documents.pdf_reading import page_texts
 
 OpenPage = Callable[[Desk], LaporanPage]
 LONGEST_MS = 30_000
@@ -53,7 +53,9 @@ def answer(page: LaporanPage, path: Path) -> None:
 def test_from_the_button_to_the_pages(qtbot: QtBot, open_page: OpenPage, sample_desk: Desk) -> None:
     page = open_page(sample_desk)
     assert page.chooser.subject == Subject("2024")
-    assert not page.kind.isVisible()  # there is but one kind to choose from
+    assert [page.kind.itemText(place) for place in range(page.kind.count())] == [
+        *("Laporan SKM", "Kuesioner kertas"),
+    ]
     findings = sample_desk.look(check_period, "2024")
     assert page.pane.findings.words == tuple(say_finding(each) for each in findings)
     assert page.pane.findings.title == f"{len(findings)} hal perlu dilihat"
@@ -248,18 +250,38 @@ def test_printing_through_the_dialog(
     qtbot.waitUntil(lambda: not page.findChildren(QPrintDialog))
 
 
-def test_a_second_kind_is_offered(
-    open_page: OpenPage, sample_desk: Desk, monkeypatch: pytest.MonkeyPatch
+def choose_kuesioner(page: LaporanPage) -> None:
+    page.kind.setCurrentIndex(page.kind.findData("kuesioner"))
+    page.kind.activated.emit(page.kind.currentIndex())
+
+
+def test_the_kuesioner_can_be_made_before_anybody_answered(
+    qtbot: QtBot, open_page: OpenPage, desk: Desk
 ) -> None:
-    kinds = (("laporan", "Laporan SKM"), ("publikasi", "Publikasi hasil"))
-    monkeypatch.setattr(page_module, "list_kinds", lambda: kinds)
+    desk.do(create_period, "2026", date(2026, 1, 1), date(2026, 12, 31))
+    page = open_page(desk)
+    assert not page.show_button.isEnabled()
+    choose_kuesioner(page)
+    assert page.show_button.isEnabled()
+    assert "membuat Kuesioner kertas periode 2026" in page.pane.empty.words
+    preview = make(qtbot, page)
+    assert preview.file_name == "kuesioner-skm-2026.pdf"
+    assert "Pendapat responden tentang pelayanan" in " ".join(page_texts(preview.paper.data))
+
+
+def test_an_answer_makes_a_laporan_old_but_no_kuesioner(
+    qtbot: QtBot, open_page: OpenPage, sample_desk: Desk
+) -> None:
     page = open_page(sample_desk)
-    assert page.kind.isVisible()
-    page.kind.setCurrentIndex(1)
-    page.kind.activated.emit(1)
-    assert "membuat Publikasi hasil periode 2024" in page.pane.empty.words
-    page.views.buttons[1].click()
-    assert not page.kind.isVisible()
+    assert page.pane.findings.words
+    choose_kuesioner(page)
+    assert not page.pane.findings.words  # nobody holds a contradiction against an empty form
+    make(qtbot, page)
+    page.note_changes(frozenset({Kind.RESPONDEN}))
+    qtbot.waitUntil(lambda: not page.is_waiting)
+    assert page.pane.stale.isHidden()
+    page.note_changes(frozenset({Kind.SETTING}))
+    assert not page.pane.stale.isHidden()
 
 
 @pytest.mark.parametrize("view", [0, 1])
