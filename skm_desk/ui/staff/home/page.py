@@ -10,7 +10,7 @@ from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
-from skm_desk.ui.staff.empty_results import EmptyResults
+from skm_desk.ui.staff.home.first_steps import FirstStepsCard
 from skm_desk.ui.staff.home.home_words import (
     NO_SARAN,
     backup_words,
@@ -27,9 +27,12 @@ from skm_desk.ui.staff.home.hour_bars import HourBars
 from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.ui.staff.result_cards import AttentionCard, CardRow, IkmCard, RespondenCard
 from skm_desk.use_cases import view_home
+from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.view_first_steps import FirstSteps, view_first_steps
 from skm_desk.use_cases.view_home import Home
 
 READING = "Membaca data …"
+Seen = tuple[Home | None, FirstSteps | None]
 
 
 class HomePage(PageFrame):
@@ -44,9 +47,9 @@ class HomePage(PageFrame):
         self.notice = Notice()
         self.set_notice(self.notice)
         desk = context.desk
-        self._newest: Newest[None, Home | None] = Newest(
+        self._newest: Newest[None, Seen] = Newest(
             context.tasks,
-            lambda _: desk.look(view_home.view_home, choose_home),
+            lambda _: _see(desk),
             self._show,
             self._show_failure,
         )
@@ -106,22 +109,32 @@ class HomePage(PageFrame):
         column.addWidget(self.backup)
         column.addStretch(1)
         self._whole = whole
-        self.empty = EmptyResults()
-        self.empty.make.clicked.connect(lambda: NewPeriodDialog(self._context, self).open())
+        self.first_steps = FirstStepsCard()
+        self.first_steps.page_asked.connect(self.page_asked)
+        self.first_steps.period_asked.connect(lambda: NewPeriodDialog(self._context, self).open())
+        beginning = QWidget()
+        column = QVBoxLayout(beginning)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.first_steps)
+        column.addStretch(1)
+        self._beginning = beginning
         self._stack = QStackedWidget()
-        for state in (QWidget(), whole, self.empty):
+        for state in (QWidget(), whole, beginning):
             self._stack.addWidget(state)
         self.content.addWidget(self._stack)
 
-    def _show(self, _wish: None, home: Home | None) -> None:
+    def _show(self, _wish: None, seen: Seen) -> None:
         self.notice.hide()
+        home, first = seen
         self.home = home
-        self.results_button.setVisible(home is not None)
-        if home is None:
-            self.set_line("")
+        self.results_button.setVisible(first is None)
+        if first is not None:
+            self.set_line("" if home is None else home_line(home))
             self.set_made_up(False)
-            self._stack.setCurrentWidget(self.empty)
+            self.first_steps.show_steps(first)
+            self._stack.setCurrentWidget(self._beginning)
             return
+        assert home is not None, "without a period the first steps are shown"
         result = home.view.result
         self.set_line(home_line(home))
         self.set_made_up(home.view.made_up)
@@ -161,3 +174,12 @@ class HomePage(PageFrame):
         self.notice.show_failure(failure_words(fault), step)
         if self.home is None:
             self.set_line("")
+
+
+def _see(desk: Desk) -> Seen:
+    """Read how the survey does, and for one without forms what is still to be done."""
+    home = desk.look(view_home.view_home, choose_home)
+    if home is not None and home.view.result.responden:
+        return home, None
+    first = desk.look(view_first_steps)
+    return home, first if home is None or not first.are_over else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.changes import Kind
@@ -23,8 +23,9 @@ from skm_desk.ui.staff.home.home_words import (
     trouble_words,
 )
 from skm_desk.ui.staff.home.page import HomePage
-from skm_desk.ui.staff.results_words import NO_PERIOD
+from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.ui.window import Window
+from skm_desk.use_cases import manage_layanan
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import create_period, get_period
 from skm_desk.use_cases.view_home import Troubles, view_home
@@ -55,7 +56,7 @@ def words_of(page: HomePage) -> list[str]:
 def test_the_sample_office(sample_desk: Desk, open_home: Callable[[Desk], HomePage]) -> None:
     page = open_home(sample_desk)
     assert page.ikm.figure.text() == "93,54"
-    assert page.ikm.note.text() == "Selang 95 %: 92,20 – 94,88."
+    assert page.ikm.note.text() == "Selang 95 %: 92,07 – 94,76."
     assert page.responden.figure.text() == "80 dari 100"
     assert page.attention.lines[0] == ("U8", "Pengaduan", "80,00")
     assert page.home is not None
@@ -85,9 +86,43 @@ def test_an_empty_office_is_told_how_to_begin(
     desk: Desk, open_home: Callable[[Desk], HomePage]
 ) -> None:
     page = open_home(desk)
-    assert NO_PERIOD in words_of(page)
-    assert page.empty.make.isVisible()
+    assert [(step.title, step.done) for step in page.first_steps.steps] == [
+        ("Profil kantor", False),
+        ("Layanan", False),
+        ("Periode survei", False),
+        ("Jawaban pertama", False),
+    ]
+    assert "Belum diisi: nama instansi, alamat, kota, provinsi, dan 4 hal lain." in words_of(page)
     assert not page.results_button.isVisible()
+    button(page, "Buat periode").click()
+    assert page.findChildren(NewPeriodDialog)
+
+
+def test_the_first_steps_end_with_the_first_form(
+    desk: Desk, open_home: Callable[[Desk], HomePage], qtbot: QtBot
+) -> None:
+    desk.do(create_period, "2026", date(2026, 1, 1), date(2026, 12, 31))
+    desk.do(manage_layanan.add_layanan, "KTP")
+    page = open_home(desk)
+    assert [step.done for step in page.first_steps.steps] == [False, True, True, False]
+    assert page.home is not None
+    assert home_line(page.home) in words_of(page)
+    window = page.window()
+    assert isinstance(window, Window)
+    for word, title in (("Isi profil", "Kantor"), ("Kios", "Kios"), ("Impor", "Impor dan ekspor")):
+        button(page, word).click()
+        assert window.page.accessibleName() == title
+    window.show_title("Beranda")
+    desk.do(keep, "2026", ["09.00"])
+    page.refresh()
+    qtbot.waitUntil(lambda: page.results_button.isVisible())
+    assert not page.first_steps.isVisible()
+    assert page.responden.figure.text() == "1"
+
+
+def button(page: HomePage, word: str) -> QPushButton:
+    (found,) = (each for each in page.findChildren(QPushButton) if each.text() == word)
+    return found
 
 
 def test_the_buttons_lead_to_other_pages(
