@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from skm_desk.domain.changes import Changes
     from skm_desk.domain.errors import SkmError
     from skm_desk.ui.kiosk.curtain import Curtain
+    from skm_desk.use_cases.check_health import Health
     from skm_desk.use_cases.desk import Desk
 
 NOTHING = 1
@@ -74,7 +75,7 @@ def _run_logged(given: "argparse.Namespace", curtain: "Curtain | None") -> int:
     try:
         return _run(folder, given, curtain)
     except SkmError as failure:
-        return _refuse(failure)
+        return _refuse(_mendable(folder, failure))
     except KeyboardInterrupt:
         print("Dihentikan; tidak ada yang tersimpan setengah jalan.", file=sys.stderr)
         return _STOPPED_BY_KEYBOARD
@@ -101,14 +102,43 @@ def _refuse(failure: "SkmError") -> int:
     return NOTHING if isinstance(failure, NothingToPrint) else FAILED
 
 
+def _mendable(folder: "Path", failure: "SkmError") -> "SkmError":
+    """Return what is told of a failure: of a damaged data file, which backup can replace it."""
+    from skm_desk.domain.file_errors import FileDamaged, NotADataFile
+    from skm_desk.machine.paths import data_file
+
+    if isinstance(failure, FileDamaged | NotADataFile) and failure.path == data_file(folder):
+        from skm_desk.use_cases.view_backups import find_mendable
+
+        return find_mendable(bare_desk(folder)) or failure
+    return failure
+
+
 def make_desk(folder: "Path", announce: "Callable[[Changes], None] | None" = None) -> "Desk":
-    """Return a desk on the data file of `folder`, made ready if it is new."""
+    """Return a desk on the data file of `folder`, made ready if it is new.
+
+    Raise Mendable if it was not new: its backups are there, but nothing is in it any more.
+    """
+    from skm_desk.machine.paths import data_file
+    from skm_desk.use_cases.set_up import is_set_up, set_up
+
+    desk = bare_desk(folder, announce)
+    if not data_file(folder).exists() or not desk.look(is_set_up):
+        from skm_desk.use_cases.view_backups import find_mendable
+
+        if (lost := find_mendable(desk)) is not None:
+            raise lost
+        desk.do(set_up)
+    return desk
+
+
+def bare_desk(folder: "Path", announce: "Callable[[Changes], None] | None" = None) -> "Desk":
+    """Return a desk on `folder` as it is, even if its data file is damaged or not there."""
     import uuid
 
     from skm_desk.machine.pc import pc_name, user_name
     from skm_desk.storage.origin import Origin
     from skm_desk.use_cases.desk import Desk
-    from skm_desk.use_cases.set_up import is_set_up, set_up
 
     origin = Origin(
         who=user_name(),
@@ -116,10 +146,7 @@ def make_desk(folder: "Path", announce: "Callable[[Changes], None] | None" = Non
         now=_local_time,
         new_id=lambda: str(uuid.uuid4()),
     )
-    desk = Desk(folder, origin, announce)
-    if not desk.look(is_set_up):
-        desk.do(set_up)
-    return desk
+    return Desk(folder, origin, announce)
 
 
 def _run(folder: "Path", given: "argparse.Namespace", curtain: "Curtain | None") -> int:
@@ -129,7 +156,7 @@ def _run(folder: "Path", given: "argparse.Namespace", curtain: "Curtain | None")
         return _open_window(folder)
     from skm_desk.cli.commands import run
 
-    return run(lambda: make_desk(folder), given)
+    return run(lambda: make_desk(folder), lambda: bare_desk(folder), given)
 
 
 def _open_window(folder: "Path") -> int:
@@ -147,24 +174,65 @@ def _open_window(folder: "Path") -> int:
     from skm_desk.ui.shared.tasks import Tasks
     from skm_desk.ui.shared.tidying import Tidying
     from skm_desk.ui.window import Window
-    from skm_desk.use_cases.check_health import check
 
     application = make_application(sys.argv[:1])
     Tidying(application)
     Crash().install()
     try:
         bus = ChangeBus()
-        desk = make_desk(folder, bus.announce)
+        desk = _open_or_mend(folder, bus.announce)
+        if desk is None:
+            return FAILED
         context = Context(desk, Tasks(), bus, _local_time)
         window = Window(context)
     except SkmError as failure:
         make_message(None, say(failure)).exec()
         return FAILED
     context.tasks.run(
-        lambda: check(desk), done=window.tell_health, failed=window.tell_failure, long=True
+        lambda: _begin_day(desk), done=window.tell_health, failed=window.tell_failure, long=True
     )
     window.show()
     return application.exec()
+
+
+def _open_or_mend(folder: "Path", announce: "Callable[[Changes], None]") -> "Desk | None":
+    """Return a desk on the data file; one too damaged to be opened is offered its backup.
+
+    None if the person does not want it now.
+    """
+    from skm_desk.domain.errors import SkmError
+    from skm_desk.domain.file_errors import Mendable
+    from skm_desk.sentences.backup_words import offer_words, restored_words
+    from skm_desk.ui.shared.dialogs import make_news, make_question
+    from skm_desk.ui.shared.messages import NOT_NOW, USE_BACKUP
+    from skm_desk.use_cases.restore_backup import restore
+
+    try:
+        return make_desk(folder, announce)
+    except SkmError as fault:
+        failure = _mendable(folder, fault)
+        if not isinstance(failure, Mendable):
+            raise
+    box = make_question(None, offer_words(failure), USE_BACKUP, NOT_NOW)
+    accepted: list[bool] = []
+    box.accepted.connect(lambda: accepted.append(True))
+    box.exec()
+    if not accepted:
+        return None
+    restored = restore(bare_desk(folder), failure.backup)
+    make_news(None, restored_words(restored)).exec()
+    return make_desk(folder, announce)
+
+
+def _begin_day(desk: "Desk") -> "Health":
+    """Back up and check the data file; of a damaged one tell which backup can replace it."""
+    from skm_desk.domain.errors import SkmError
+    from skm_desk.use_cases.check_health import begin_day
+
+    try:
+        return begin_day(desk)
+    except SkmError as fault:
+        raise _mendable(desk.folder, fault) from fault
 
 
 def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
@@ -199,7 +267,7 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
     except SkmError as failure:
         curtain.close()
         apply_theme(curtain.application)
-        make_message(None, say(failure)).exec()
+        make_message(None, say(_mendable(folder, failure))).exec()
         return FAILED
 
 

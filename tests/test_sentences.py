@@ -31,6 +31,7 @@ FACTS: dict[str, Any] = {
     "int": 3,
     "Path": Path("berkas.csv"),
     "date": date(2026, 1, 2),
+    "datetime": datetime(2026, 1, 2, 9, 5),
     "Sequence[str]": ["A", "B"],
     "Sequence[int]": [2024],
     "frozenset[str]": frozenset({"x"}),

@@ -10,8 +10,11 @@ from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.id_format import format_count
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.sample_size import sample_size
+from skm_desk.sentences.backup_words import made_words, restored_words
+from skm_desk.sentences.failures import say
 from skm_desk.sentences.finding_words import say_finding
 from skm_desk.use_cases import (
+    back_up,
     check_consistency,
     check_health,
     export_data,
@@ -19,6 +22,7 @@ from skm_desk.use_cases import (
     import_data,
     make_document,
     manage_periods,
+    restore_backup,
     verify_document,
     view_results,
 )
@@ -28,9 +32,12 @@ DONE = 0
 FINDINGS = 1
 
 
-def run(open_desk: Callable[[], Desk], given: argparse.Namespace) -> int:
+def run(
+    open_desk: Callable[[], Desk], bare_desk: Callable[[], Desk], given: argparse.Namespace
+) -> int:
     """Carry out the command and return its exit code: 0 done, 1 findings or nothing to report.
 
+    `open_desk` makes the folder ready first; `bare_desk` leaves it as it is, damaged or empty.
     Raise SkmError for everything that a person can mend.
     """
     if given.command == "sampel":  # needs no data, so it works without a folder
@@ -38,6 +45,8 @@ def run(open_desk: Callable[[], Desk], given: argparse.Namespace) -> int:
         return DONE
     if given.command == "periksa" and given.file is not None:
         return _periksa_pdf(given.file)
+    if given.command == "pulihkan":
+        return _pulihkan(bare_desk(), given.file)
     return _COMMANDS[given.command](open_desk(), given)
 
 
@@ -128,6 +137,25 @@ def _periksa_pdf(path: Path) -> int:
     return FINDINGS if differences else DONE
 
 
+def _cadangkan(desk: Desk, given: argparse.Namespace) -> int:
+    with output.progress_bar("Mencadangkan") as progress:
+        if given.target is None:
+            made = back_up.back_up(desk, progress)
+        else:
+            made = back_up.back_up_to(desk, given.target, progress)
+    print(made_words(made))
+    if made.second_fault is not None:
+        print(f"Perhatian: {say(made.second_fault)}", file=sys.stderr)
+    return DONE
+
+
+def _pulihkan(desk: Desk, path: Path) -> int:
+    with output.progress_bar("Memulihkan") as progress:
+        restored = restore_backup.restore(desk, path, progress)
+    print(restored_words(restored))
+    return DONE
+
+
 def _sehat(desk: Desk, given: argparse.Namespace) -> int:
     health = check_health.check(desk)
     for line in output.health_lines(health):
@@ -143,5 +171,6 @@ _COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
     "hasil": _hasil,
     "dokumen": _dokumen,
     "periksa": _periksa,
+    "cadangkan": _cadangkan,
     "sehat": _sehat,
 }

@@ -12,7 +12,7 @@ from skm_desk.domain.id_format import parse_date
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.result import Bobot
 
-DOCUMENTS = ("laporan", "kuesioner")
+DOCUMENTS = ("laporan", "tindak-lanjut", "publikasi", "kuesioner")
 
 # argparse speaks English only; these are all the ways in which it refuses.
 _REFUSALS = (
@@ -81,7 +81,17 @@ def make_parser() -> Parser:
     )
     sampel = commands.add_parser("sampel", help="jumlah responden untuk suatu populasi")
     sampel.add_argument("population", metavar="N", type=_whole, help="jumlah populasi")
-    commands.add_parser("sehat", help="periksa berkas data, ruang disk, dan jam")
+    cadangkan = commands.add_parser("cadangkan", help="buat cadangan berkas data")
+    cadangkan.add_argument(
+        "target",
+        metavar="TUJUAN",
+        type=_path,
+        nargs="?",
+        help="folder, atau nama berkas .db; tanpa ini, folder cadangan di folder data",
+    )
+    pulihkan = commands.add_parser("pulihkan", help="pakai lagi satu cadangan")
+    pulihkan.add_argument("file", metavar="BERKAS", type=_path, help="cadangan yang dipakai")
+    commands.add_parser("sehat", help="periksa berkas data, ruang disk, jam, dan cadangan")
     return parser
 
 
@@ -152,6 +162,12 @@ def _add_scope(parser: argparse.ArgumentParser) -> None:
 def _folder(text: str) -> Path:
     if not text.strip():
         raise argparse.ArgumentTypeError("nama foldernya kosong")
+    return Path(text).expanduser()
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("namanya kosong")
     return Path(text).expanduser()
 
 

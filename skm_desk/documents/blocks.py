@@ -92,6 +92,15 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """The one figure that a page is about, with what it is called and what it means."""
+
+    name: str
+    figure: str
+    meaning: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """A drawn chart: its name in `charts.catalog`, what it shows, its caption without number.
 
@@ -165,6 +174,7 @@ Block = (
     | Paragraph
     | ItemList
     | Table
+    | Figure
     | Chart
     | Photo
     | Signature
@@ -202,6 +212,7 @@ class Document:
 
     `cover` lines are printed large to small; `running_head` stands above every page.
     `with_contents` adds the daftar isi, daftar tabel and daftar gambar in Roman numbers.
+    `one_page` sets all of it on one page without a number, smaller where it has to be.
     """
 
     title: str
@@ -212,5 +223,6 @@ class Document:
     chapters: tuple[Chapter, ...]
     banner: str = ""
     with_contents: bool = True
+    one_page: bool = False
     attachments: tuple[Attachment, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)

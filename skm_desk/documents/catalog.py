@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from skm_desk.documents.blocks import Document
 from skm_desk.documents.kuesioner_form import build_kuesioner
 from skm_desk.documents.laporan_skm.outline import build_laporan
+from skm_desk.documents.laporan_tindak_lanjut.outline import build_tindak_lanjut
 from skm_desk.documents.material import Material
+from skm_desk.documents.publikasi import build_publikasi
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,10 @@ class DocumentKind:
 
 
 LAPORAN = DocumentKind("laporan", "Laporan SKM", build_laporan)
+PUBLIKASI = DocumentKind("publikasi", "Publikasi hasil", build_publikasi)
+TINDAK_LANJUT = DocumentKind("tindak-lanjut", "Laporan tindak lanjut", build_tindak_lanjut)
 KUESIONER = DocumentKind("kuesioner", "Kuesioner kertas", build_kuesioner, needs_jawaban=False)
-KINDS = (LAPORAN, KUESIONER)
+KINDS = (LAPORAN, TINDAK_LANJUT, PUBLIKASI, KUESIONER)
 
 
 def kind_of(kode: str) -> DocumentKind:

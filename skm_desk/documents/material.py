@@ -24,10 +24,10 @@ class RawRow:
 
 
 @dataclass(frozen=True)
-class PreviousSurvey:
-    """The survey before: its year, the NRR of its unsur, the plan made after it."""
+class PlannedSurvey:
+    """A survey (`tahun 2023`, `periode 2024-S1`), what it gave, and the plan made after it."""
 
-    tahun: int
+    name: str
     per_unsur: tuple[UnsurResult, ...]
     plan: tuple[Rtl, ...]
 
@@ -59,7 +59,7 @@ class Material:
     saran_counts: tuple[SaranCount, ...] = ()
     quoted: tuple[Saran, ...] = ()
     plan: tuple[Rtl, ...] = ()
-    previous: PreviousSurvey | None = None
+    previous: PlannedSurvey | None = None
     photos: tuple[Photo, ...] = ()
     own_texts: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None

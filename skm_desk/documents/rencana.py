@@ -6,7 +6,7 @@ from skm_desk.documents.blocks import Align, Cell, CellLike, Column, Table
 from skm_desk.documents.texts import DOTS
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.result import UnsurResult
-from skm_desk.domain.tindak_lanjut import TRIWULAN, Rtl
+from skm_desk.domain.tindak_lanjut import TRIWULAN, PlanGroup, Rtl, group_plan
 
 _OUTSIDE = "Di luar unsur"
 
@@ -14,21 +14,10 @@ _OUTSIDE = "Di luar unsur"
 def plan_table(
     plan: Sequence[Rtl], weak: Sequence[UnsurResult], unsur_list: Sequence[Unsur], caption: str
 ) -> Table:
-    """Return the plan in order of priority.
-
-    The weakest unsur come first, weakest of all at the top, with a dotted line where the
-    office has planned nothing for one of them yet; then the other unsur, then the rest.
-    """
-    groups: list[tuple[str, list[Rtl]]] = []
-    ordered = [unsur.unsur for unsur in weak]
-    ordered += [unsur for unsur in unsur_list if unsur not in ordered]
-    for unsur in ordered:
-        actions = [rtl for rtl in plan if rtl.unsur == unsur.kode]
-        if actions or any(unsur == known.unsur for known in weak):
-            groups.append((f"{unsur.nama} ({unsur.kode})", actions))
-    known_kodes = {unsur.kode for unsur in ordered}
-    if others := [rtl for rtl in plan if rtl.unsur not in known_kodes]:
-        groups.append((_OUTSIDE, others))
+    """Return the plan in order of priority (`group_plan`), with a dotted line where the office
+    has planned nothing yet for one of the weakest unsur, or nothing at all."""
+    groups = [(_group_name(g), g.plan) for g in group_plan(plan, weak, unsur_list)]
+    groups = groups or [(DOTS, ())]
     rows: list[tuple[CellLike, ...]] = []
     for number, (name, actions) in enumerate(groups, start=1):
         lines = [_action(rtl) for rtl in actions] or [(DOTS, *[""] * len(TRIWULAN), DOTS)]
@@ -49,6 +38,10 @@ def plan_table(
         caption=caption,
         heads=(("", "", "", Cell("Waktu", across=len(TRIWULAN)), *[""] * (len(TRIWULAN) - 1), ""),),
     )
+
+
+def _group_name(group: PlanGroup) -> str:
+    return f"{group.unsur.nama} ({group.unsur.kode})" if group.unsur else _OUTSIDE
 
 
 def _action(rtl: Rtl) -> tuple[str, ...]:

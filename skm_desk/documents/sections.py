@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Section:
-    """A text of the laporan: its name in the file, its title for people, where it stands."""
+    """A text of a laporan: its name in the file, its title for people, where it stands."""
 
     name: str
     title: str
@@ -31,6 +31,11 @@ SECTIONS = (
     Section("tren", "Tren", "BAB IV, 4.3, di atas tabel tren"),
     Section("kesimpulan", "Kesimpulan tambahan", "BAB V, sesudah butir-butirnya"),
     Section("tindak_lanjut_lalu", "Tindak lanjut lalu", "Lampiran 4, pembuka"),
+    Section("rtl_latar_belakang", "RTL: latar belakang", "Laporan tindak lanjut, 1.1"),
+    Section("rtl_maksud", "RTL: maksud dan tujuan", "Laporan tindak lanjut, 1.2"),
+    Section("rtl_rencana", "RTL: pengantar rencana", "Laporan tindak lanjut, awal BAB II"),
+    Section("rtl_realisasi", "RTL: pengantar realisasi", "Laporan tindak lanjut, awal BAB III"),
+    Section("rtl_kesimpulan", "RTL: kesimpulan tambahan", "Laporan tindak lanjut, akhir BAB IV"),
 )
 
 _TITLES = {section.name: section.title for section in SECTIONS}

@@ -6,10 +6,13 @@ from skm_desk.documents.texts import DOTS
 from skm_desk.domain.id_format import format_date
 
 
-def signature(material: Material) -> Signature:
-    """Return place, date, office and name; what is not known stays a dotted line."""
+def signature(material: Material, dated: bool = True) -> Signature:
+    """Return place, date, office and name; what is not known stays a dotted line.
+
+    The date is that of the laporan; a document that is signed on another day is not `dated`.
+    """
     office = material.office
-    day = material.latest.laporan_date
+    day = material.latest.laporan_date if dated else None
     lines = [office.pangkat_kepala] if office.pangkat_kepala else []
     lines.append(f"NIP {office.nip_kepala or DOTS}")
     return Signature(

@@ -19,6 +19,7 @@ class Kind(Enum):
     PICTURE = "gambar"
     BATCH = "tumpukan"
     DIFFERENCE = "perbedaan"
+    BACKUP = "cadangan"
 
 
 Changes = frozenset[Kind]

@@ -13,6 +13,7 @@
     │   │                       ReasonMissing, FormUnknown, FormVoid
     │   ├── SaranError          what was written         (domain/saran_errors.py)
     │   ├── OfficeError         what an office says of itself        (domain/office_errors.py)
+    │   ├── TindakLanjutError   a planned action         (domain/tindak_lanjut_errors.py)
     │   └── KuesionerInvalid, LayananUnknown, PopulationInvalid, BobotUnknown, SettingInvalid,
     │       PinInvalid
     ├── StoreError              the data file or its folder          (domain/file_errors.py)

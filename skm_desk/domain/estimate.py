@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from skm_desk.domain.kuesioner import NILAI
 from skm_desk.domain.moments import Moments
 from skm_desk.domain.result import SCALE, Bobot
 
@@ -15,12 +16,15 @@ class Estimate:
     """A sum of NRR times coefficients.
 
     `variance` is that of the sum itself, not that of one form. `fewest` is the fewest jawaban
-    (at least 2) of any of its questions.
+    (at least 2) of any of its questions. `low` and `high` are what the sum would be if every
+    jawaban were 1, and 4.
     """
 
     mean: float
     variance: float
     fewest: int
+    low: float
+    high: float
 
 
 def estimate(
@@ -54,10 +58,13 @@ def estimate(
     variance = sum(terms)
     if variance <= _NOISE * sum(abs(term) for term in terms):
         variance = 0.0
+    reached = sum(coefficients.values())
     return Estimate(
         mean=sum(coefficient * moments.mean(q) for q, coefficient in coefficients.items()),
         variance=variance,
         fewest=min(moments.jawaban(q) for q in coefficients),
+        low=NILAI[0] * reached,
+        high=NILAI[-1] * reached,
     )
 
 

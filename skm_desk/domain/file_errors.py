@@ -4,7 +4,9 @@
 
     SkmError
     ├── StoreError              FileTooNew, FileDamaged, FileBusy, NotADataFile, FolderUnusable,
-    │                           DiskFull, FolderNotEmpty, KioskRunning
+    │                           DiskFull, FolderNotEmpty, KioskRunning, BackupDamaged,
+    │                           NotABackup, SecondFolderMissing, DamageMendable,
+    │                           LossMendable
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, FileChanged,
     │                           TargetUnwritable
@@ -15,6 +17,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from skm_desk.domain.errors import SkmError
@@ -79,6 +82,48 @@ class FolderNotEmpty(StoreError):
     """The folder already holds data that must not be mixed with a sample."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class BackupDamaged(StoreError):
+    """A backup does not pass the checks that a data file must pass."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class NotABackup(StoreError):
+    """The file is no backup, so it is neither restored nor written over."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class SecondFolderMissing(StoreError):
+    """The second folder for backups, on a stick perhaps, is not there now."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class Mendable(StoreError):
+    """The data file is of no use, and `backup` is the newest backup that is whole.
+
+    It was made at `moment`, by the PC's clock, and holds so many forms.
+    """
+
+    path: Path
+    backup: Path
+    moment: datetime
+    forms: int
+
+
+class DamageMendable(Mendable):
+    """The data file is damaged."""
+
+
+class LossMendable(Mendable):
+    """The data file is not there any more, though it was backed up."""
 
 
 class ExchangeError(SkmError):

@@ -83,6 +83,11 @@ def format_date(day: date) -> str:
     return f"{day.day} {BULAN[day.month - 1]} {day.year}"
 
 
+def format_moment(moment: datetime) -> str:
+    """Return `24 November 2024 pukul 09.05`."""
+    return f"{format_date(moment.date())} pukul {moment:%H.%M}"
+
+
 def format_span(mulai: date, selesai: date) -> str:
     """Return `1 Januari – 31 Desember 2024`, the year once when both days share it."""
     if mulai == selesai:

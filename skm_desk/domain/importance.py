@@ -17,7 +17,7 @@ from skm_desk.domain.estimate import estimate, nilai_coefficients
 from skm_desk.domain.interval import mean_interval
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.moments import Moments
-from skm_desk.domain.result import HIGHEST_NILAI, LOWEST_NILAI, SCALE, SkmResult, UnsurResult
+from skm_desk.domain.result import SCALE, SkmResult, UnsurResult
 from skm_desk.domain.rounding import round_half_up
 
 FEWEST_FORMS = 30  # with fewer the correlations say nothing
@@ -150,10 +150,7 @@ def _point(
     low, high = fisher_interval(importance, forms)
     found = estimate(moments, nilai_coefficients(moments, unsur.unsur.kode))
     assert found is not None  # an unsur is placed with FEWEST_FORMS jawaban
-    ends = mean_interval(float(nilai), found.variance * found.fewest, found.fewest)
-    nilai_low, nilai_high = (
-        min(max(round_half_up(Fraction(end)), LOWEST_NILAI), HIGHEST_NILAI) for end in ends
-    )
+    nilai_low, nilai_high = (round_half_up(Fraction(end)) for end in mean_interval(found))
     return ImportancePoint(
         unsur.unsur,
         importance,

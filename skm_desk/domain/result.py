@@ -1,6 +1,6 @@
 """SkmResult: the frozen outcome that screen, chart, paper and export all read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -130,14 +130,14 @@ class SkmResult:
     @property
     def is_level(self) -> bool:
         """True when all answered unsur have the same NRR, so that none is weakest or strongest."""
-        return len({unsur.nrr for unsur in self.answered}) <= 1
+        return _is_level(self.answered)
 
     def lowest(self) -> tuple[UnsurResult, ...]:
         """Return the three weakest unsur, weakest first; ties at third place all stay.
 
         None when the result is level.
         """
-        return () if self.is_level else weakest(self.per_unsur)
+        return lowest_of(self.per_unsur)
 
     def highest(self) -> tuple[UnsurResult, ...]:
         """Return the three strongest unsur, strongest first; ties at third place all stay.
@@ -150,6 +150,16 @@ class SkmResult:
         """Return NRR x bobot of one of the unsur, exactly, or None without jawaban."""
         bobot = self.bobot_of_one
         return None if unsur.nrr is None or bobot is None else unsur.nrr * bobot
+
+
+def lowest_of(per_unsur: Sequence[UnsurResult]) -> tuple[UnsurResult, ...]:
+    """Return what an office must mend first: the `weakest` unsur, none when all are level."""
+    answered = [unsur for unsur in per_unsur if unsur.nrr is not None]
+    return () if _is_level(answered) else weakest(answered)
+
+
+def _is_level(answered: Iterable[UnsurResult]) -> bool:
+    return len({unsur.nrr for unsur in answered}) <= 1
 
 
 def weakest(per_unsur: Iterable[UnsurResult]) -> tuple[UnsurResult, ...]:

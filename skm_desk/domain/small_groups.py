@@ -5,6 +5,11 @@ shows no score, and where its score could be worked back from the whole, the nex
 is hidden with it. The whole, and every group that is shown, can be taken from each other: what
 is left over must neither be of fewer than 10 nor say of each hidden group that all gave the
 lowest, or all the highest, nilai.
+
+It holds within one table. Results that are asked for one after the other by filters
+(`use_cases.explore_results.is_too_small`) can still be taken from each other: up to a day less
+up to the day before is what one day said. Within the office that is a bound of the window and
+no secret, for its staff may open every form; nothing filtered is ever printed as a document.
 """
 
 from collections.abc import Callable, Collection, Sequence

@@ -1,8 +1,9 @@
 """Tally: how many gave which nilai, per question. Forms or SQL counts in, nothing else kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 
 from skm_desk.domain.kuesioner import NILAI, Kuesioner
 
@@ -65,6 +66,30 @@ def tally_forms(forms: Iterable[Mapping[str, int | None]], kuesioner: Kuesioner)
             for question, cells in zip(kuesioner.questions, counted.values(), strict=True)
         ),
     )
+
+
+def pool(tallies: Sequence[Tally]) -> Tally:
+    """Return the counts of all these forms; each tally has the same questions in one order."""
+    return reduce(_add, tallies) if tallies else Tally(0, ())
+
+
+def _add(first: Tally, second: Tally) -> Tally:
+    both = zip(first.questions, second.questions, strict=True)
+    return Tally(
+        first.responden + second.responden, tuple(_add_questions(one, other) for one, other in both)
+    )
+
+
+def _add_questions(first: QuestionTally, second: QuestionTally) -> QuestionTally:
+    one, two, three, four = (a + b for a, b in zip(first.counts, second.counts, strict=True))
+    return QuestionTally(
+        first.unsur, first.question, (one, two, three, four), first.blank + second.blank
+    )
+
+
+def only_asked(tally: Tally) -> Tally:
+    """Return a tally without the questions that none of its forms asked."""
+    return Tally(tally.responden, tuple(q for q in tally.questions if q.jawaban or q.blank))
 
 
 def subtract(whole: Tally, part: Tally) -> Tally:

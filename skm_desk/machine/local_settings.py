@@ -33,6 +33,7 @@ class LocalSettings:
     - `layanan`: id of the one layanan that this kiosk stands at, empty if visitors are asked.
     - `window_place`: where the staff window stood when it was closed, as text that
       `use_cases/keep_window.py` writes and reads; empty if it never was.
+    - `backup_folder`: a second folder that backups are copied to, such as a stick; empty for none.
     """
 
     pin_hash: str = ""
@@ -40,6 +41,7 @@ class LocalSettings:
     screen_correction: float = 1.0
     layanan: str = ""
     window_place: str = ""
+    backup_folder: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.wrong_tries <= MOST_TRIES:

@@ -7,6 +7,7 @@ from platformdirs import user_data_path
 
 DATA_VARIABLE = "SKM_DESK_DATA"
 DATA_FILE = "skm-desk.db"
+BACKUPS = "cadangan"
 
 
 def default_folder() -> Path:
@@ -20,3 +21,8 @@ def default_folder() -> Path:
 def data_file(folder: Path) -> Path:
     """Return the path of the one data file in `folder`."""
     return folder / DATA_FILE
+
+
+def backup_folder(folder: Path) -> Path:
+    """Return where the backups lie that the program makes in the data folder `folder`."""
+    return folder / BACKUPS

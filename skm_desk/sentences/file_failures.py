@@ -6,7 +6,7 @@ from typing import Any
 from skm_desk.domain import file_errors
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import CellProblem
-from skm_desk.domain.id_format import format_count
+from skm_desk.domain.id_format import format_count, format_moment
 from skm_desk.machine.resources import ResourceMissing
 from skm_desk.sentences.listing import listed
 
@@ -57,6 +57,14 @@ def _cells(failure: file_errors.CellsRefused) -> str:
     )
 
 
+def _backup_to_use(failure: file_errors.Mendable) -> str:
+    return (
+        f"cadangan dari {format_moment(failure.moment)} masih utuh dan memuat"
+        f" {format_count(failure.forms)} formulir, pakai lewat jendela petugas atau dengan"
+        f" perintah “pulihkan {failure.backup.name}”"
+    )
+
+
 _SAVE_ANEW = "; buka dan simpan ulang berkasnya, lalu coba lagi"
 _UNREADABLE = {
     "too_large": " karena terlalu besar; bagi menjadi beberapa berkas",
@@ -95,6 +103,21 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     file_errors.FolderNotEmpty: lambda f: (
         f"Folder {f.path} sudah berisi data, dan data contoh tidak boleh bercampur dengannya;"
         " pilih folder kosong dengan --data."
+    ),
+    file_errors.BackupDamaged: lambda f: (
+        f"Cadangan {f.path.name} rusak dan tidak dipakai; pilih cadangan lain."
+    ),
+    file_errors.NotABackup: lambda f: (
+        f"Berkas {f.path.name} bukan cadangan SKM Desk dan tidak disentuh; pilih berkas lain."
+    ),
+    file_errors.SecondFolderMissing: lambda f: (
+        f"Folder cadangan kedua {f.path} tidak ada sekarang; pasang stik USB-nya, atau pilih folder"
+        " lain di halaman Kantor."
+    ),
+    file_errors.DamageMendable: lambda f: f"Berkas data {f.path} rusak; {_backup_to_use(f)}.",
+    file_errors.LossMendable: lambda f: (
+        f"Berkas data {f.path} tidak ada lagi; {_backup_to_use(f)}, atau pindahkan folder"
+        " cadangannya untuk mulai dari kosong."
     ),
     file_errors.FormatUnknown: lambda f: (
         f"Akhiran berkas {f.path.name} tidak dikenal; pakai salah satu: {listed(f.known, '–')}."

@@ -1,7 +1,16 @@
 """One sentence for each thing that a look at the health of the data finds."""
 
 from skm_desk.domain.id_format import format_count, format_date
-from skm_desk.use_cases.check_health import DiskHealth, FileHealth, HealthItem, WaitingHealth
+from skm_desk.sentences.backup_words import last_words, unsaved_words
+from skm_desk.sentences.failures import say
+from skm_desk.use_cases.check_health import (
+    BackupHealth,
+    DailyBackup,
+    DiskHealth,
+    FileHealth,
+    HealthItem,
+    WaitingHealth,
+)
 
 
 def say_health(item: HealthItem) -> str:
@@ -19,6 +28,10 @@ def say_health(item: HealthItem) -> str:
         if item.sound:
             return "Tidak ada jawaban kios yang menunggu disimpan."
         return waiting_words(item.forms)
+    if isinstance(item, DailyBackup):
+        return f"Cadangan hari ini belum dibuat: {say(item.fault)}"
+    if isinstance(item, BackupHealth):
+        return _backup_words(item)
     if item.sound:
         return f"Jam komputer {format_date(item.now.date())} {item.now:%H.%M} masuk akal."
     last = item.last_entry or item.now
@@ -34,3 +47,11 @@ def waiting_words(forms: int) -> str:
         f"{format_count(forms)} formulir dari kios belum tersimpan; lihat apakah periodenya masih"
         " terbuka dan ruang disk cukup, lalu buka ulang kiosnya."
     )
+
+
+def _backup_words(item: BackupHealth) -> str:
+    if item.damaged is not None:
+        return f"Cadangan terakhir, {item.damaged.path.name}, rusak; buat cadangan baru sekarang."
+    if item.sound:
+        return last_words(item.state)
+    return f"{unsaved_words(item.state)}; buat cadangan sekarang."

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from skm_desk.domain import errors, office_errors, saran_errors
+from skm_desk.domain import errors, office_errors, saran_errors, tindak_lanjut_errors
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.id_format import format_count, format_date, format_span
 from skm_desk.domain.pin import LONGEST, SHORTEST
@@ -142,6 +142,15 @@ RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     saran_errors.QuoteAltered: lambda f: (
         "Kutipan hanya boleh menyamarkan bagian saran dengan “…”; kata lainnya harus tetap seperti"
         " yang ditulis."
+    ),
+    tindak_lanjut_errors.KegiatanEmpty: lambda f: (
+        "Kegiatannya belum ditulis; tulis dulu apa yang akan dikerjakan."
+    ),
+    tindak_lanjut_errors.TriwulanInvalid: lambda f: (
+        f"Triwulan {f.value} tidak ada; pilih triwulan 1 sampai 4, atau tidak sama sekali."
+    ),
+    tindak_lanjut_errors.RtlUnknown: lambda f: (
+        "Rencana itu tidak ada lagi dalam daftar; muat ulang halamannya."
     ),
     office_errors.LayananNamaInvalid: lambda f: (
         f"Nama layanan “{_short(f.nama)}” tidak dapat dipakai; isi 1 sampai {f.longest} huruf."

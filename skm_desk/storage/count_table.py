@@ -1,20 +1,14 @@
 """Counting in SQL, one pass each: a million forms never become a million objects."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from skm_desk.domain.careless import CARELESS
 from skm_desk.domain.demographics import USIA_BANDS
-from skm_desk.domain.scope import (
-    FILTER_FIELDS,
-    Careless,
-    Filter,
-    FormCounts,
-    Scope,
-    Unfinished,
-)
-from skm_desk.domain.tally import QuestionTally, Tally
+from skm_desk.domain.scope import FILTER_FIELDS, NO_FILTER, Careless, Scope, Unfinished
+from skm_desk.domain.tally import Tally, only_asked, pool
+from skm_desk.storage.pattern_counts import PatternCounts
 from skm_desk.storage.sqlite_library import Database
 
 _PROFILE_COLUMNS = {
@@ -24,23 +18,40 @@ _PROFILE_COLUMNS = {
     "disabilitas": "responden.disabilitas",
     "layanan": "(SELECT uuid FROM layanan WHERE layanan.id = responden.layanan_id)",
 }
-NILAI_SUMS = (
-    "sum(nilai = 1) AS one, sum(nilai = 2) AS two, sum(nilai = 3) AS three,"
-    " sum(nilai = 4) AS four, sum(nilai IS NULL) AS none"
-)
 _UNFINISHED = {
     Unfinished.LEFT_OUT: "unfinished = 0",
     Unfinished.COUNTED: "",
     Unfinished.ALONE: "unfinished = 1",
 }
+# Nearly every form has no flag at all, and SQL looks for none in it.
 _IS_CARELESS = (
-    "(" + " OR ".join(f"' ' || flags || ' ' LIKE '% {flag} %'" for flag in CARELESS) + ")"
+    "CASE WHEN flags = '' THEN 0 ELSE "
+    + " OR ".join(f"' ' || flags || ' ' LIKE '% {flag} %'" for flag in sorted(CARELESS))
+    + " END"
 )
+# Of a form: 1 when it is careless, and 2 when it is unfinished.
+_MARK = f"2 * unfinished + {_IS_CARELESS}"
+_MARKS = {
+    Unfinished.LEFT_OUT: frozenset({0, 1}),
+    Unfinished.COUNTED: frozenset({0, 1, 2, 3}),
+    Unfinished.ALONE: frozenset({2, 3}),
+}
+_MARKS_OF_CARELESS = frozenset({1, 3})
 _CARELESS_PART = {
     Careless.COUNTED: "",
     Careless.LEFT_OUT: f"NOT {_IS_CARELESS}",
     Careless.ALONE: _IS_CARELESS,
 }
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The counts of a scope, of the careless forms in it, and of all that are unfinished beside
+    or in it."""
+
+    counted: Tally
+    careless: Tally
+    unfinished: Tally
 
 
 class CountTable:
@@ -49,41 +60,44 @@ class CountTable:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def tally(self, scope: Scope, forms: int | None = None) -> Tally:
-        """Return how many gave which nilai to each question, among the forms of `scope`.
+    def tally(self, scope: Scope) -> Tally:
+        """Return how many gave which nilai to each question, among the forms of `scope`."""
+        found = PatternCounts(self._db, scope.periods).tallies(*where_of(scope))
+        return only_asked(pool([tally for _, tally in found]))
 
-        `forms` is their number, if it was counted already.
-        """
-        where, values = where_of(scope)
-        rows = self._db.execute(
-            "SELECT question.unsur, question.kode, sum(one), sum(two), sum(three), sum(four),"
-            f" sum(none) FROM (SELECT question_id, {NILAI_SUMS}"
-            " FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
-            f" WHERE {where} GROUP BY question_id)"
-            " JOIN question ON question.id = question_id"
-            " GROUP BY question.unsur, question.kode ORDER BY min(question.id)",
-            values,
+    def survey(self, scope: Scope) -> Survey:
+        """Return what a result is made from, all of it from one pass over the forms."""
+        where, values = where_of(replace(scope, unfinished=Unfinished.COUNTED))
+        patterns = PatternCounts(self._db, scope.periods)
+        found = {mark: tally for (_, mark), tally in patterns.tallies(where, values, mark=_MARK)}
+
+        def pooled(marks: Iterable[int]) -> Tally:
+            return only_asked(pool([found[mark] for mark in marks if mark in found]))
+
+        counted = _MARKS[scope.unfinished]
+        return Survey(
+            pooled(counted),
+            pooled(counted & _MARKS_OF_CARELESS),
+            pooled(_MARKS[Unfinished.ALONE]),
         )
-        questions = tuple(question_of(row) for row in rows)
-        return Tally(self.forms(scope) if forms is None else forms, questions)
 
     def forms(self, scope: Scope) -> int:
         """Return the number of forms of `scope`."""
-        where, values = where_of(scope)
-        row = self._db.execute(f"SELECT count(*) FROM responden WHERE {where}", values).fetchone()
-        return int(row[0])
+        return self._count(*where_of(scope))
 
-    def summary(self, scope: Scope) -> FormCounts:
-        """Return the forms of `scope`, the careless among them, and the unfinished beside it."""
-        where, values = where_of(replace(scope, unfinished=Unfinished.COUNTED))
-        counted = _UNFINISHED[scope.unfinished] or "1"
-        row = self._db.execute(
-            f"SELECT count(*) FILTER (WHERE {counted}),"
-            f" count(*) FILTER (WHERE {counted} AND {_IS_CARELESS}),"
-            f" count(*) FILTER (WHERE unfinished = 1) FROM responden WHERE {where}",
-            values,
-        ).fetchone()
-        return FormCounts(*row)
+    def left_out_up_to(self, most: int, scope: Scope) -> list[int]:
+        """Return, for each condition of `scope` (its layanan, what its filter asks), the number of
+        forms that it alone leaves out, or `most` as soon as there are so many."""
+        everybody = where_of(replace(scope, layanan=None, filter=NO_FILTER))
+        conditions = list(_conditions(scope))
+        counts = []
+        for left_out in range(len(conditions)):
+            where, values = everybody
+            for place, (condition, value) in enumerate(conditions):
+                where += f" AND ({condition}) IS {'NOT ' if place == left_out else ''}TRUE"
+                values = [*values, value]
+            counts.append(self._count(where, values, most))
+        return counts
 
     def all_forms(self) -> int:
         """Return the number of forms of all periods, unfinished ones too."""
@@ -113,11 +127,12 @@ class CountTable:
         )
         return {str(kode): int(count) for kode, count in rows}
 
-
-def question_of(row: Sequence[Any]) -> QuestionTally:
-    """Return the counts of a question from its unsur, its kode and its NILAI_SUMS."""
-    unsur, kode, one, two, three, four, none = row
-    return QuestionTally(unsur, kode, (one or 0, two or 0, three or 0, four or 0), none)
+    def _count(self, where: str, values: Sequence[Any], most: int | None = None) -> int:
+        counted = f"SELECT 1 FROM responden WHERE {where}"
+        if most is not None:
+            counted += f" LIMIT {most}"
+        row = self._db.execute(f"SELECT count(*) FROM ({counted})", list(values)).fetchone()
+        return int(row[0])
 
 
 def where_of(scope: Scope) -> tuple[str, list[Any]]:
@@ -128,21 +143,21 @@ def where_of(scope: Scope) -> tuple[str, list[Any]]:
         " AND responden.void_reason IS NULL"
     )
     values: list[Any] = list(scope.periods)
-    if scope.layanan is not None:
-        where += " AND responden.layanan_id = (SELECT id FROM layanan WHERE uuid = ?)"
-        values.append(scope.layanan)
     if _UNFINISHED[scope.unfinished]:
         where += f" AND {_UNFINISHED[scope.unfinished]}"
     if _CARELESS_PART[scope.careless]:
         where += f" AND {_CARELESS_PART[scope.careless]}"
-    for condition, value in _asked(scope.filter):
+    for condition, value in _conditions(scope):
         where += f" AND {condition}"
         values.append(value)
     return where, values
 
 
-def _asked(asked: Filter) -> Iterator[tuple[str, object]]:
-    """Yield each condition of a filter with its value."""
+def _conditions(scope: Scope) -> Iterator[tuple[str, object]]:
+    """Yield each condition of a scope that a person chose, with its value."""
+    asked = scope.filter
+    if scope.layanan is not None:
+        yield "responden.layanan_id = (SELECT id FROM layanan WHERE uuid = ?)", scope.layanan
     if asked.source is not None:
         yield "responden.source = ?", asked.source.value
     for field in FILTER_FIELDS:

@@ -3,8 +3,9 @@
 from datetime import date
 
 from skm_desk.domain.scope import Scope
-from skm_desk.domain.tally import QuestionTally, Tally
-from skm_desk.storage.count_table import NILAI_SUMS, group_column, question_of, where_of
+from skm_desk.domain.tally import Tally, only_asked
+from skm_desk.storage.count_table import group_column, where_of
+from skm_desk.storage.pattern_counts import PatternCounts
 from skm_desk.storage.sqlite_library import Database
 
 Month = tuple[int, int]
@@ -20,7 +21,7 @@ _WEEKDAY = "(CAST(strftime('%w', responden.tanggal) AS INTEGER) + 6) % 7"
 
 
 class GroupTable:
-    """The counts of one open file, split into groups; each is one or two SQL passes."""
+    """The counts of one open file, split into groups; each is one SQL pass."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -33,10 +34,11 @@ class GroupTable:
         """
         return self._tallies(scope, f"coalesce({group_column(field)}, '')")
 
-    def months(self, scope: Scope) -> dict[Month, Tally]:
-        """Return the counts per (year, month) of the day of the forms; without a day left out."""
-        found = self._tallies(scope, MONTH_OF, "responden.tanggal IS NOT NULL")
-        return {(int(month[:4]), int(month[5:])): found[month] for month in sorted(found)}
+    def months(self, scope: Scope) -> tuple[dict[Month, Tally], Tally]:
+        """Return the counts per (year, month) of the day of the forms, and those without a day."""
+        found = self._tallies(scope, f"coalesce({MONTH_OF}, '')")
+        undated = found.pop("", Tally(0, ()))
+        return {(int(month[:4]), int(month[5:])): found[month] for month in sorted(found)}, undated
 
     def by_hour(self, scope: Scope, day: date | None = None) -> dict[str, int]:
         """Return the forms per hour ("08.00") or per band of the sheet, of one day or of all.
@@ -62,23 +64,6 @@ class GroupTable:
         )
         return dict(rows.fetchall())
 
-    def _tallies(self, scope: Scope, group: str, also: str = "1") -> dict[str, Tally]:
-        where, values = where_of(scope)
-        where = f"{where} AND {also}"
-        forms = dict(
-            self._db.execute(
-                f"SELECT {group}, count(*) FROM responden WHERE {where} GROUP BY 1", values
-            ).fetchall()
-        )
-        rows = self._db.execute(
-            "SELECT part, question.unsur, question.kode, sum(one), sum(two), sum(three),"
-            f" sum(four), sum(none) FROM (SELECT {group} AS part, question_id, {NILAI_SUMS}"
-            " FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
-            f" WHERE {where} GROUP BY 1, 2) JOIN question ON question.id = question_id"
-            " GROUP BY part, question.unsur, question.kode ORDER BY part, min(question.id)",
-            values,
-        )
-        questions: dict[str, list[QuestionTally]] = {part: [] for part in forms}
-        for part, *row in rows:
-            questions[part].append(question_of(row))
-        return {part: Tally(count, tuple(questions[part])) for part, count in forms.items()}
+    def _tallies(self, scope: Scope, group: str) -> dict[str, Tally]:
+        found = PatternCounts(self._db, scope.periods).tallies(*where_of(scope), group)
+        return {part: only_asked(tally) for (part, _), tally in found}

@@ -53,6 +53,11 @@ class Journal:
         for row in self._db.execute("SELECT * FROM audit ORDER BY sequence"):
             yield _entry(row)
 
+    def entry(self, sequence: int) -> AuditEntry | None:
+        """Return the entry of this number, or None when the chain is not that long."""
+        row = self._db.execute("SELECT * FROM audit WHERE sequence = ?", [sequence]).fetchone()
+        return None if row is None else _entry(row)
+
     def of_record(self, kind: Kind, key: str) -> tuple[AuditEntry, ...]:
         """Return all entries about one record, earliest first."""
         rows = self._db.execute(

@@ -10,7 +10,7 @@ from skm_desk.storage.first_steps import (
     add_responden_and_jawaban,
 )
 from skm_desk.storage.sqlite_library import Database, Migrations
-from skm_desk.storage.staff_steps import add_staff
+from skm_desk.storage.staff_steps import add_counting, add_staff
 
 migrations = Migrations("skm_desk")
 
@@ -22,6 +22,7 @@ _STEPS = {
     "0005_kiosk": add_kiosk,
     "0006_paper": add_paper,
     "0007_staff": add_staff,
+    "0008_counting": add_counting,
 }
 for _name, _step in _STEPS.items():
     migrations(name=_name)(_step)

@@ -8,7 +8,15 @@ from types import TracebackType
 
 from skm_desk.domain.audit import first_broken
 from skm_desk.domain.errors import SkmError
-from skm_desk.domain.file_errors import FileDamaged, FileTooNew, FolderUnusable, NotADataFile
+from skm_desk.domain.file_errors import (
+    DiskFull,
+    FileDamaged,
+    FileTooNew,
+    FolderUnusable,
+    NotADataFile,
+)
+from skm_desk.domain.progress import Progress, silent
+from skm_desk.machine.safe_write import write_safely
 from skm_desk.storage.batch_table import BatchTable
 from skm_desk.storage.correction_table import CorrectionTable
 from skm_desk.storage.count_table import CountTable
@@ -22,6 +30,7 @@ from skm_desk.storage.layanan_table import LayananTable
 from skm_desk.storage.migrations import known_steps, migrations
 from skm_desk.storage.moment_table import MomentTable
 from skm_desk.storage.office_table import OfficeTable
+from skm_desk.storage.online_copy import copy_database
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.period_table import PeriodTable
 from skm_desk.storage.responden_table import RespondenTable
@@ -134,14 +143,21 @@ class Store:
             finally:
                 self._db.execute("PRAGMA query_only = OFF")
 
-    def copy_to(self, path: Path) -> None:
-        """Put a copy of the file, as it is now, at `path`; others may go on soon."""
-        with translate(path):
-            target = sqlite3.connect(path)
-            try:
-                self._db.conn.backup(target)
-            finally:
-                target.close()
+    def copy_to(self, path: Path, progress: Progress = silent) -> None:
+        """Put a copy of the file, as it is now, at `path`, whole or not at all.
+
+        Outside of `reading` and `writing` others may go on meanwhile. `progress` is told pages.
+        Raise DiskFull, FolderUnusable or TargetUnwritable for `path`, FileBusy or FileDamaged
+        for the file itself.
+        """
+
+        try:
+            with translate(self.path):
+                write_safely(path, lambda new: copy_database(self._db.conn, new, progress))
+        except DiskFull as fault:
+            raise DiskFull(path) from fault
+        except FolderUnusable as fault:
+            raise FolderUnusable(path.parent) from fault
 
     def check(self) -> None:
         """Raise FileDamaged unless the file, its references, its chain of entries and every record

@@ -1,6 +1,8 @@
-"""RTL in the file: planned, reported on, retired."""
+"""RTL in the file: planned, ordered, reported on, retired; never deleted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from skm_desk.domain.changes import Kind
@@ -8,10 +10,23 @@ from skm_desk.domain.tindak_lanjut import Rtl
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
-_COLUMNS = (
-    "uuid, tahun, unsur, kegiatan, triwulan, penanggung_jawab, done, realisasi, dokumentasi,"
-    " hambatan, alasan, strategi, target_waktu, stakeholder"
+_FIELDS = (
+    "unsur",
+    "kegiatan",
+    "triwulan",
+    "penanggung_jawab",
+    "done",
+    "realisasi",
+    "dokumentasi",
+    "hambatan",
+    "alasan",
+    "strategi",
+    "target_waktu",
+    "stakeholder",
 )
+_COLUMNS = ", ".join(_FIELDS)
+_SELECT = f"SELECT uuid, tahun, {_COLUMNS}, retired_at FROM rtl"
+_BY_PLACE = "ORDER BY position, id"
 
 
 class TindakLanjutTable:
@@ -24,40 +39,58 @@ class TindakLanjutTable:
     def add(self, rtl: Rtl) -> None:
         """Keep a planned action behind the others of its year."""
         self._db.execute(
-            "INSERT INTO rtl (uuid, tahun, position, unsur, kegiatan, triwulan, penanggung_jawab,"
-            " done, realisasi, dokumentasi, hambatan, alasan, strategi, target_waktu, stakeholder)"
+            f"INSERT INTO rtl (uuid, tahun, position, {_COLUMNS})"
             " VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM rtl),"
-            " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                rtl.id,
-                rtl.tahun,
-                rtl.unsur,
-                rtl.kegiatan,
-                " ".join(str(quarter) for quarter in rtl.triwulan),
-                rtl.penanggung_jawab,
-                None if rtl.done is None else int(rtl.done),
-                rtl.realisasi,
-                rtl.dokumentasi,
-                rtl.hambatan,
-                rtl.alasan,
-                rtl.strategi,
-                rtl.target_waktu,
-                rtl.stakeholder,
-            ],
+            f" {', '.join('?' for _ in _FIELDS)})",
+            [rtl.id, rtl.tahun, *_values(rtl)],
         )
         self._journal.write("tambah", Kind.TINDAK_LANJUT, rtl.id, None, rtl)
+
+    def change(self, before: Rtl, after: Rtl, deed: str) -> None:
+        """Put `after` in the place of `before`, a kept action of the same id and year."""
+        self._db.execute(
+            f"UPDATE rtl SET {', '.join(f'{name} = ?' for name in _FIELDS)} WHERE uuid = ?",
+            [*_values(after), after.id],
+        )
+        self._journal.write(deed, Kind.TINDAK_LANJUT, after.id, before, after)
+
+    def retire(self, rtl: Rtl, at: datetime) -> Rtl:
+        """Take an action off the plan; it stays in the file."""
+        return self._mark("hapus dari rencana", rtl, at.isoformat())
+
+    def take_back(self, rtl: Rtl) -> Rtl:
+        """Put a retired action on the plan again, where it stood."""
+        return self._mark("pulihkan ke rencana", rtl, None)
+
+    def move(self, rtl: Rtl, order: Sequence[str]) -> None:
+        """Have all actions of a year in the order of these ids, because `rtl` was moved."""
+        self._db.conn.executemany(
+            "UPDATE rtl SET position = ? WHERE uuid = ?",
+            [(position, uuid) for position, uuid in enumerate(order, start=1)],
+        )
+        deed = f"pindah ke urutan {order.index(rtl.id) + 1}"
+        self._journal.write(deed, Kind.TINDAK_LANJUT, rtl.id, rtl, rtl)
+
+    def find(self, rtl_id: str) -> Rtl | None:
+        """Return the action of this id, a retired one too, or None."""
+        rows = self._db.execute(f"{_SELECT} WHERE uuid = ?", [rtl_id])
+        return next((_rtl(row) for row in rows), None)
 
     def list_year(self, tahun: int) -> tuple[Rtl, ...]:
         """Return the actions planned after the survey of this year, in their order."""
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM rtl WHERE tahun = ? AND retired_at IS NULL ORDER BY position",
-            [tahun],
+            f"{_SELECT} WHERE tahun = ? AND retired_at IS NULL {_BY_PLACE}", [tahun]
         )
         return tuple(_rtl(row) for row in rows)
 
+    def order(self, tahun: int) -> list[str]:
+        """Return the ids of all actions of a year in their order, retired ones too."""
+        rows = self._db.execute(f"SELECT uuid FROM rtl WHERE tahun = ? {_BY_PLACE}", [tahun])
+        return [uuid for (uuid,) in rows]
+
     def everything(self) -> Iterator[tuple[str, Rtl]]:
         """Yield the actions of all years, retired ones too, with the key of their entries."""
-        for row in self._db.execute(f"SELECT {_COLUMNS} FROM rtl"):
+        for row in self._db.execute(_SELECT):
             rtl = _rtl(row)
             yield rtl.id, rtl
 
@@ -68,16 +101,24 @@ class TindakLanjutTable:
         )
         return tuple(tahun for (tahun,) in rows)
 
+    def _mark(self, deed: str, rtl: Rtl, retired_at: str | None) -> Rtl:
+        self._db.execute("UPDATE rtl SET retired_at = ? WHERE uuid = ?", [retired_at, rtl.id])
+        after = replace(rtl, retired=retired_at is not None)
+        self._journal.write(deed, Kind.TINDAK_LANJUT, rtl.id, rtl, after)
+        return after
+
+
+def _values(rtl: Rtl) -> list[Any]:
+    """Return the values of an action for the columns of _FIELDS."""
+    kept: dict[str, Any] = {name: getattr(rtl, name) for name in _FIELDS}
+    kept["triwulan"] = " ".join(str(quarter) for quarter in rtl.triwulan)
+    kept["done"] = None if rtl.done is None else int(rtl.done)
+    return list(kept.values())
+
 
 def _rtl(row: Sequence[Any]) -> Rtl:
-    uuid, tahun, unsur, kegiatan, triwulan, penanggung_jawab, done, *texts = row
-    return Rtl(
-        uuid,
-        tahun,
-        unsur,
-        kegiatan,
-        tuple(int(quarter) for quarter in triwulan.split()),
-        penanggung_jawab,
-        None if done is None else bool(done),
-        *texts,
-    )
+    uuid, tahun, *values, retired_at = row
+    kept = dict(zip(_FIELDS, values, strict=True))
+    kept["triwulan"] = tuple(int(quarter) for quarter in kept["triwulan"].split())
+    kept["done"] = None if kept["done"] is None else bool(kept["done"])
+    return Rtl(uuid, tahun, **kept, retired=retired_at is not None)

@@ -2,19 +2,22 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from skm_desk.domain.changes import Changes, Kind
+from skm_desk.domain.file_errors import Mendable
 from skm_desk.domain.settings import Office
 from skm_desk.machine.resources import ResourceMissing
+from skm_desk.sentences.backup_words import offer_words, restored_words
 from skm_desk.sentences.health_words import say_health
 from skm_desk.ui.entry.page import PAGES as ENTRY_PAGES
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.dialogs import make_message
+from skm_desk.ui.shared.daily_backup import DailyBackup
+from skm_desk.ui.shared.dialogs import make_message, make_news, make_question
 from skm_desk.ui.shared.file_watch import FileWatch
 from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.help_dialog import HelpDialog
-from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.messages import NOT_NOW, USE_BACKUP, failure_words
 from skm_desk.ui.shared.navigation import Navigation
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.page_frame import PageFrame
@@ -23,6 +26,7 @@ from skm_desk.ui.staff.page import DAILY_PAGES, YEARLY_PAGES
 from skm_desk.use_cases import change_settings
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.keep_window import keep_window_place, read_window_place
+from skm_desk.use_cases.restore_backup import Restored, restore
 
 USUAL_SIZE = QSize(1366, 768)
 SMALLEST_SIZE = QSize(880, 500)
@@ -62,6 +66,7 @@ class Window(QMainWindow):
             lambda fault: None,  # the page tells what is wrong with the file
         )
         self._watch = FileWatch(context, self)
+        self._daily = DailyBackup(context, self)
         context.bus.changed.connect(self._note_changes)
         self.show_page(0)
         self._office.ask(None)
@@ -123,8 +128,12 @@ class Window(QMainWindow):
             self._tell("\n".join(words))
 
     def tell_failure(self, fault: Exception) -> None:
-        """Tell in one sentence why something beside the pages failed."""
-        self._tell(failure_words(fault))
+        """Tell in one sentence why something beside the pages failed; offer the backup if that
+        is what can be done about it."""
+        if isinstance(fault, Mendable):
+            self._offer(fault)
+        else:
+            self._tell(failure_words(fault))
 
     def changeEvent(self, event: QEvent) -> None:
         """Look at once what the kiosk wrote when the person comes back to this window."""
@@ -135,6 +144,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen first: a laporan in the making may take some seconds to end."""
         self._watch.stop()
+        self._daily.stop()
         place = bytes(self.saveGeometry().data())
         if self._help is not None:
             self._help.close()
@@ -155,8 +165,26 @@ class Window(QMainWindow):
         if Kind.SETTING in changes:
             self._office.ask(None)
 
+    def _offer(self, fault: Mendable) -> None:
+        desk, tasks = self._context.desk, self._context.tasks
+        box = make_question(self, offer_words(fault), USE_BACKUP, NOT_NOW)
+        box.accepted.connect(
+            lambda: tasks.run(
+                lambda: restore(desk, fault.backup),
+                done=self._tell_restored,
+                failed=self.tell_failure,
+                long=True,
+            )
+        )
+        self._open(box)
+
+    def _tell_restored(self, restored: Restored) -> None:
+        self._open(make_news(self, restored_words(restored)))
+
     def _tell(self, words: str) -> None:
-        box = make_message(self, words)
+        self._open(make_message(self, words))
+
+    def _open(self, box: QMessageBox) -> None:
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 

@@ -1,14 +1,19 @@
-"""Look after the data file, the disk and the clock of this PC."""
+"""Look after the data file, the disk and the clock of this PC, and the backups."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from skm_desk.domain.file_errors import FileDamaged, NotADataFile
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.file_errors import BackupDamaged, FileDamaged, NotABackup
 from skm_desk.machine.disk import ENOUGH_BYTES, free_bytes
+from skm_desk.machine.paths import data_file
+from skm_desk.storage.snapshot import take_out, take_snapshot
 from skm_desk.storage.store import Store
+from skm_desk.use_cases.back_up import keep_backed_up
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.view_backups import Backup, BackupState, view_state
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,32 @@ class WaitingHealth:
         return self.forms == 0
 
 
-HealthItem = FileHealth | DiskHealth | ClockHealth | WaitingHealth
+@dataclass(frozen=True)
+class BackupHealth:
+    """How safe the data are, and the last backup if that is damaged, None otherwise."""
+
+    state: BackupState
+    damaged: Backup | None = None
+
+    @property
+    def sound(self) -> bool:
+        """Return whether the last backup is whole, and no change waits too long for one."""
+        return self.damaged is None and not self.state.is_late
+
+
+@dataclass(frozen=True)
+class DailyBackup:
+    """The backup of the day could not be made; older ones are as they were."""
+
+    fault: SkmError
+
+    @property
+    def sound(self) -> bool:
+        """Return False: a backup that was made is told by nobody."""
+        return False
+
+
+HealthItem = FileHealth | DiskHealth | ClockHealth | WaitingHealth | BackupHealth | DailyBackup
 
 
 @dataclass(frozen=True)
@@ -79,34 +109,57 @@ class Health:
 
 
 def check(desk: Desk) -> Health:
-    """Return how the file, the disk and the clock do; raise FileDamaged for a damaged file.
+    """Return how file, disk, clock and backups do; raise FileDamaged for a damaged file.
 
     The file is checked as a copy in a temporary folder: a full check takes long, and the kiosk
     must be able to save meanwhile.
     """
+    path = data_file(desk.folder)
     with TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.db"
-        clock, path = desk.look(_take_copy, copy)
-        try:
-            with Store(copy, desk.origin) as store:
-                store.check()
-                last = store.journal.last()
-                forms = store.count.all_forms()
-                waiting = WaitingHealth(store.draft.count_sent())
-        except (FileDamaged, NotADataFile) as fault:
-            raise FileDamaged(path) from fault
-    entries, head = (last.sequence, last.digest) if last else (0, "")
+        facts = take_snapshot(path, copy, desk.origin)
+        clock, waiting, backups = desk.look(_look_at_file)
+        damaged = _damaged(desk, backups.last, copy)
     return Health(
         (
-            FileHealth(path, forms, entries, head),
+            FileHealth(path, facts.forms, facts.entries, facts.head),
             DiskHealth(free_bytes(path.parent)),
             clock,
             waiting,
+            BackupHealth(backups, damaged),
         )
     )
 
 
-def _take_copy(store: Store, copy: Path) -> tuple[ClockHealth, Path]:
+def begin_day(desk: Desk) -> Health:
+    """Make the backup of the day if one is due, then check everything as `check` does.
+
+    Raise FileDamaged for a damaged file, of which no backup is made.
+    """
+    try:
+        keep_backed_up(desk)
+    except FileDamaged:
+        raise
+    except SkmError as fault:
+        return Health((*check(desk).items, DailyBackup(fault)))
+    return check(desk)
+
+
+def _look_at_file(store: Store) -> tuple[ClockHealth, WaitingHealth, BackupState]:
     last = store.journal.last()
-    store.copy_to(copy)
-    return ClockHealth(store.origin.now(), last.at if last else None), store.path
+    return (
+        ClockHealth(store.origin.now(), last.at if last else None),
+        WaitingHealth(store.draft.count_sent()),
+        view_state(store),
+    )
+
+
+def _damaged(desk: Desk, backup: Backup | None, copy: Path) -> Backup | None:
+    """Return the backup if a copy of it, at `copy`, does not prove whole."""
+    if backup is None:
+        return None
+    try:
+        take_out(backup.path, copy, desk.origin)
+    except (BackupDamaged, NotABackup):
+        return backup
+    return None

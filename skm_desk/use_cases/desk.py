@@ -60,6 +60,10 @@ class Desk:
         """Carry out a deed that writes, whole or not at all, and announce what it touched."""
         with Store(data_file(self.folder), self.origin) as store, store.writing():
             done = deed(store, *args, **kwargs)
-        if self._announce is not None:
-            self._announce(done.changes)
+        self.announce(done.changes)
         return done.value
+
+    def announce(self, changes: Changes) -> None:
+        """Announce what a deed touched that is more than one transaction of the open file."""
+        if self._announce is not None:
+            self._announce(changes)

@@ -1,7 +1,7 @@
 """Look closer at a result: a filter, with what may be chosen in it, and what it must not tell."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from skm_desk.domain.period import Period
 from skm_desk.domain.reliability import Reliability, compute_reliability
 from skm_desk.domain.result import SkmResult
 from skm_desk.domain.rounding import round_half_up
-from skm_desk.domain.scope import NO_FILTER, Filter, Scope
+from skm_desk.domain.scope import NO_FILTER, Filter
 from skm_desk.domain.small_groups import SMALLEST_GROUP, Group, ShownGroup, hide_small
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
@@ -95,7 +95,7 @@ def see_results(
         view,
         pooled_years(periods),
         _choices(store, view),
-        is_too_small(store, view.scope),
+        is_too_small(store, view),
         store.draft.count_sent(),
     )
 
@@ -119,28 +119,20 @@ def pooled_years(periods: list[Period]) -> tuple[int, ...]:
     return tuple(year for year in years if len(periods_of_year(periods, year)) > 1)
 
 
-def is_too_small(store: Store, scope: Scope) -> bool:
+def is_too_small(store: Store, view: ResultView) -> bool:
     """Return whether a filtered result would tell of a group of fewer than SMALLEST_GROUP forms.
 
     That is so when the forms asked for are that few, and when those that one of the conditions
     leaves out are: the difference of two results would tell what they said. A result without
     any condition is the office's own and is always shown.
     """
-    wider = _with_one_less(scope)
-    forms = store.count.forms(scope)
-    if not wider or forms == 0:
+    scope, forms = view.scope, view.result.responden
+    if forms == 0 or (scope.layanan is None and scope.filter == NO_FILTER):
         return False
-    rests = (store.count.forms(one) - forms for one in wider)
-    return forms < SMALLEST_GROUP or any(0 < rest < SMALLEST_GROUP for rest in rests)
-
-
-def _with_one_less(scope: Scope) -> list[Scope]:
-    """Return the scope without each of its conditions in turn."""
-    wider = [] if scope.layanan is None else [replace(scope, layanan=None)]
-    for item in fields(Filter):
-        if getattr(scope.filter, item.name) is not None:
-            wider.append(replace(scope, filter=replace(scope.filter, **{item.name: None})))
-    return wider
+    if forms < SMALLEST_GROUP:
+        return True
+    rests = store.count.left_out_up_to(SMALLEST_GROUP, scope)
+    return any(0 < rest < SMALLEST_GROUP for rest in rests)
 
 
 def _choices(store: Store, view: ResultView) -> Choices:
@@ -219,7 +211,7 @@ def compare(store: Store, wish: Wish, before: Span, after: Span) -> Comparison |
     None when the filter leaves too few forms of either to be shown. Raise as `view_span` does.
     """
     earlier, later = view_span(store, before, wish), view_span(store, after, wish)
-    if is_too_small(store, earlier.scope) or is_too_small(store, later.scope):
+    if is_too_small(store, earlier) or is_too_small(store, later):
         return None
     first, second = store.moment.whole(earlier.scope), store.moment.whole(later.scope)
     step = ikm_change(first, second, later.result.bobot)

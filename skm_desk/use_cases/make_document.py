@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skm_desk.documents.catalog import LAPORAN, kind_of
-from skm_desk.documents.material import Material, PreviousSurvey, RawRow
+from skm_desk.documents.material import Material, PlannedSurvey, RawRow
 from skm_desk.domain.file_errors import NothingToPrint, NumbersDiffer
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.id_format import format_count, format_number
 from skm_desk.domain.ikm import compute_result
 from skm_desk.domain.progress import Progress, silent
-from skm_desk.domain.result import UnsurResult
 from skm_desk.domain.tally import Tally
+from skm_desk.machine.collector import kept_aside, let_go
 from skm_desk.machine.safe_write import write_bytes_safely
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_consistency import check_view
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.plan_tindak_lanjut import unsur_of_year
 from skm_desk.use_cases.view_results import (
     ResultView,
     view_breakdowns,
@@ -94,9 +95,12 @@ def make_paper(
     tell = progress or silent
     tell(0, 0)
     made = kind_of(kind)
-    material, findings = desk.look(gather if made.needs_jawaban else gather_asked, kode, year)
-    tell(0, 0)
-    printed = print_document(made.build(material), tell)
+    with kept_aside():  # of many forms it is millions of objects
+        material, findings = desk.look(gather if made.needs_jawaban else gather_asked, kode, year)
+        tell(0, 0)
+        printed = print_document(made.build(material), tell)
+        if isinstance(material.rows, list):
+            let_go(material.rows)
     return Paper(printed.data, printed.pages, findings)
 
 
@@ -164,26 +168,17 @@ def _raw_rows(store: Store, view: ResultView) -> Sequence[RawRow]:
     ]
 
 
-def _previous(store: Store, view: ResultView) -> PreviousSurvey | None:
+def _previous(store: Store, view: ResultView) -> PlannedSurvey | None:
     """Return the latest earlier year that has a plan, with its figures as computed or typed in."""
     years = [tahun for tahun in store.tindak_lanjut.years() if tahun < view.latest.year]
     if not years:
         return None
     tahun = years[-1]
-    return PreviousSurvey(
-        tahun, _per_unsur(store, view, tahun), store.tindak_lanjut.list_year(tahun)
+    return PlannedSurvey(
+        f"tahun {tahun}",
+        unsur_of_year(store, tahun, view.kuesioner.unsur_list),
+        store.tindak_lanjut.list_year(tahun),
     )
-
-
-def _per_unsur(store: Store, view: ResultView, tahun: int) -> tuple[UnsurResult, ...]:
-    if any(period.year == tahun for period in store.period.list_all()):
-        computed = view_year(store, tahun, bobot=view.result.bobot).result
-        if computed.ikm is not None:
-            return computed.per_unsur
-    for earlier in store.office.earlier_years():
-        if earlier.tahun == tahun:
-            return earlier.per_unsur(view.kuesioner.unsur_list)
-    return ()
 
 
 def _refuse_contradiction(material: Material) -> None:

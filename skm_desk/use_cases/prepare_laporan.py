@@ -89,6 +89,11 @@ class Preparation:
         """True when the period can be reported."""
         return not self.missing
 
+    @property
+    def needs_plan(self) -> bool:
+        """True when one of the weakest unsur has no RTL."""
+        return any(isinstance(found, UnsurWithoutPlan) for found in self.missing)
+
 
 def prepare_laporan(store: Store, kode: str) -> Preparation:
     """Return what a laporan of the period still lacks, gravest first; raise PeriodUnknown.

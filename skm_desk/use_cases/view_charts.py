@@ -19,7 +19,7 @@ from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.ikm import compute_result
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.small_groups import Group, hide_small
-from skm_desk.domain.tally import Tally, subtract
+from skm_desk.domain.tally import Tally
 from skm_desk.domain.trend import TrendPoint
 from skm_desk.machine.safe_write import write_bytes_safely
 from skm_desk.storage.store import Store
@@ -112,11 +112,8 @@ def view_months(store: Store, view: ResultView) -> ChartView:
     """Return the IKM of each month of a result; months with few forms, and what would tell of
     them, show none."""
     scope = view.scope
-    tallies = store.group.months(scope)
+    tallies, undated = store.group.months(scope)
     moments = store.moment.months(scope)
-    undated = store.count.tally(scope)
-    for tally in tallies.values():
-        undated = subtract(undated, tally)
     shown = _shown_months(view, tallies, undated)
     points: dict[tuple[int, int], MonthPoint] = {}
     for (year, month), tally in tallies.items():
@@ -203,7 +200,7 @@ def _trend(store: Store, view: ResultView, wish: Wish) -> tuple[TrendPoint, ...]
         if periods_of_year(known, tahun)[0].made_up and not view.made_up:
             continue
         earlier = view_year(store, tahun, wish.layanan, view.result.bobot, wish.filter)
-        if earlier.result.ikm is not None and not is_too_small(store, earlier.scope):
+        if earlier.result.ikm is not None and not is_too_small(store, earlier):
             points.append(TrendPoint(tahun, earlier.result.ikm, False))
     if view.result.ikm is not None:
         whole = view.year is not None or len(periods_of_year(known, year)) == 1

@@ -13,6 +13,7 @@ from skm_desk.machine.disk import ENOUGH_BYTES, free_bytes
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
 from skm_desk.use_cases.verify_batch import list_unsettled
+from skm_desk.use_cases.view_backups import BackupState, view_state
 from skm_desk.use_cases.view_results import ResultView, view_period
 
 NEWEST = 4  # saran shown
@@ -51,6 +52,7 @@ class Home:
     newest: tuple[ListedSaran, ...]
     troubles: Troubles
     data_file: Path
+    backup: BackupState
 
     @property
     def forms_today(self) -> int:
@@ -89,4 +91,5 @@ def view_home(
             last is not None and now < last.at,
         ),
         store.path,
+        view_state(store),
     )

@@ -1,4 +1,4 @@
-"""See what the office says of itself: its profile, layanan, question sets and earlier years."""
+"""See what the office says of itself and how it keeps that safe: all that its page shows."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from skm_desk.use_cases.change_settings import LOGO
 from skm_desk.use_cases.edit_kuesioner import KuesionerRow, list_versions
 from skm_desk.use_cases.manage_layanan import LayananRow, list_layanan
 from skm_desk.use_cases.manage_years import YearsView, view_years
+from skm_desk.use_cases.view_backups import BackupsView, view_backups
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class OfficeView:
     layanan: tuple[LayananRow, ...]
     kuesioner: tuple[KuesionerRow, ...]
     years: YearsView
+    backups: BackupsView
 
 
 def view_office(store: Store) -> OfficeView:
@@ -29,4 +31,5 @@ def view_office(store: Store) -> OfficeView:
         list_layanan(store),
         list_versions(store),
         view_years(store),
+        view_backups(store),
     )

@@ -1,7 +1,7 @@
 """See what responden say: the one result that screen, chart, spreadsheet and paper all read."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from skm_desk.domain.demographics import Breakdown, break_down, profile_labels
 from skm_desk.domain.errors import YearUnknown
@@ -10,7 +10,7 @@ from skm_desk.domain.kuesioner import Kuesioner, ProfileChoice, Unsur
 from skm_desk.domain.layanan import Layanan, find_layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, SkmResult
-from skm_desk.domain.scope import NO_FILTER, Careless, Filter, FormCounts, Scope, Unfinished
+from skm_desk.domain.scope import NO_FILTER, Filter, FormCounts, Scope, Unfinished
 from skm_desk.domain.tally import Tally, subtract
 from skm_desk.domain.trend import TrendPoint
 from skm_desk.storage.store import Store
@@ -108,8 +108,12 @@ def periods_of_year(known: Iterable[Period], year: int) -> tuple[Period, ...]:
 def view_breakdowns(store: Store, view: ResultView) -> tuple[Breakdown, ...]:
     """Return who answered, field by field in the order of the laporan."""
     scope = view.scope
-    labels_by_field = profile_labels(view.kuesioner, _layanan_labels(store, scope))
-    counted = {field: store.count.profile(scope, field) for field in labels_by_field}
+    of_layanan = store.count.profile(scope, "layanan")
+    labels_by_field = profile_labels(view.kuesioner, _layanan_labels(store, of_layanan))
+    counted = {
+        field: of_layanan if field == "layanan" else store.count.profile(scope, field)
+        for field in labels_by_field
+    }
     return tuple(
         break_down(
             field,
@@ -131,13 +135,12 @@ def _is_listed(view: ResultView, field: str, kode: str, counts: Mapping[str, int
     return kode in counts or not any(c.hidden for c in choices if c.kode == kode)
 
 
-def _layanan_labels(store: Store, scope: Scope) -> dict[str, str]:
+def _layanan_labels(store: Store, counts: Mapping[str, int]) -> dict[str, str]:
     """Return the names of the layanan on offer, and of retired ones that forms still name."""
-    counted = store.count.profile(scope, "layanan")
     return {
         layanan.id: layanan.nama
         for layanan in store.layanan.list_all()
-        if not layanan.retired or layanan.id in counted
+        if not layanan.retired or layanan.id in counts
     }
 
 
@@ -187,16 +190,11 @@ def _view(
         counting_of(office),
         filter=asked,
     )
-    forms = store.count.summary(scope)
-    tally = store.count.tally(scope, forms.forms)
+    survey = store.count.survey(scope)
+    tally, careless, unfinished = survey.counted, survey.careless, survey.unfinished
     without = None
-    if forms.careless:
-        careless = store.count.tally(replace(scope, careless=Careless.ALONE), forms.careless)
+    if careless.responden:
         without = compute_result(subtract(tally, careless), unsur_list, mode)
-    walked_away = None
-    if forms.unfinished:
-        alone = replace(scope, unfinished=Unfinished.ALONE)
-        walked_away = store.count.tally(alone, forms.unfinished)
     return ResultView(
         periods,
         layanan,
@@ -204,9 +202,9 @@ def _view(
         tally,
         compute_result(tally, unsur_list, mode),
         scope,
-        forms,
+        FormCounts(tally.responden, careless.responden, unfinished.responden),
         without,
-        walked_away,
+        unfinished if unfinished.responden else None,
         year,
     )
 

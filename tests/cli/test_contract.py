@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skm_desk.bootstrap import start
+from tests.documents.pdf_reading import page_texts
 
 CREATE = ["periode", "buat", "x", "--mulai", "2026-01-01", "--selesai", "2026-12-31"]
 Run = Callable[..., tuple[int, str, str]]
@@ -107,6 +108,30 @@ def test_the_kuesioner_is_printed_before_anybody_answered(run: Run, tmp_path: Pa
     assert path.read_bytes().startswith(b"%PDF")
     assert run("dokumen", "kuesioner", "--tahun", "2026", "--keluar", path)[0] == 0
     assert run("dokumen", "kuesioner", "--periode", "2027", "--keluar", path)[0] == 2
+
+
+def test_the_publikasi_says_what_hasil_says(sample: Run, tmp_path: Path) -> None:
+    path = tmp_path / "publikasi.pdf"
+    assert sample("dokumen", "publikasi", "--tahun", "2024", "--keluar", path)[0] == 0
+    (words,) = page_texts(path.read_bytes())
+    assert "93,54 Mutu A · Sangat Baik" in words
+    assert sample("periksa", path)[0] == 0
+
+
+def test_the_tindak_lanjut_is_printed_and_verified(sample: Run, tmp_path: Path) -> None:
+    path = tmp_path / "tindak-lanjut.pdf"
+    for scope in (("--periode", "2024"), ("--tahun", "2024")):
+        code, out, _ = sample("dokumen", "tindak-lanjut", *scope, "--keluar", path)
+        assert code == 0
+        assert str(path) in out
+        assert sample("periksa", path)[0] == 0
+    path.unlink()
+    code, out, said = sample("dokumen", "tindak-lanjut", "--tahun", "2023", "--keluar", path)
+    assert (code, out, one_sentence(said)) == (2, "", True)
+    sample("periode", "buat", "2026", "--mulai", "2026-01-01", "--selesai", "2026-12-31")
+    code, out, said = sample("dokumen", "tindak-lanjut", "--periode", "2026", "--keluar", path)
+    assert (code, out, one_sentence(said)) == (1, "", True)
+    assert not path.exists()
 
 
 def test_a_laporan_is_verified_without_a_data_folder(sample: Run, run: Run, tmp_path: Path) -> None:

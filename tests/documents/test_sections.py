@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from skm_desk.documents.laporan_skm.outline import build_laporan
+from skm_desk.documents.laporan_tindak_lanjut.outline import build_tindak_lanjut
 from skm_desk.documents.sections import SECTIONS, placeholder_title, section_title
 from skm_desk.documents.texts import placeholders, standard_texts
 from skm_desk.domain.file_errors import PlaceholderUnknown
@@ -33,7 +34,8 @@ def test_every_placeholder_has_a_title(sample_desk: Desk) -> None:
 def test_every_own_text_is_printed_as_typed(sample_desk: Desk) -> None:
     material = material_of(sample_desk, "2024")
     own = {section.name: f"{section.title}: {NASTY}" for section in SECTIONS}
-    words = words_of(build_laporan(dataclasses.replace(material, own_texts=own)))
+    written = dataclasses.replace(material, own_texts=own)
+    words = words_of(build_laporan(written)) + words_of(build_tindak_lanjut(written))
     for section in SECTIONS:
         assert words.count(f"{section.title}: Tanda <b>&\"' dan 2024") == 1, section.name
 

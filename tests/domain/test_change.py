@@ -1,4 +1,4 @@
-"""Tested change: Welch and Holm as published, and no arrow for what chance does."""
+"""Tested change: the score test by its definition, Holm as published, no arrow for chance."""
 
 from math import comb
 
@@ -14,24 +14,29 @@ from skm_desk.domain.result import Bobot
 from tests.domain.random_nilai import IN_ORDER, TWO_IN_ONE, Nilai, random_nilai, sums_of
 
 
-def welch(before: Nilai, after: Nilai) -> float:
-    """Return scipy's p value of two rows of values."""
-    return stats.ttest_ind_from_stats(
-        after.mean(),
-        after.std(ddof=1),
-        len(after),
-        before.mean(),
-        before.std(ddof=1),
-        len(before),
-        equal_var=False,
-    ).pvalue
+def score_test(before: Nilai, after: Nilai) -> float:
+    """Return the p value of two rows of values from 1 to 4, in numpy and scipy alone."""
+    common = np.concatenate([before, after]).mean()
+    seen = [side.var(ddof=1) for side in (before, after)]
+    at = [(4 - side.mean()) * (side.mean() - 1) for side in (before, after)]
+    freedom = np.array([len(before) - 1, len(after) - 1])
+    of_both = (freedom @ seen) / (freedom @ at)
+    own = [max(s / a, of_both) if a else of_both for s, a in zip(seen, at, strict=True)]
+    errors = np.array(
+        [
+            (f * (4 - common) * (common - 1) + 0.4**2 / len(side)) / len(side)
+            for f, side in zip(own, (before, after), strict=True)
+        ]
+    )
+    df = errors.sum() ** 2 / (errors**2 / freedom).sum()
+    return 2 * stats.t.sf(abs(after.mean() - before.mean()) / errors.sum() ** 0.5, df)
 
 
 def one_question(*nilai: int) -> Moments:
     return moments_of([{"U1": n} for n in nilai], IN_ORDER)
 
 
-def test_each_unsur_by_welch() -> None:
+def test_each_unsur_by_the_score_test() -> None:
     before, after = random_nilai(1, 80, satisfied=0.4), random_nilai(2, 130, blank=0.2)
     before[:, 2] = 4
     before[0, 2] = 3
@@ -40,7 +45,7 @@ def test_each_unsur_by_welch() -> None:
     for place, change in enumerate(found):
         given_before = before[:, place]
         given_after = after[:, place][after[:, place] > 0]
-        assert change.p == pytest.approx(welch(given_before, given_after), rel=1e-9)
+        assert change.p == pytest.approx(score_test(given_before, given_after), rel=1e-9)
         assert change.rose == (given_after.mean() > given_before.mean())
     assert [change.adjusted for change in found] == list(holm([change.p for change in found]))
     assert {change.direction for change in found if change.is_real} == {
@@ -54,7 +59,7 @@ def test_an_unsur_of_two_questions_is_the_mean_of_them() -> None:
     before = random_nilai(3, 50, questions=4, satisfied=0.2)
     after = random_nilai(4, 60, questions=4)
     found = unsur_changes(sums_of(before, TWO_IN_ONE), sums_of(after, TWO_IN_ONE))
-    expected = welch(before[:, :2].mean(axis=1), after[:, :2].mean(axis=1))
+    expected = score_test(before[:, :2].mean(axis=1), after[:, :2].mean(axis=1))
     assert found[0].p == pytest.approx(expected, rel=1e-9)
     assert [change.unsur for change in found] == ["U1", "U2", "U3"]
 
@@ -62,7 +67,7 @@ def test_an_unsur_of_two_questions_is_the_mean_of_them() -> None:
 def test_the_ikm() -> None:
     before, after = random_nilai(5, 80), random_nilai(6, 70, satisfied=0.3)
     found = ikm_change(sums_of(before), sums_of(after))
-    assert found.p == pytest.approx(welch(before.mean(axis=1), after.mean(axis=1)), rel=1e-9)
+    assert found.p == pytest.approx(score_test(before.mean(axis=1), after.mean(axis=1)), rel=1e-9)
     assert found.adjusted == found.p
     rose = after.mean() > before.mean()
     assert found.direction is (Direction.UP if rose else Direction.DOWN)
@@ -119,26 +124,64 @@ def test_no_spread_among_very_many_forms() -> None:
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_no_spread_on_one_side_takes_that_of_both(turned: bool) -> None:
-    """Ten of ten say 4 where 80 of 100 do: that happens once in nine surveys."""
+    """Ten of ten say 4 where 80 of 100 do: that is nothing rare (once in nine surveys)."""
     few, many = [4] * 10, [4] * 320 + [3] * 80
     sides = (many, few) if turned else (few, many)
     found = ikm_change(one_question(*sides[0]), one_question(*sides[1]))
+    assert found.p == pytest.approx(score_test(*map(np.array, sides)), rel=1e-9)
+    assert found.p == pytest.approx(0.165, abs=0.005)
     figures = [f for side in sides for f in (np.mean(side), np.std(side, ddof=1), len(side))]
-    pooled = stats.ttest_ind_from_stats(*figures).pvalue
-    assert found.p == pytest.approx(pooled, rel=1e-9)
-    assert found.p == pytest.approx(0.115, abs=0.005)
     assert stats.ttest_ind_from_stats(*figures, equal_var=False).pvalue < 1e-15
 
 
-def test_chance_alone_seldom_draws_an_arrow() -> None:
-    """Two surveys of one crowd: an arrow at any of nine unsur in about 5 of 100."""
-    everybody = random_nilai(12, 5000, satisfied=0.5)
+def test_many_forms_far_from_the_ends_are_tested_as_by_welch() -> None:
+    crowd = random_nilai(14, 9000, satisfied=0)
+    before, after = crowd[:4000], crowd[4000:]
+    after[:120] = 4
+    welch = stats.ttest_ind(before.mean(axis=1), after.mean(axis=1), equal_var=False).pvalue
+    assert 0.01 < welch < 0.2
+    assert ikm_change(sums_of(before), sums_of(after)).p == pytest.approx(welch, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("satisfied", "few", "many"), [(0.5, 80, 120), (1.3, 30, 500), (2.0, 30, 500), (1.7, 15, 300)]
+)
+@pytest.mark.parametrize("is_mixed", [False, True])
+def test_chance_alone_seldom_draws_an_arrow(
+    satisfied: float, few: int, many: int, is_mixed: bool
+) -> None:
+    """Two surveys of one crowd, near the top of the scale too: an arrow in at most 6 of 100.
+
+    Mixed, the larger survey has the same jawaban to each question, but people of no one mood:
+    the IKM is the same, its spread smaller.
+    """
     draw = np.random.default_rng(13)
-    real = 0
-    for _ in range(300):
-        before, after = (sums_of(everybody[draw.integers(0, 5000, n)]) for n in (80, 120))
-        real += any(change.is_real for change in unsur_changes(before, after))
-    assert real / 300 <= 0.08
+    everybody = random_nilai(12, 20_000, satisfied=satisfied)
+    others = draw.permuted(everybody, axis=0) if is_mixed else everybody
+    of_ikm = of_unsur = 0
+    for _ in range(1000):
+        before = sums_of(everybody[draw.integers(0, 20_000, few)])
+        after = sums_of(others[draw.integers(0, 20_000, many)])
+        of_ikm += ikm_change(before, after).is_real
+        of_unsur += any(change.is_real for change in unsur_changes(before, after))
+    assert of_ikm / 1000 <= 0.06
+    assert of_unsur / 1000 <= 0.06
+
+
+@pytest.mark.parametrize(("forms", "least"), [(30, 0.4), (100, 0.9), (300, 1.0)])
+def test_a_real_step_of_four_points_is_found_nearly_as_often_as_by_welch(
+    forms: int, least: float
+) -> None:
+    """From an IKM of 94,3 down to 90,3."""
+    high, low = random_nilai(16, 20_000), random_nilai(16, 20_000, satisfied=0.58)
+    draw = np.random.default_rng(17)
+    found = by_welch = 0
+    for _ in range(400):
+        before, after = (side[draw.integers(0, 20_000, forms)] for side in (high, low))
+        found += ikm_change(sums_of(before), sums_of(after)).direction is Direction.DOWN
+        means = before.mean(axis=1), after.mean(axis=1)
+        by_welch += stats.ttest_ind(*means, equal_var=False).pvalue < 0.05
+    assert found / 400 >= max(least, by_welch / 400 - 0.06)
 
 
 def test_holm_worked_by_hand() -> None:

@@ -4,7 +4,13 @@ import inspect
 import re
 from types import ModuleType
 
-from skm_desk.domain import errors, file_errors, office_errors, saran_errors
+from skm_desk.domain import (
+    errors,
+    file_errors,
+    office_errors,
+    saran_errors,
+    tindak_lanjut_errors,
+)
 from skm_desk.domain.errors import SkmError
 
 
@@ -24,13 +30,16 @@ def _drawn(module: ModuleType) -> set[str]:
 
 def test_docstrings_name_every_failure_and_no_other() -> None:
     own, of_files = _classes(errors), _classes(file_errors)
-    families = {"StoreError", "ExchangeError", "DocumentError", "SaranError", "OfficeError"}
-    assert families <= set(of_files) | set(_classes(saran_errors, office_errors))
+    of_records = _classes(saran_errors, office_errors, tindak_lanjut_errors)
+    families = {"StoreError", "ExchangeError", "DocumentError"}
+    families |= {"SaranError", "OfficeError", "TindakLanjutError"}
+    assert families <= set(of_files) | set(of_records)
     assert _drawn(errors) - {"Everything"} == set(own) | families | {"ResourceMissing"}
     assert _drawn(file_errors) == set(of_files) | {"SkmError"}
 
 
 def test_every_failure_says_in_words_what_it_means() -> None:
-    for name, failure in _classes(errors, file_errors, saran_errors, office_errors).items():
+    modules = (errors, file_errors, saran_errors, office_errors, tindak_lanjut_errors)
+    for name, failure in _classes(*modules).items():
         assert failure.__doc__, name
         assert not failure.__doc__.startswith(f"{name}("), name  # a dataclass's own making

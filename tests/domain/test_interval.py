@@ -4,8 +4,11 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from scipy import stats
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import optimize, stats
 
+from skm_desk.domain.estimate import estimate
 from skm_desk.domain.interval import Interval, certainty, ikm_interval, mean_interval
 from skm_desk.domain.result import Bobot, Mutu
 from tests.domain.random_nilai import (
@@ -16,7 +19,7 @@ from tests.domain.random_nilai import (
     random_nilai,
     sums_of,
 )
-from tests.domain.survey_data import read_2024, result_of
+from tests.domain.survey_data import NINE_UNSUR, kuesioner, read_2024, result_of
 
 
 def interval_of(
@@ -25,25 +28,42 @@ def interval_of(
     return ikm_interval(sums_of(nilai), result_of(forms_of(nilai), IN_ORDER, bobot), population)
 
 
-def test_published_example_of_statpsych() -> None:
-    """ci.mean.fpc(.05, 24.5, 3.65, 40, 300): 23.41193 to 25.58807."""
-    low, high = mean_interval(24.5, 3.65**2, 40, 300)
-    assert (round(low, 2), round(high, 2)) == (23.41, 25.59)
-    assert mean_interval(24.5, 3.65**2, 40, 39) == mean_interval(24.5, 3.65**2, 40)
-    assert mean_interval(24.5, 3.65**2, 40, 40) == (24.5, 24.5)
+def ends_by_definition(of_forms: np.ndarray, correction: float = 1.0) -> tuple[float, float]:
+    """Return the two means m from which a mean of values from 25 to 100 lies t errors away.
+
+    The error at m is that of the sample, by (100 - m)(m - 25) in place of what it is at the mean.
+    """
+    n, mean = len(of_forms), of_forms.mean()
+    variance = (of_forms.var(ddof=1) + 5**2 / n) / n * correction
+    per_spread = variance / ((100 - mean) * (mean - 25))
+    t = stats.t.ppf(0.975, n - 1)
+
+    def off(m: float) -> float:
+        return (mean - m) ** 2 - t**2 * per_spread * (100 - m) * (m - 25)
+
+    return optimize.brentq(off, 25, mean), optimize.brentq(off, mean, 100)
+
+
+def test_wilson_of_yes_and_no() -> None:
+    """With two jawaban alone and very many forms it is Wilson's of 1927, as in scipy."""
+    nilai = np.repeat([4, 1], [5600, 400])[:, None]
+    moments = sums_of(nilai, kuesioner(NINE_UNSUR[:1]))
+    found = estimate(moments, {0: 25.0})
+    wilson = stats.binomtest(5600, 6000).proportion_ci(method="wilson")
+    low, high = mean_interval(found)
+    assert low == pytest.approx(25 + 75 * wilson.low, abs=0.002)
+    assert high == pytest.approx(25 + 75 * wilson.high, abs=0.002)
 
 
 def test_the_80_real_rows() -> None:
     nilai = np.array([[form[f"U{n}"] for n in range(1, 10)] for form in read_2024()])
     of_forms = nilai.mean(axis=1) * 25
-    low, high = stats.t.interval(0.95, 79, of_forms.mean(), stats.sem(of_forms))
+    low, high = ends_by_definition(of_forms)
     found = interval_of(nilai)
     assert found == Interval(Decimal(f"{low:.2f}"), Decimal(f"{high:.2f}"), 80, None)
     narrower = interval_of(nilai, 102)
-    half = (high - low) / 2 * ((102 - 80) / 101) ** 0.5
-    assert narrower.low == Decimal(f"{of_forms.mean() - half:.2f}")
-    assert narrower.high == Decimal(f"{of_forms.mean() + half:.2f}")
-    assert narrower.population == 102
+    low, high = ends_by_definition(of_forms, (102 - 80) / 101)
+    assert narrower == Interval(Decimal(f"{low:.2f}"), Decimal(f"{high:.2f}"), 80, 102)
 
 
 def test_everybody_was_asked() -> None:
@@ -71,10 +91,21 @@ def test_it_never_leaves_the_scale(bobot: Bobot) -> None:
     worst = 5 - best
     top = result_of(forms_of(np.full((2, 9), 4)), IN_ORDER, bobot).ikm
     bottom = result_of(forms_of(np.full((2, 9), 1)), IN_ORDER, bobot).ikm
-    assert interval_of(best, bobot=bobot).high == top
-    assert interval_of(worst, bobot=bobot).low == bottom
-    ikm = result_of(forms_of(best), IN_ORDER, bobot).ikm
-    assert interval_of(best, bobot=bobot).low < ikm < top
+    near_top, near_bottom = interval_of(best, bobot=bobot), interval_of(worst, bobot=bobot)
+    assert near_top.low < result_of(forms_of(best), IN_ORDER, bobot).ikm < near_top.high <= top
+    assert bottom <= near_bottom.low < result_of(forms_of(worst), IN_ORDER, bobot).ikm
+    mirrored = top + bottom - near_bottom.low
+    assert abs(near_top.high - mirrored) <= Decimal("0.01")
+
+
+@given(st.lists(st.lists(st.integers(1, 4), min_size=9, max_size=9), min_size=2, max_size=12))
+def test_it_holds_the_ikm_and_never_leaves_the_scale(rows: list[list[int]]) -> None:
+    nilai = np.array(rows)
+    found = interval_of(nilai)
+    if found is not None:
+        ikm = result_of(forms_of(nilai), IN_ORDER).ikm
+        assert 25 <= found.low <= ikm <= found.high <= 100
+        assert found.low < found.high
 
 
 def test_bobot_scales_it() -> None:
@@ -87,7 +118,7 @@ def test_bobot_scales_it() -> None:
 def test_an_unsur_of_two_questions() -> None:
     nilai = random_nilai(4, 40, questions=4, satisfied=0)
     of_forms = (nilai[:, :2].mean(axis=1) + nilai[:, 2] + nilai[:, 3]) * 25 / 3
-    low, high = stats.t.interval(0.95, 39, of_forms.mean(), stats.sem(of_forms))
+    low, high = ends_by_definition(of_forms)
     result = result_of(forms_of(nilai, TWO_IN_ONE), TWO_IN_ONE)
     found = ikm_interval(sums_of(nilai, TWO_IN_ONE), result, None)
     assert (float(found.low), float(found.high)) == pytest.approx((low, high), abs=0.0051)
@@ -108,22 +139,29 @@ def test_too_little_to_tell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("population", "forms", "satisfied", "blank"),
-    [(300, 80, 0.0, 0.0), (300, 80, 1.0, 0.3), (90, 80, 0.5, 0.1), (20_000, 30, 0.0, 0.0)],
+    ("population", "forms", "satisfied", "blank", "most"),
+    [
+        (300, 80, 0.0, 0.0, 970),
+        (300, 80, 1.0, 0.3, 970),
+        (90, 80, 0.5, 0.1, 970),
+        (20_000, 30, 0.0, 0.0, 970),
+        (20_000, 30, 1.6, 0.0, 970),  # an IKM of 97,3
+        (300, 30, 2.0, 0.1, 990),  # an IKM of 98,8, where three of four forms say 4 to all
+    ],
 )
 def test_it_holds_the_truth_in_95_of_100_surveys(
-    population: int, forms: int, satisfied: float, blank: float
+    population: int, forms: int, satisfied: float, blank: float, most: int
 ) -> None:
     everybody = random_nilai(6, population, satisfied=satisfied)
     truth = everybody.mean() * 25
     draw = np.random.default_rng(7)
     held = 0
-    for _ in range(600):
+    for _ in range(1000):
         drawn = everybody[draw.choice(population, forms, replace=False)]
         drawn = drawn * (draw.random(drawn.shape) >= blank)
         found = interval_of(drawn, population)
         held += float(found.low) <= truth <= float(found.high)
-    assert 0.93 <= held / 600 <= 0.97
+    assert 935 <= held <= most
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Filters and groups in SQL give what going through the forms one by one gives."""
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -106,7 +106,10 @@ def _compare(store: Store, scope: Scope, wanted: list[Responden]) -> None:
         dated = [form for form in wanted if form.tanggal is not None]
         of_month = [f.jawaban for f in dated if (f.tanggal.year, f.tanggal.month) == month]
         assert sums == moments_of(of_month, kuesioner)
-    months = store.group.months(scope)
+    months, undated = store.group.months(scope)
+    assert undated.responden == sum(form.tanggal is None for form in wanted)
+    if undated.responden:
+        assert undated == tally([form for form in wanted if form.tanggal is None])
     assert set(months) == {(f.tanggal.year, f.tanggal.month) for f in wanted if f.tanggal}
     for (year, month), counted in months.items():
         of_month = [
@@ -122,6 +125,33 @@ def _compare(store: Store, scope: Scope, wanted: list[Responden]) -> None:
     assert store.group.by_weekday(scope) == Counter(
         f.tanggal.weekday() for f in wanted if f.tanggal
     )
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(forms=FORMS, asked=FILTERS, layanan=st.sampled_from([None, "layanan-1"]))
+def test_what_one_condition_leaves_out_is_counted_up_to_a_number(
+    tmp_path_factory, origin, forms, asked, layanan
+) -> None:
+    desk = Desk(tmp_path_factory.mktemp("data"), origin)
+    desk.do(create_period, "2026", date(2026, 1, 1), date(2026, 12, 31))
+    desk.do(_keep, [replace(form, id=f"form-{n}") for n, form in enumerate(forms)])
+    scope = Scope(("2026",), layanan, filter=asked)
+    wider = [] if layanan is None else [replace(scope, layanan=None)]
+    wider += [
+        replace(scope, filter=replace(asked, **{field.name: None}))
+        for field in fields(Filter)
+        if getattr(asked, field.name) is not None
+    ]
+
+    def look(store: Store) -> None:
+        left_out = [store.count.forms(one) - store.count.forms(scope) for one in wider]
+        for most in (1, 2, 50):
+            counted = store.count.left_out_up_to(most, scope)
+            assert sorted(counted) == sorted(min(number, most) for number in left_out)
+
+    desk.look(look)
 
 
 def _keep(store: Store, forms: list[Responden]) -> Done[None]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from skm_desk.domain.draft import Draft
 from skm_desk.domain.filling import Filling, Part, only_layanan, steps_of
+from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_health import FileHealth, check
@@ -100,4 +101,11 @@ def keep_forms(store: Store, forms: Sequence[Responden]) -> Done[None]:
     period = get_period(store, PERIOD)
     for form in forms:
         store.responden.add(form, period, store.origin.now())
+    return Done(None, frozenset())
+
+
+def add_layanan(store: Store, *names: str) -> Done[None]:
+    """Give the office layanan of these names."""
+    for name in names:
+        store.layanan.add(Layanan(f"id-{name}", name))
     return Done(None, frozenset())

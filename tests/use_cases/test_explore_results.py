@@ -221,7 +221,7 @@ def test_an_unknown_layanan_is_told(sample_desk: Desk) -> None:
 
 def test_the_rule_of_few_forms_counts_no_form_twice(sample_desk: Desk) -> None:
     view = sample_desk.look(view_period, KODE)
-    assert not sample_desk.look(is_too_small, view.scope)
+    assert not sample_desk.look(is_too_small, view)
 
 
 def form(nilai: int, **given) -> Responden:

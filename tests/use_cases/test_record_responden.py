@@ -8,7 +8,6 @@ import pytest
 from skm_desk.domain.careless import BURST, CLOCK_BACK, OUTSIDE_HOURS, SAME_FAST
 from skm_desk.domain.changes import NO_CHANGES, Changes, Kind
 from skm_desk.domain.errors import DateOutsidePeriod, PeriodClosed, PeriodUnknown, UnknownChoice
-from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.responden import Source
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import change_setting
@@ -18,6 +17,7 @@ from skm_desk.use_cases.record_responden import break_off, keep_draft, record, r
 from tests.conftest import NOON
 from tests.use_cases.kiosk_visits import (
     PERIOD,
+    add_layanan,
     assert_whole,
     at_pc,
     at_time,
@@ -37,12 +37,6 @@ MIXED = (4, 3, 4, 3, 4, 3, 4, 3, None)
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
     return open_year(desk)
-
-
-def add_layanan(store: Store, *names: str) -> Done[None]:
-    for name in names:
-        store.layanan.add(Layanan(f"id-{name}", name))
-    return Done(None, frozenset())
 
 
 def test_a_form_is_kept_as_it_was_filled_in(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from pikepdf import Array, AttachedFileSpec, Name
 from skm_desk.documents.blocks import Attachment, Document
 from skm_desk.documents.press.pictures import Pictures
 from skm_desk.documents.press.text import flat
+from skm_desk.machine.collector import breathe
 
 PRODUCER = "SKM Desk"
 LANGUAGE = "id"
@@ -31,6 +32,8 @@ def finish(data: bytes, document: Document, pictures: Pictures) -> bytes:
             deterministic_id=True,
             compress_streams=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            # Written in one go it would hold up all other threads; asked per cent, it does not.
+            progress=lambda _: breathe(),
         )
         return out.getvalue()
 

@@ -67,6 +67,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
         )
         self.counts_only = False
         self._outlined = document.with_contents
+        self._numbered = not document.one_page
         left, right = document.running_head
         style = sheet.RUNNING
         aside = min(width_of(right, style.fontSize), WIDTH * 0.45)
@@ -112,7 +113,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]
 
     def _end(self, canvas: Any, _: BaseDocTemplate) -> None:
         """Draw the page number; platypus calls this."""
-        if self._part != COVER:
+        if self._numbered and self._part != COVER:
             folio = Text(write_folio(self._signed_folio), sheet.FOLIO)
             folio.wrapOn(canvas, WIDTH, HEIGHT)
             folio.drawOn(canvas, LEFT, _FOLIO_FOOT)

@@ -8,14 +8,16 @@ same document gives the same bytes.
 import io
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, PageBreakIfNotEmpty, Spacer
+from reportlab.platypus import Flowable, KeepInFrame, PageBreakIfNotEmpty, Spacer
 
 from skm_desk.documents.blocks import Chapter, Column, Document, Table
 from skm_desk.documents.press.attach import finish
 from skm_desk.documents.press.contents import make_lists
+from skm_desk.documents.press.flow import Place
 from skm_desk.documents.press.pages import BODY, COVER, FRONT, Pages, make_cover
-from skm_desk.documents.press.sheet import register_fonts
+from skm_desk.documents.press.sheet import HEIGHT, WIDTH, register_fonts
 from skm_desk.documents.press.story import Story
+from skm_desk.documents.press.tables import Rows
 from skm_desk.domain.progress import Progress, silent
 
 _ALL = 100
@@ -43,6 +45,10 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
     flowables = story.flowables
     if flowables and isinstance(flowables[-1], PageBreakIfNotEmpty):
         flowables.pop()
+    if document.one_page:
+        breaks = (PageBreakIfNotEmpty, Place)  # there is nothing to break, or to go to
+        kept = [each for each in flowables if not isinstance(each, breaks)]
+        flowables = [KeepInFrame(WIDTH, HEIGHT, kept, mode="shrink")]
     first_part = BODY
     lists = make_lists(story.places) if document.with_contents else []
     if lists:
@@ -54,6 +60,9 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
     out = io.BytesIO()
     pages = Pages(out, document, first_part)
     _lay_out(pages, flowables or [Spacer(0, 0)], 2 if lists else 1, tell)
+    for table in story.flowables:
+        if isinstance(table, Rows):
+            table.let_go()
     data = finish(out.getvalue(), document, story.pictures)
     tell(_ALL, _ALL)
     return Printed(data, pages.page)

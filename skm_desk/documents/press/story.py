@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreakIfNotEmpty
 from skm_desk.documents import blocks
 from skm_desk.documents.press import sheet
 from skm_desk.documents.press.contents import CONTENTS, FIGURES, TABLES
+from skm_desk.documents.press.figure import make_figure
 from skm_desk.documents.press.flow import Gap, Notice, Place, Text, make_text
 from skm_desk.documents.press.form import make_question, make_strip
 from skm_desk.documents.press.pages import BODY
@@ -89,6 +90,8 @@ class Story:
                 if number := self._count("Tabel", chapter, block.caption, TABLES):
                     self._add(make_text(block.caption, sheet.TABLE_CAPTION, lead=number))
                 self._add(*make_table(block))
+            case blocks.Figure():
+                self._add(make_figure(block))
             case blocks.Chart():
                 self._add_chart(block, chapter)
             case blocks.Photo():

@@ -6,7 +6,6 @@ stays with the row above.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import accumulate, groupby
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from skm_desk.documents.press import sheet
 from skm_desk.documents.press.columns import DOTTED, Commas, column_widths, head_rows, padded
 from skm_desk.documents.press.sheet import HEIGHT, MM
 from skm_desk.documents.press.text import breakable, clean, markup, runs, width_of
+from skm_desk.machine.collector import let_go
 
 _WHOLE = HEIGHT * 0.4  # a table up to this height is not parted; higher heads are not repeated
 _TIED = 200.0  # rows up to this height together stay on one page
@@ -93,6 +93,14 @@ class Rows(LongTable):  # type: ignore[misc]
             part.setStyle([("LINEBELOW", (0, -1), (-1, -1), *_RULE)])
         return list(parts)
 
+    def let_go(self) -> None:
+        """Empty a table that was drawn; it cannot be drawn again.
+
+        A long one is a million objects: given up at once, they would hold up all threads.
+        """
+        for part in (self._cellvalues, self._cellStyles):
+            let_go(part)
+
     def _loose(self) -> Iterator[int]:
         """Give the rows before which the table may be parted."""
         for place in range(self.repeatRows + 1, len(self.heights)):
@@ -124,7 +132,7 @@ class _Setter:
         style, sides = self._look.style, 2 * self._look.side
         self._widths = column_widths(table.columns, body, [*heads, *foot], style, sides)
         self._commas = Commas(table.columns, body, foot, style)
-        self._set_cell = cache(self._set_text)
+        self._set: dict[tuple[str, bool, float, Align], tuple[Any, float]] = {}
         self._taken: set[tuple[int, int]] = set()  # cells that another one spans
         self._joined: set[tuple[int, int]] = set()  # those below the one that spans them
         # Row, column, rows down, columns across, height of each cell that spans rows.
@@ -168,7 +176,10 @@ class _Setter:
             align = Align.CENTRE if head and across > 1 else self._columns[column].align
             beyond = sum(self._widths[column + 1 : column + across])
             room = self._widths[column] + beyond - 2 * look.side
-            content, height = self._set_cell(cell.text, bold, room, align)
+            text = (cell.text, bold, room, align)
+            if text not in self._set:
+                self._set[text] = self._set_text(*text)
+            content, height = self._set[text]
             height += look.above + look.below
             down = 1 if height > _TIED else down
             if across > 1 or down > 1:

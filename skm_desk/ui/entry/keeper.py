@@ -13,6 +13,7 @@ from skm_desk.domain.errors import SkmError
 from skm_desk.domain.sheet import Sheet
 from skm_desk.ui.entry.work_time import WorkTime
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.newest_write import NewestWrite
 from skm_desk.use_cases.key_paper import keep_sheet, save_sheet
 
 _LONGEST_WAIT = 15.0  # seconds; a file that another program holds is given up sooner
@@ -32,8 +33,13 @@ class Keeper(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._next: dict[str, tuple[str, Sheet]] = {}  # the newest state of each sheet
-        self._is_keeping = False
+        desk = context.desk
+        self._drafts: NewestWrite[tuple[str, Sheet]] = NewestWrite(
+            context.tasks,
+            lambda draft: desk.do(keep_sheet, *draft),
+            self._was_kept,
+            self._was_not,
+        )
         self._saving: set[str] = set()
         self._is_in_trouble = False
         self._time = WorkTime()
@@ -42,7 +48,7 @@ class Keeper(QObject):
     @property
     def is_idle(self) -> bool:
         """True when all that was asked for is on the disk, or was told as failed."""
-        return not (self._next or self._is_keeping or self._saving)
+        return self._drafts.is_idle and not self._saving
 
     def begin(self) -> None:
         """Count the time of work from now on."""
@@ -63,12 +69,11 @@ class Keeper(QObject):
 
     def keep(self, batch_id: str, sheet: Sheet) -> None:
         """Keep a draft; while one is being written only the newest of the next ones is."""
-        self._next[sheet.id] = (batch_id, sheet)
-        self._keep_next()
+        self._drafts.put(sheet.id, (batch_id, sheet))
 
     def save(self, batch_id: str, sheet: Sheet) -> None:
         """Make a form of a sheet; `saved` or `unsaved` follows."""
-        self._next.pop(sheet.id, None)
+        self._drafts.drop(sheet.id)
         self._saving.add(sheet.id)
         desk, ms = self._context.desk, self.spent(sheet.id)
 
@@ -79,7 +84,7 @@ class Keeper(QObject):
 
         def succeed(batch: object) -> None:
             self._saving.discard(sheet.id)
-            self._next.pop(sheet.id, None)
+            self._drafts.drop(sheet.id)
             self._ms.pop(sheet.id, None)
             self.saved.emit(sheet, batch)
 
@@ -95,26 +100,13 @@ class Keeper(QObject):
                 50,
             )
 
-    def _keep_next(self) -> None:
-        if self._is_keeping or not self._next:
-            return
-        batch_id, sheet = self._next.pop(next(iter(self._next)))
-        self._is_keeping = True
-        desk = self._context.desk
-        self._context.tasks.run(
-            lambda: desk.do(keep_sheet, batch_id, sheet), lambda _: self._was_kept(), self._was_not
-        )
-
     def _was_kept(self) -> None:
-        self._is_keeping = self._is_in_trouble = False
-        self._keep_next()
+        self._is_in_trouble = False
 
     def _was_not(self, fault: Exception) -> None:
         """Go on without this draft: the next key writes a newer one."""
-        self._is_keeping = False
         if not isinstance(fault, SkmError):
             logging.getLogger(__name__).warning("a draft could not be kept: %r", fault)
         if not self._is_in_trouble:
             self._is_in_trouble = True
             self.draft_failed.emit(fault)
-        self._keep_next()

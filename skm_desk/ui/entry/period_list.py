@@ -3,26 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.id_format import format_span
 from skm_desk.domain.period import Period
-from skm_desk.ui.shared.chooser import Chooser
-
-_NARROWEST = 176
-_WIDEST = 320
+from skm_desk.ui.shared.period_entries import PeriodEntries
 
 
-class PeriodList(Chooser):
+class PeriodList(PeriodEntries):
     """Shows the kode when closed, kode and days of each when open; `picked` carries the kode."""
 
     picked = Signal(str)
-
-    def __init__(self, meaning: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._titles: list[str] = []
-        self.describe("Periode", meaning)
-        self.activated.connect(self._tell)
 
     @property
     def kode(self) -> str | None:
@@ -32,22 +22,11 @@ class PeriodList(Chooser):
 
     def show_periods(self, periods: Sequence[Period], kode: str | None) -> None:
         """List the periods with this one chosen; nothing is told to anybody."""
-        lines = [_line(period) for period in periods]
-        if lines != [self.itemText(place) for place in range(self.count())]:
-            self._titles = [f"Periode {period.kode}" for period in periods]
-            self.clear()
-            for line, period in zip(lines, periods, strict=True):
-                self.addItem(line, period.kode)
-            self.fit(self._titles, _NARROWEST, _WIDEST)
-        self.setCurrentIndex(self.findData(kode))
-        self.setToolTip(self.currentText())
+        entries = [(_line(period), f"Periode {period.kode}", period.kode) for period in periods]
+        self.show_entries(entries, kode)
 
-    def closed_title(self) -> str:
-        """Return the period by its kode alone."""
-        return self._titles[self.currentIndex()] if self.currentIndex() >= 0 else ""
-
-    def _tell(self, _place: int) -> None:
-        self.setToolTip(self.currentText())
+    def tell(self) -> None:
+        """Tell the kode that is chosen now."""
         if (kode := self.kode) is not None:
             self.picked.emit(kode)
 

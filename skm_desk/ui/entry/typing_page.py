@@ -8,7 +8,6 @@ from skm_desk.domain.batch import Batch
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.entry import typing_words as texts
 from skm_desk.ui.entry.correct_dialog import open_correction
-from skm_desk.ui.entry.empty_page import EmptyPage
 from skm_desk.ui.entry.one_deed import OneDeed
 from skm_desk.ui.entry.other_form import OtherForm
 from skm_desk.ui.entry.period_list import PeriodList
@@ -17,10 +16,11 @@ from skm_desk.ui.entry.stack_list import StackList
 from skm_desk.ui.entry.typing_desk import TypingDesk
 from skm_desk.ui.entry.typing_found import Found, find, open_stack
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.empty_card import EmptyCard
 from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.use_cases.correct_responden import FoundForm
@@ -41,7 +41,6 @@ class EntryPage(SafeOverrides, PageFrame):
         super().__init__(context, texts.TITLE)
         self._context = context
         self._found: Found | None = None
-        self._read_failure = ""
         self._was_left = False  # a stack, and the list is not read again yet
         self._told = ""  # what became of the stack that was typed last
         self._deed = OneDeed(context)
@@ -68,7 +67,7 @@ class EntryPage(SafeOverrides, PageFrame):
         self.new_stack = StackCard()
         self.stacks = StackList()
         self.typing = TypingDesk(context)
-        self._empty = EmptyPage(texts.NO_PERIOD)
+        self._empty = EmptyCard(texts.NO_PERIOD)
         self._lay_out()
         self._connect()
         self._show_parts()
@@ -122,9 +121,7 @@ class EntryPage(SafeOverrides, PageFrame):
     def _show(self, wish: str | None, found: Found) -> None:
         if wish is not None and self.chooser.kode != wish:
             return  # the person went on to another period meanwhile
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
+        self.notice.end_unread()
         is_first = self._found is None
         self._found = found
         stacks = found.stacks
@@ -158,10 +155,7 @@ class EntryPage(SafeOverrides, PageFrame):
         (deed or self.new_stack.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_failure(self, fault: Exception) -> None:
-        self._read_failure = failure_words(fault)
-        self.notice.show_failure(
-            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        )
+        self.notice.show_unread(fault, self.refresh)
 
     @Slot(object)
     def _open_stack(self, wanted: NewStack) -> None:

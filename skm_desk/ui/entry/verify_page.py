@@ -11,12 +11,12 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import SameOfficer
 from skm_desk.ui.entry import verify_words as texts
 from skm_desk.ui.entry.correct_dialog import open_correction
-from skm_desk.ui.entry.empty_page import EmptyPage
 from skm_desk.ui.entry.period_list import PeriodList
 from skm_desk.ui.entry.verify_desk import VerifyDesk, Work, begin_work
 from skm_desk.ui.entry.verify_found import Found, find
 from skm_desk.ui.entry.verify_overview import DIFFERENCES, STACKS, VerifyOverview
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.empty_card import EmptyCard
 from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
@@ -37,7 +37,6 @@ class VerifyPage(PageFrame):
         super().__init__(context, texts.TITLE)
         self._context = context
         self._found: Found | None = None
-        self._read_failure = ""
         self._is_busy = False
         self._is_narrow = False
         desk = context.desk
@@ -56,7 +55,7 @@ class VerifyPage(PageFrame):
         self.stacks = self.overview.stacks
         self.typing = VerifyDesk(context)
         self.typing.hide()
-        self._empty = EmptyPage(texts.NO_STACKS)
+        self._empty = EmptyCard(texts.NO_STACKS)
         for button in (self.chooser, self.correct_button, self.start_button, self.leave_button):
             self.action_row.addWidget(button)
         for part in (self._empty, self.overview, self.typing):
@@ -124,9 +123,7 @@ class VerifyPage(PageFrame):
     def _show(self, wish: str | None, found: Found) -> None:
         if wish is not None and self.chooser.kode != wish:
             return  # the person went on to another period meanwhile
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
+        self.notice.end_unread()
         self._found = found
         if found.stacks is not None:
             self.chooser.show_periods(found.periods, found.stacks.period.kode)
@@ -155,10 +152,7 @@ class VerifyPage(PageFrame):
         self.start_button.setAccessibleName(self.start_button.text())
 
     def _show_failure(self, fault: Exception) -> None:
-        self._read_failure = failure_words(fault)
-        self.notice.show_failure(
-            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        )
+        self.notice.show_unread(fault, self.refresh)
 
     @Slot()
     def _start(self) -> None:

@@ -1,11 +1,12 @@
 """HoldCorner: the way to staff that no visitor sees: a corner to be held for some seconds."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
+from skm_desk.ui.shared.timers import ring_once
 
 CORNER_MM = 25.0
 HOLD_MS = 3000
@@ -29,10 +30,7 @@ class HoldCorner(SafeOverrides, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # A finger held down asks some systems for a menu: there is none.
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(hold_ms)
-        self._timer.timeout.connect(self.held)
+        self._timer = ring_once(self, hold_ms, self.held)
 
     def apply(self, look: Look) -> None:
         """Cover 25 mm of the corner in this look, above everything that lies there."""

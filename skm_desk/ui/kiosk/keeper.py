@@ -14,6 +14,7 @@ from skm_desk.domain.errors import RuleError
 from skm_desk.domain.filling import Filling
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.newest_write import NewestWrite
 from skm_desk.use_cases.record_responden import break_off, keep_draft, record, recover_drafts
 
 RETRY_MS = 10_000
@@ -36,8 +37,13 @@ class Keeper(QObject):
         self.layanan = layanan
         self.trouble = ""
         self._context = context
-        self._next_draft: Filling | None = None
-        self.is_keeping = False
+        desk = context.desk
+        self._drafts: NewestWrite[Filling] = NewestWrite(
+            context.tasks,
+            lambda filling: desk.do(keep_draft, filling),
+            self._was_kept,
+            self._tell,  # and goes on without the draft: the form itself may still be kept
+        )
         self._waiting: dict[str, Callable[[], None]] = {}
         self._trying = ""
         self._retry = QTimer(self)
@@ -49,6 +55,11 @@ class Keeper(QObject):
         """How many forms are held because they could not be kept yet."""
         return len(self._waiting)
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether a draft is being written, or waits for it."""
+        return not self._drafts.is_idle
+
     def recover(self) -> None:
         """Make forms of what a crash or a power cut left at this kiosk."""
         self._run(
@@ -59,13 +70,11 @@ class Keeper(QObject):
 
     def keep(self, filling: Filling) -> None:
         """Keep the draft; while one is being written only the newest of the next ones is."""
-        self._next_draft = filling
-        if not self.is_keeping:
-            self._keep_next()
+        self._drafts.put(filling.id, filling)
 
     def save(self, filling: Filling, sent: datetime) -> None:
         """Keep the form that was sent at this time; `saved` or `unsaved` follows."""
-        self._next_draft = None
+        self._drafts.drop(filling.id)
 
         def attempt() -> None:
             self._run(
@@ -78,7 +87,7 @@ class Keeper(QObject):
 
     def leave(self, filling: Filling) -> None:
         """Keep what somebody gave who walked away."""
-        self._next_draft = None
+        self._drafts.drop(filling.id)
 
         def attempt() -> None:
             self._run(
@@ -106,27 +115,9 @@ class Keeper(QObject):
             self.trouble = words
             self.trouble_changed.emit()
 
-    def _keep_next(self) -> None:
-        filling, self._next_draft = self._next_draft, None
-        if filling is None:
-            return
-        self.is_keeping = True
-        self._run(
-            lambda: self._context.desk.do(keep_draft, filling),
-            done=self._was_kept,
-            failed=self._was_not_kept,
-        )
-
     def _was_kept(self) -> None:
-        self.is_keeping = False
         if not self._waiting:
             self.tell("")
-        self._keep_next()
-
-    def _was_not_kept(self, fault: Exception) -> None:
-        """Go on without the draft: the visitor's form itself may still be kept."""
-        self.is_keeping = False
-        self._tell(fault)
 
     def _was_saved(self, form_id: str) -> None:
         self._forget(form_id)

@@ -32,10 +32,10 @@ from skm_desk.ui.kiosk.reception import Reception
 from skm_desk.ui.kiosk.roomy_screen import enlarged
 from skm_desk.ui.kiosk.staff_door import StaffDoor
 from skm_desk.ui.kiosk.steps import Steps
-from skm_desk.ui.kiosk.timers import ring_once
 from skm_desk.ui.kiosk.visit import Timing, Visit
 from skm_desk.ui.kiosk.voice import Voice
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.timers import ring_once
 from skm_desk.use_cases.tune_kiosk import read_tuning
 from skm_desk.use_cases.view_kiosk import KioskView
 

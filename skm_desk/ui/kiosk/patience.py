@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from skm_desk.ui.kiosk.visit import Timing
+from skm_desk.ui.shared.timers import ring_once
 
 _SECOND_MS = 1_000
 
@@ -20,10 +21,7 @@ class Patience(QObject):
     def __init__(self, timing: Timing) -> None:
         super().__init__()
         self._timing = timing
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(timing.idle)
-        self._idle.timeout.connect(self.ran_out)
+        self._idle = ring_once(self, timing.idle, self.ran_out)
         self._send = QTimer(self)
         self._send.setInterval(min(_SECOND_MS, timing.send))
         self._send.timeout.connect(self._count)

@@ -6,8 +6,10 @@ would bring FFmpeg to it, and on a PC without a sound card would play in silence
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+
+from skm_desk.ui.shared.timers import ring_once
 
 LOAD_MS = 5_000  # within which a file must begin: it may lie on a slow disk
 
@@ -22,10 +24,7 @@ class Player(QObject):
         super().__init__(parent)
         self._effect: QSoundEffect | None = None
         self._level = 1.0
-        self._guard = QTimer(self)
-        self._guard.setSingleShot(True)
-        self._guard.setInterval(LOAD_MS)
-        self._guard.timeout.connect(self._fail)
+        self._guard = ring_once(self, LOAD_MS, self._fail)
 
     @property
     def is_audible(self) -> bool:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from skm_desk.domain.errors import RuleError
@@ -14,6 +14,7 @@ from skm_desk.ui.kiosk.screen import Screen
 from skm_desk.ui.kiosk.staff_menu import StaffMenu
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.tasks import Tasks
+from skm_desk.ui.shared.timers import ring_once
 from skm_desk.use_cases import guard_kiosk
 from skm_desk.use_cases.tune_kiosk import tune_screen
 
@@ -53,10 +54,7 @@ class StaffDoor(QStackedWidget):
         self.ruler.changed.connect(self.corrected)
         self.ruler.saved.connect(self._keep_correction)
         self.ruler.left.connect(self._drop_correction)
-        self._alone = QTimer(self)
-        self._alone.setSingleShot(True)
-        self._alone.setInterval(_ALONE_MS)
-        self._alone.timeout.connect(self._close)
+        self._alone = ring_once(self, _ALONE_MS, self._close)
 
     def knock(self, state: str, is_first: bool = False) -> None:
         """Ask for the PIN; `state` is told once it was right.

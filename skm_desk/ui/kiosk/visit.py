@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from skm_desk.domain.filling import Filling, Part, Step, is_usia, may_become_usia
 from skm_desk.ui.kiosk.keeper import Keeper
-from skm_desk.ui.kiosk.timers import ring_once
+from skm_desk.ui.shared.timers import ring_once
 
 
 @dataclass(frozen=True)

@@ -97,14 +97,77 @@ def ask_target(
     return dialog
 
 
+def ask_file(
+    parent: QWidget, title: str, folder: Path, kind: str, chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a file that is there and call `chosen` with it; nothing is called on cancel.
+
+    It begins in `folder`; `kind` is a filter such as `Dokumen PDF (*.pdf)`.
+    """
+    return _ask_existing(parent, title, folder, kind, QFileDialog.FileMode.ExistingFile, chosen)
+
+
+def ask_folder(
+    parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask for a folder that is there and call `chosen` with it; nothing is called on cancel."""
+    return _ask_existing(parent, title, folder, "", QFileDialog.FileMode.Directory, chosen)
+
+
+def _ask_existing(
+    parent: QWidget,
+    title: str,
+    folder: Path,
+    kind: str,
+    mode: QFileDialog.FileMode,
+    chosen: Callable[[Path], None],
+) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), kind)
+    dialog.setFileMode(mode)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, mode is QFileDialog.FileMode.Directory)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Pilih")
+    dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
+    FocusRing(dialog)  # unseen where the system lends its own dialog
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def make_message(parent: QWidget | None, sentence: str) -> QMessageBox:
     """Return a box that tells one sentence; `open` it, or `exec` it where no window stands yet."""
+    box = _make_box(parent, sentence, "warn", palette.WARN)
+    box.addButton(CLOSE, QMessageBox.ButtonRole.AcceptRole)
+    FocusRing(box)
+    return box
+
+
+def make_news(parent: QWidget | None, sentence: str) -> QMessageBox:
+    """Return a box that tells one sentence about what is done; open it as `make_message`."""
+    box = _make_box(parent, sentence, "done", palette.LEAD)
+    box.addButton(CLOSE, QMessageBox.ButtonRole.AcceptRole)
+    FocusRing(box)
+    return box
+
+
+def make_question(parent: QWidget | None, sentence: str, verb: str, not_now: str) -> QMessageBox:
+    """Return a box that warns in one sentence and offers a deed; open it as `make_message`.
+
+    `accepted` is emitted, and `exec` returns Accepted's role, only when the deed is chosen.
+    """
+    box = _make_box(parent, sentence, "warn", palette.WARN)
+    deed = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(not_now, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(deed)
+    FocusRing(box)
+    return box
+
+
+def _make_box(parent: QWidget | None, sentence: str, sign: str, colour: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(PROGRAM)
     box.setIcon(QMessageBox.Icon.Warning)  # heard as a warning, seen in our own sign
-    box.setIconPixmap(draw_sign("warn", palette.WARN, _SIGN, box.devicePixelRatioF()))
+    box.setIconPixmap(draw_sign(sign, colour, _SIGN, box.devicePixelRatioF()))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
-    box.addButton(CLOSE, QMessageBox.ButtonRole.AcceptRole)
-    FocusRing(box)
     return box

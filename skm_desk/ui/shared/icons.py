@@ -60,6 +60,7 @@ SIGNS = {
     "saran": "chat-3-line",
     "forms": "file-list-3-line",
     "period": "calendar-line",
+    "tindak_lanjut": "todo-line",
     "office": "building-line",
     "exchange": "swap-box-line",
     "filter": "filter-3-line",

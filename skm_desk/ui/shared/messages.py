@@ -13,8 +13,11 @@ UNEXPECTED = (
     "Coba lagi, dan buka ulang program bila gangguannya tetap ada."
 )
 
+READING = "Membaca data …"
 CANCEL = "Batal"
 CLOSE = "Tutup"
+USE_BACKUP = "Pakai cadangan ini"
+NOT_NOW = "Jangan sekarang"
 
 
 def failure_words(fault: Exception) -> str:

@@ -56,7 +56,7 @@ class Navigation(QFrame):
         self.help_button.clicked.connect(self.help_asked)
         self._office = make_label("note", wrap=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 16)
+        column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
         column.addLayout(_inset(make_label("section", PROGRAM), 2 * _SIDE))
         column.addWidget(self._area, 1)
@@ -85,7 +85,7 @@ class Navigation(QFrame):
         inner = QWidget()
         self._inner = QVBoxLayout(inner)
         self._inner.setContentsMargins(_SIDE, _RING_ROOM, _SIDE, _RING_ROOM)
-        self._inner.setSpacing(4)
+        self._inner.setSpacing(2)
         for button in self.places:
             self._inner.addWidget(button)
         self._inner.addStretch(1)

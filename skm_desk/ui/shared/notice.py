@@ -18,7 +18,7 @@ from skm_desk import palette
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_button, make_label
-from skm_desk.ui.shared.messages import CLOSE
+from skm_desk.ui.shared.messages import CLOSE, failure_words
 from skm_desk.ui.shared.meter import Meter
 from skm_desk.ui.shared.page_frame import SIDE
 
@@ -53,6 +53,7 @@ class Notice(QFrame):
         self.action = make_button("Buka", "Buka hasilnya")
         self._close = make_button(CLOSE, "Tutup pemberitahuan ini")
         self._act: Callable[[], None] = self.hide
+        self._is_unread = False
         self._progress = Meter(_THIN)
         self.details = make_label("body", wrap=True)
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -96,6 +97,18 @@ class Notice(QFrame):
         """Tell in one sentence what went wrong and what to do, with a button that does it."""
         self._show("warn", palette.WARN, sentence, step, busy=False)
 
+    def show_unread(self, fault: Exception, again: Callable[[], None]) -> None:
+        """Tell why what the page shows could not be read, with a button that reads it again."""
+        self.show_failure(
+            failure_words(fault), Step("Muat ulang", "Baca data sekali lagi (F5)", again)
+        )
+        self._is_unread = True
+
+    def end_unread(self) -> None:
+        """Close what `show_unread` told, unless something else was told since: it was read now."""
+        if self._is_unread:
+            self.hide()
+
     def _offer(self, step: Step) -> None:
         self._act = step.act
         self.action.setText(step.verb)
@@ -114,6 +127,7 @@ class Notice(QFrame):
         busy: bool,
         speak: bool = True,
     ) -> None:
+        self._is_unread = False
         self._sign.setPixmap(draw_sign(sign, colour, _SIGN, self.devicePixelRatioF()))
         self._words.setText(words)
         self._words.setToolTip(words)

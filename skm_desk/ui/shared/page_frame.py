@@ -3,15 +3,16 @@
 ::
 
     band      one strip, always there: empty, or filled while made-up data is shown
-    head      title and actions, one line below that says what is shown
+    head      title and actions, or one above the other; a line below says what is shown
     content   scrolls when the window is small
     notice    below, so that nothing above it moves when it comes
 """
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -28,10 +29,12 @@ from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 BAND_HEIGHT = 40
 SIDE = 32
 WIDEST = 1440
+_HEAD_SPACE = 12  # at least, between the title and the first action
 _RING_ROOM = 8  # for the focus ring of what stands at the edge of the content
 
 
@@ -63,7 +66,7 @@ class PageFrame(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._outer.addWidget(self._band)
-        self._outer.addLayout(self._make_head(title))
+        self._outer.addLayout(_bounded(_Head(title, self.action_row, self._line)))
         self._outer.addSpacing(16 - _RING_ROOM)
         self._scroll = self._make_scroll()
         self._outer.addWidget(self._scroll, 1)
@@ -103,6 +106,11 @@ class PageFrame(QWidget):
         self._stale = True
         self._refresh_if_seen()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the content its room at once when the head became higher."""
+        super().resizeEvent(event)
+        self._outer.activate()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was not seen."""
         super().showEvent(event)
@@ -112,19 +120,6 @@ class PageFrame(QWidget):
         if self._stale and self.isVisible():
             self._stale = False
             self.refresh()
-
-    def _make_head(self, title: str) -> QHBoxLayout:
-        words = QHBoxLayout()
-        words.addWidget(make_label("title", title))
-        words.addStretch(1)
-        words.addLayout(self.action_row)
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(_RING_ROOM, 4, _RING_ROOM, 0)
-        column.setSpacing(2)
-        column.addLayout(words)
-        column.addWidget(self._line)
-        return _bounded(head)
 
     def _make_scroll(self) -> QScrollArea:
         inner = QWidget()
@@ -145,6 +140,59 @@ class PageFrame(QWidget):
         """Let the scroll bar stand in the side margin: the content keeps its width."""
         taken = bar.sizeHint().width() if shown else 0
         self._content_row.setContentsMargins(SIDE - _RING_ROOM, 0, SIDE - _RING_ROOM - taken, 0)
+
+
+class _Head(SafeOverrides, QWidget):
+    """The actions stand beside the title, or below it where they would not fit."""
+
+    def __init__(self, title: str, actions: QHBoxLayout, line: QLabel) -> None:
+        super().__init__()
+        self._title = make_label("title", title)
+        self._actions = actions
+        self._is_narrow = False
+        self._words = QGridLayout()
+        self._words.setHorizontalSpacing(_HEAD_SPACE)
+        self._words.setVerticalSpacing(8)
+        self._words.setColumnStretch(0, 1)
+        self._words.addWidget(self._title, 0, 0)
+        self._words.addLayout(actions, 0, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_RING_ROOM, 4, _RING_ROOM, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(self._words)
+        self._column.addWidget(line)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the narrow arrangement, so that the page may become that narrow."""
+        actions = self._actions.minimumSize().width()
+        width = max(self._title.minimumSizeHint().width(), actions) + 2 * _RING_ROOM
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange title and actions for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange them anew when an action comes, goes, or has other words."""
+        taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return taken
+
+    def _arrange(self) -> None:
+        title, actions = self._title.sizeHint().width(), self._actions.sizeHint().width()
+        room = self.width() - 2 * _RING_ROOM
+        narrow = actions > 0 and title + _HEAD_SPACE + actions > room
+        if narrow is self._is_narrow:
+            return
+        self._is_narrow = narrow
+        self._words.removeItem(self._actions)
+        if narrow:
+            self._words.addLayout(self._actions, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._words.addLayout(self._actions, 0, 1)
+        self._column.activate()  # the page asks at once how high the head is now
 
 
 class _Band(QWidget):

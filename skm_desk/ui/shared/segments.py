@@ -10,6 +10,16 @@ from skm_desk.ui.shared.labels import make_button
 _PAD = 20
 
 
+def make_segment(name: str, meaning: str, place: int, count: int) -> QPushButton:
+    """Return the button at a place, from 0, of a row of so many."""
+    button = make_button(name, meaning)
+    button.setCheckable(True)
+    button.setProperty("role", "segment")
+    edge = "first" if place == 0 else "last" if place == count - 1 else "middle"
+    button.setProperty("edge", edge)
+    return button
+
+
 class Segments(QWidget):
     """`picked` carries the place of the button that a person chose, from 0.
 
@@ -25,11 +35,7 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, (name, meaning) in enumerate(zip(names, meanings, strict=True)):
-            button = make_button(name, meaning)
-            button.setCheckable(True)
-            button.setProperty("role", "segment")
-            edge = "first" if place == 0 else "last" if place == len(names) - 1 else "middle"
-            button.setProperty("edge", edge)
+            button = make_segment(name, meaning, place, len(names))
             button.clicked.connect(lambda _checked=False, place=place: self._pick(place))
             row.addWidget(button)
             self.buttons.append(button)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
-_PADS = 18
+_PADS = 20
 
 
 class WordsBox(SafeOverrides, QPlainTextEdit):

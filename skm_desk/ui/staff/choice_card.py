@@ -1,19 +1,21 @@
 """ChoiceCard: which choices of the profile visitors are offered, and in which order."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
+from skm_desk.domain.kuesioner import ProfileChoice
 from skm_desk.domain.profile_choices import FIELDS, kode_of
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.notice import Notice
+from skm_desk.ui.shared.segments import make_segment
 from skm_desk.ui.staff import choice_edits
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.choice_dialog import ChoiceDialog
 from skm_desk.ui.staff.choice_edits import Choices
-from skm_desk.ui.staff.choice_list import ChoiceList
 from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.row_list import RowList
 from skm_desk.ui.staff.tick_box import TickBox
 from skm_desk.use_cases.set_up_kiosk import KioskSetup, add_choice, arrange_choices
 
@@ -36,7 +38,7 @@ class ChoiceCard(Card):
         self._field = FIELDS[0]
         self.group = QButtonGroup(self)
         self.ask = TickBox(texts.ASK, "Ajukan pertanyaan ini di kios")
-        self.list = ChoiceList()
+        self.list = RowList("Pilihan", texts.CHOICES_MEANING)
         self.told = make_label("note", wrap=True)
         self.up_button = make_button("Naik", "Pindahkan pilihan ke atas (Alt+Panah atas)", "up")
         self.down_button = make_button(
@@ -49,7 +51,7 @@ class ChoiceCard(Card):
         self.ask.clicked.connect(self._ask)
         self.list.turned.connect(self._turn)
         self.list.pushed.connect(self._move)
-        self.list.currentRowChanged.connect(self._note_row)
+        self.list.stepped.connect(self._note_row)
         self.up_button.clicked.connect(lambda: self._move(-1))
         self.down_button.clicked.connect(lambda: self._move(1))
         self.rename_button.clicked.connect(self._rename)
@@ -76,14 +78,21 @@ class ChoiceCard(Card):
         self.list.setAccessibleName(f"Pilihan {texts.FIELDS[field].lower()}")
         self._show()
 
-    def _choices(self) -> Choices:
+    @property
+    def choices(self) -> Choices:
+        """The choices that are shown."""
         if self._setup is None:
             return ()
         return self._edited.get(self._field) or self._setup.choices(self._field)
 
+    @property
+    def chosen(self) -> ProfileChoice | None:
+        """The choice of the current row, or None."""
+        return next((choice for choice in self.choices if choice.kode == self.list.key), None)
+
     def _show(self) -> None:
-        choices = self._choices()
-        self.list.show_choices(choices, self._current.get(self._field))
+        choices = self.choices
+        self.list.show_rows(texts.choice_rows(choices), self._current.get(self._field))
         is_asked = choice_edits.is_asked(choices)
         self.ask.setChecked(is_asked)
         told = self._told or texts.CHOICES_NOTE
@@ -113,20 +122,21 @@ class ChoiceCard(Card):
 
     @Slot(bool)
     def _ask(self, on: bool) -> None:
-        self._change(choice_edits.asked(self._choices(), on), "")
+        self._change(choice_edits.asked(self.choices, on), "")
 
-    @Slot(int)
-    def _turn(self, place: int) -> None:
-        choices = choice_edits.turned(self._choices(), place)
+    @Slot(str)
+    def _turn(self, kode: str) -> None:
+        place = [choice.kode for choice in self.choices].index(kode)
+        choices = choice_edits.turned(self.choices, place)
         self._change(choices, texts.turned_words(choices[place]))
 
     @Slot(int)
     def _move(self, step: int) -> None:
-        chosen, place = self.list.chosen, self.list.currentRow()
+        chosen, place = self.chosen, self.list.currentRow()
         if chosen is None:
             return
-        choices = choice_edits.moved(self._choices(), place, step)
-        if choices == self._choices():
+        choices = choice_edits.moved(self.choices, place, step)
+        if choices == self.choices:
             self._tell(texts.edge_words(chosen, step))
             return
         self._change(choices, texts.moved_words(chosen, place + step, len(choices)))
@@ -134,7 +144,7 @@ class ChoiceCard(Card):
     @Slot()
     def _note_row(self) -> None:
         """Remember where the person is; offer a new name for what the office added."""
-        chosen = self.list.chosen
+        chosen = self.chosen
         may_rename = False
         if chosen is not None and self._setup is not None:
             self._current[self._field] = chosen.kode
@@ -146,10 +156,10 @@ class ChoiceCard(Card):
 
     @Slot()
     def _rename(self) -> None:
-        chosen, field = self.list.chosen, self._field
+        chosen, field = self.chosen, self._field
         if chosen is None:
             return
-        choices, desk, kode = self._choices(), self._deeds.desk, chosen.kode
+        choices, desk, kode = self.choices, self._deeds.desk, chosen.kode
         others = [choice for choice in choices if choice.kode != kode]
 
         def save(label: str, _with_text: bool) -> object:
@@ -168,28 +178,21 @@ class ChoiceCard(Card):
 
         title = f"Pilihan {texts.FIELDS[field].lower()} baru"
         dialog = ChoiceDialog(
-            self._deeds, self, title, self._choices(), save, may_ask_text=field == _WITH_TEXT
+            self._deeds, self, title, self.choices, save, may_ask_text=field == _WITH_TEXT
         )
         dialog.accepted.connect(lambda: self._go_to_new(field, dialog.label.text()))
         dialog.open()
 
     def _go_to_new(self, field: str, label: str) -> None:
         """Have the new row current as soon as the file has been read again."""
-        self._current[field] = kode_of(label.strip(), self._choices())
+        self._current[field] = kode_of(label.strip(), self.choices)
 
     def _lay_out(self) -> None:
         places = QHBoxLayout()
         places.setSpacing(0)
         for number, field in enumerate(FIELDS):
-            button = QPushButton(texts.FIELDS[field])
-            button.setProperty("role", "segment")
-            button.setProperty("edge", _edge(number))
-            button.setCheckable(True)
-            button.setAutoDefault(False)
             meaning = f"Tampilkan pilihan {texts.FIELDS[field].lower()}"
-            button.setAccessibleName(texts.FIELDS[field])
-            button.setAccessibleDescription(meaning)
-            button.setToolTip(meaning)
+            button = make_segment(texts.FIELDS[field], meaning, number, len(FIELDS))
             self.group.addButton(button, number)
             places.addWidget(button, 1)
         head = QHBoxLayout()
@@ -211,10 +214,3 @@ class ChoiceCard(Card):
         self.body.addLayout(deeds)
         self.body.addSpacing(4)
         self.body.addWidget(self.told)
-
-
-def _edge(number: int) -> str:
-    """Return at which edge of the row of fields a button stands."""
-    if number == 0:
-        return "first"
-    return "last" if number == len(FIELDS) - 1 else "middle"

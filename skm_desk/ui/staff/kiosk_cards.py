@@ -76,3 +76,16 @@ class UnfinishedCard(Card):
             done=lambda _: None,
             failed=lambda fault: self._notice.show_failure(failure_words(fault)),
         )
+
+
+class LogoLine(Card):
+    """Says where the logo is set; `open_button` leads there."""
+
+    def __init__(self) -> None:
+        super().__init__("Logo")
+        self.open_button = make_button("Buka Kantor", "Buka halaman Kantor", "office")
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(make_label("note", texts.LOGO_NOTE, wrap=True), 1)
+        row.addWidget(self.open_button)
+        self.body.addLayout(row)

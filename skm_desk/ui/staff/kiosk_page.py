@@ -8,18 +8,16 @@ from PySide6.QtGui import QKeySequence
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import make_button
-from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.card_columns import CardColumns
 from skm_desk.ui.staff.choice_card import ChoiceCard
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.hours_card import HoursCard
-from skm_desk.ui.staff.kiosk_cards import PeriodCard, UnfinishedCard
+from skm_desk.ui.staff.kiosk_cards import LogoLine, PeriodCard, UnfinishedCard
 from skm_desk.ui.staff.kiosk_launcher import KioskLauncher
-from skm_desk.ui.staff.logo_card import LogoCard
 from skm_desk.ui.staff.loket_card import LoketCard
 from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.use_cases.desk import Desk
@@ -46,7 +44,6 @@ class KioskPage(PageFrame):
             Kind.PERIOD,
             Kind.KUESIONER,
             Kind.LAYANAN,
-            Kind.PICTURE,
             Kind.RESPONDEN,
         }
     )
@@ -54,7 +51,6 @@ class KioskPage(PageFrame):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Kios")
         self._context = context
-        self._read_failure = ""
         desk = context.desk
         self._newest: Newest[None, Found] = Newest(
             context.tasks, lambda _: find(desk), self._show, self._show_failure
@@ -74,7 +70,8 @@ class KioskPage(PageFrame):
         self.unfinished = UnfinishedCard(self.deeds, self.notice)
         self.loket = LoketCard(self.deeds, self.notice)
         self.choices = ChoiceCard(self.deeds, self.notice)
-        self.logo = LogoCard(self.deeds, self.notice)
+        self.logo = LogoLine()
+        self.logo.open_button.clicked.connect(lambda: self.page_asked.emit("Kantor"))
         self.columns = CardColumns(
             (self.period, self.hours, self.unfinished, self.loket), (self.choices, self.logo)
         )
@@ -93,9 +90,7 @@ class KioskPage(PageFrame):
         self._newest.ask(None)
 
     def _show(self, _wish: None, found: Found) -> None:
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
+        self.notice.end_unread()
         if self.deeds.is_busy:
             return  # older than what the person sees; it is read again when the deeds are done
         view = found.setup.view
@@ -104,14 +99,10 @@ class KioskPage(PageFrame):
         self.unfinished.show_office(view.office)
         self.loket.show_state(view.layanan_list, found.layanan, found.is_guarded)
         self.choices.show_setup(found.setup)
-        self.logo.show_logo(view.logo)
         self.columns.show()
 
     def _show_failure(self, fault: Exception) -> None:
-        self._read_failure = failure_words(fault)
-        self.notice.show_failure(
-            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        )
+        self.notice.show_unread(fault, self.refresh)
 
     @Slot()
     def _make_period(self) -> None:

@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import time
-from pathlib import Path
 
-from skm_desk.domain.file_errors import PhotoUnreadable
 from skm_desk.domain.id_format import format_count, format_span
 from skm_desk.domain.kuesioner import ProfileChoice
 from skm_desk.domain.opening_hours import DAYS, OpeningHours
 from skm_desk.domain.profile_choices import LONGEST_LABEL
 from skm_desk.sentences.health_words import waiting_words
-from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.staff.row_list import Row
 from skm_desk.use_cases.view_kiosk import KioskView
 
 LINE = "Perubahan langsung tersimpan; kios memakainya mulai pengunjung berikutnya."
@@ -45,10 +43,7 @@ SCREEN_SIZE = f"Ukuran layar diatur di kios itu sendiri: {WAY_OUT}, dan pilih �
 PINS_DIFFER = "Kedua PIN baru tidak sama; ketik PIN yang sama dua kali."
 WRONG_PIN = "PIN lama salah"
 
-NO_LOGO = "Belum ada logo"
-LOGO_NOTE = "PNG atau JPEG. Tampil pada layar awal kios."
-LOGO_REMOVED = "Logo dihapus dari kios."
-LOGO_UNREADABLE = "Gambar “{name}” tidak dapat dibaca; pilih berkas PNG atau JPEG lain."
+LOGO_NOTE = "Logo pada layar awal kios diatur di halaman Kantor, bagian Profil kantor."
 
 FIELDS = {
     "jenis_kelamin": "Jenis kelamin",
@@ -58,6 +53,9 @@ FIELDS = {
 }
 ASK = "Tanyakan kepada pengunjung"
 NOT_ASKED = "Semua disembunyikan: pertanyaan ini tidak diajukan."
+CHOICES_MEANING = (
+    "Spasi menawarkan atau menyembunyikan; Alt dengan panah atas atau bawah memindahkan"
+)
 CHOICES_NOTE = "Yang dicentang ditawarkan. Pilihan lama tidak pernah dihapus."
 WITH_TEXT = "minta disebutkan"
 
@@ -111,13 +109,6 @@ def wait_words(seconds: int) -> str:
     return f"{WRONG_PIN}; coba lagi dalam {' '.join(parts)}."
 
 
-def logo_failure(fault: Exception) -> str:
-    """Return one sentence for a picture that cannot be the logo."""
-    if isinstance(fault, PhotoUnreadable):
-        return LOGO_UNREADABLE.format(name=Path(fault.caption).name)
-    return failure_words(fault)
-
-
 def label_fault(label: str, known: Sequence[ProfileChoice]) -> str:
     """Return why a choice cannot be called so, empty if it can; `known` are all the others."""
     words = label.strip()
@@ -140,6 +131,22 @@ def spoken_choice(choice: ProfileChoice, place: int, count: int) -> str:
     shown = "disembunyikan" if choice.hidden else "ditawarkan"
     text = f", {WITH_TEXT}" if choice.with_text else ""
     return f"{choice.label}, {shown}{text}, nomor {place + 1} dari {count}"
+
+
+def choice_rows(choices: Sequence[ProfileChoice]) -> tuple[Row, ...]:
+    """Return the choices of a field as the rows of a list."""
+    count = len(choices)
+    return tuple(
+        Row(
+            choice.kode,
+            choice.label,
+            WITH_TEXT if choice.with_text else "",
+            dim=choice.hidden,
+            tick=not choice.hidden,
+            spoken=spoken_choice(choice, place, count),
+        )
+        for place, choice in enumerate(choices)
+    )
 
 
 def moved_words(choice: ProfileChoice, place: int, count: int) -> str:

@@ -35,6 +35,12 @@ def _build_periods(context: Context) -> PageFrame:
     return PeriodsPage(context)
 
 
+def _build_tindak_lanjut(context: Context) -> PageFrame:
+    from skm_desk.ui.staff.tindak_lanjut.page import TindakLanjutPage
+
+    return TindakLanjutPage(context)
+
+
 def _build_laporan(context: Context) -> PageFrame:
     from skm_desk.ui.staff.documents.page import LaporanPage
 
@@ -75,6 +81,12 @@ DAILY_PAGES = (
 )
 YEARLY_PAGES = (
     Page("Periode", "period", "Hari, target, jadwal, dan kesiapan laporan", _build_periods),
+    Page(
+        "Tindak lanjut",
+        "tindak_lanjut",
+        "Rencana sesudah survei dan pelaksanaannya",
+        _build_tindak_lanjut,
+    ),
     Page("Laporan", "laporan", "Lihat, cetak, dan simpan laporan; ubah teksnya", _build_laporan),
     Page("Kantor", "office", "Profil kantor, layanan, kuesioner, tahun lalu", _build_office),
     Page("Impor dan ekspor", "exchange", "Berkas formulir masuk dan keluar", _build_exchange),

@@ -1,7 +1,7 @@
 """The three cards above the rows: IKM, responden, and what needs attention."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from skm_desk import palette
 from skm_desk.domain.result import Mutu, SkmResult
+from skm_desk.ui.shared.arranged import Arranged
 from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.shared.meter import Meter
 from skm_desk.ui.shared.theme import make_font
@@ -28,38 +29,24 @@ _BADGE_CORNER = 8
 _PERMILLE = 1000
 _CARD_HEIGHT = 174  # with and without data alike: nothing jumps when another period is chosen
 _NARROW = 680
-_NARROWEST = 480
 _THICK = 12
 
 
-class CardRow(QWidget):
+class CardRow(Arranged):
     """The three cards side by side; on a narrow page the third stands below the two others."""
 
     def __init__(self, ikm: Card, responden: Card, attention: Card) -> None:
-        super().__init__()
+        super().__init__(_NARROW)
         self._cards = (ikm, responden, attention)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
-        self._is_narrow: bool | None = None
         for card in self._cards:
             card.setMinimumHeight(_CARD_HEIGHT)
-        self._arrange(False)
+        self.arrange(False)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the width of the narrow arrangement, so that the page may become that narrow."""
-        usual = super().minimumSizeHint()
-        return QSize(min(usual.width(), _NARROWEST), usual.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the cards for the new width."""
-        super().resizeEvent(event)
-        self._arrange(self.width() < _NARROW)
-
-    def _arrange(self, narrow: bool) -> None:
-        if narrow is self._is_narrow:
-            return
-        self._is_narrow = narrow
+    def arrange(self, narrow: bool) -> None:
+        """Put the third card beside the others, or below them."""
         ikm, responden, attention = self._cards
         for card in self._cards:
             self._grid.removeWidget(card)
@@ -146,7 +133,7 @@ class RespondenCard(Card):
         self.bar = Meter(_THICK)
         self.bar.setRange(0, _PERMILLE)
         self.bar.setAccessibleName("Responden terhadap target")
-        self.words = make_label("quiet")
+        self.words = make_label("quiet", wrap=True)
         self.body.addSpacing(4)
         self.body.addWidget(self.figure)
         self.body.addSpacing(8)

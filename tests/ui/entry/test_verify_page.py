@@ -32,6 +32,7 @@ from tests.ui.entry.verify_office import (
     type_paper,
     type_text,
 )
+from tests.ui.page_checks import settle, squeezed
 
 OpenWindow = Callable[[Desk], Window]
 PAPER = Paper(pekerjaan="6", pekerjaan_text="Nelayan pukat", saran="Kursi antre kurang")
@@ -52,11 +53,6 @@ def open_page(open_window: OpenWindow, qtbot: QtBot) -> Callable[[Desk], VerifyP
         return page
 
     return open_on
-
-
-def settle(page: VerifyPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not page.is_waiting)
 
 
 def start(page: VerifyPage, qtbot: QtBot, officer: str = "Sari", every: int = 1) -> None:
@@ -81,17 +77,6 @@ def rows_of(desk: Desk) -> list[tuple[str, int, int, int]]:
     """Return officer, forms, verified and chosen of each stack, the newest first."""
     stacks = desk.look(view_stacks, PERIOD)
     return [(row.batch.officer, row.forms, row.verified, row.chosen) for row in stacks.rows]
-
-
-def squeezed(page: QWidget) -> list[str]:
-    """Return the texts of several lines that have less room than they need."""
-    return [
-        label.text()
-        for label in page.findChildren(QLabel)
-        if label.isVisible()
-        and label.wordWrap()
-        and label.height() < label.heightForWidth(label.width())
-    ]
 
 
 def test_an_office_without_stacks_is_told_what_comes_here(

@@ -8,17 +8,15 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from skm_desk.domain.layanan import Layanan
-from skm_desk.storage.store import Store
 from skm_desk.ui.kiosk.attract_words import HERO
 from skm_desk.use_cases.change_settings import change_setting
-from skm_desk.use_cases.desk import Desk, Done
+from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import close_period, create_period
 from skm_desk.use_cases.tune_kiosk import tune_layanan
 from tests.conftest import NOON
 from tests.ui.kiosk.busy_file import BUSY, give_up_soon, locked
 from tests.ui.kiosk.visitor import CALM, Visitor, at_hour, kiosk_on, open_year, wait_until
-from tests.use_cases.kiosk_visits import PERIOD, forms_of
+from tests.use_cases.kiosk_visits import PERIOD, add_layanan, forms_of
 
 WATCHFUL = replace(CALM, refresh=40)
 JOINER = "\u2060"  # holds the parts of a span of hours together on one line
@@ -36,12 +34,6 @@ def watched(desk: Desk) -> Iterator[Visitor]:
     """Open a kiosk that looks at the file many times a second."""
     with kiosk_on(desk, WATCHFUL) as visitor:
         yield visitor
-
-
-def add_layanan(store: Store, *names: str) -> Done[None]:
-    for name in names:
-        store.layanan.add(Layanan(f"id-{name}", name))
-    return Done(None, frozenset())
 
 
 def test_the_first_screen_says_whose_survey_this_is(desk: Desk) -> None:

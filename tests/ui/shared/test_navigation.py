@@ -24,7 +24,7 @@ from skm_desk.ui.shared.theme import make_font
 
 TITLES = [
     *("Beranda", "Hasil", "Grafik", "Saran", "Formulir", "Isi kuesioner kertas"),
-    *("Periksa ganda", "Periode", "Laporan", "Kantor", "Kios", "Impor & ekspor"),
+    *("Periksa ganda", "Periode", "Tindak lanjut", "Laporan", "Kantor", "Kios", "Impor & ekspor"),
 ]
 OFFICE = "Dinas Sosial, Kependudukan dan Pencatatan Sipil Provinsi Kepulauan Bangka Belitung"
 MAXIMISED = 690  # of 768, less a title and the bar of a desktop

@@ -23,12 +23,14 @@ from skm_desk.ui.shared.context import Context
 from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.kiosk_page import KioskPage
 from skm_desk.ui.staff.new_period import NewPeriodDialog
+from skm_desk.ui.staff.office.page import OfficePage
 from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.change_settings import change_setting, read_office
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import close_period, create_period
 from skm_desk.use_cases.record_responden import keep_draft
 from tests.conftest import NOON, fixed_origin
+from tests.ui.page_checks import settle, squeezed
 from tests.use_cases.kiosk_visits import begin, fill, open_year
 
 KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
@@ -59,11 +61,6 @@ def page(sample_desk: Desk, open_page: OpenPage) -> KioskPage:
     return open_page(open_year(sample_desk))
 
 
-def settle(page: KioskPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not page.is_waiting)
-
-
 def anew(desk: Desk) -> Desk:
     """Return a desk on the same file that knows nothing of what was done."""
     return Desk(desk.folder, fixed_origin())
@@ -78,17 +75,6 @@ def focusable(page: QWidget) -> list[QWidget]:
         and widget.isEnabled()
         and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not isinstance(widget, QScrollArea)
-    ]
-
-
-def squeezed(page: QWidget) -> list[str]:
-    """Return the texts of several lines that have less room than they need."""
-    return [
-        label.text()
-        for label in page.findChildren(QLabel)
-        if label.isVisible()
-        and label.wordWrap()
-        and label.height() < label.heightForWidth(label.width())
     ]
 
 
@@ -271,6 +257,15 @@ def test_nothing_is_cut_off(page: KioskPage, qtbot: QtBot, size: tuple[int, int]
     qtbot.waitUntil(is_seen)
 
 
+def test_the_logo_is_set_on_the_page_of_the_office(page: KioskPage, qtbot: QtBot) -> None:
+    window = page.window()
+    assert isinstance(window, Window)
+    page.logo.open_button.click()
+    office = window.page
+    assert isinstance(office, OfficePage)
+    qtbot.waitUntil(lambda: office.profile.logo.isVisible() and not office.is_waiting)
+
+
 def test_both_columns_are_as_wide(page: KioskPage, qtbot: QtBot) -> None:
     assert not page.columns.is_narrow
     assert abs(page.hours.width() - page.choices.width()) <= 1
@@ -294,7 +289,6 @@ def test_no_dialog_stays_behind(page: KioskPage, qtbot: QtBot) -> None:
     openers = (
         page.loket.pin_button,
         page.choices.add_button,
-        page.logo.pick_button,
         page.open_button,
     )
     left: list[weakref.ref[QWidget]] = []

@@ -15,6 +15,7 @@ from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.change_settings import change_setting, read_office
 from skm_desk.use_cases.desk import Desk
 from tests.conftest import fixed_origin
+from tests.ui.page_checks import settle
 
 KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
 
@@ -51,11 +52,6 @@ def type_hours(page: KioskPage, qtbot: QtBot, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
             QApplication.sendEvent(field, event)
-
-
-def settle(page: KioskPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not page.is_waiting)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return])

@@ -26,6 +26,7 @@ from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.guard_kiosk import has_pin, set_pin, try_pin
 from skm_desk.use_cases.set_up_kiosk import check_free
 from skm_desk.use_cases.tune_kiosk import read_tuning, tune_layanan
+from tests.ui.page_checks import settle
 from tests.use_cases.kiosk_visits import open_year
 
 KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
@@ -54,11 +55,6 @@ def open_page(open_window: Callable[[Desk], Window], qtbot: QtBot) -> Callable[[
 @pytest.fixture
 def page(sample_desk: Desk, open_page: Callable[[Desk], KioskPage]) -> KioskPage:
     return open_page(open_year(sample_desk))
-
-
-def settle(page: KioskPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not page.is_waiting)
 
 
 def fill(*pairs: tuple[QLineEdit, str]) -> None:

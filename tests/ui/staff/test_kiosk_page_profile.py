@@ -17,6 +17,7 @@ from skm_desk.use_cases.change_settings import read_office
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.set_up_kiosk import add_choice, arrange_choices, view_setup
 from tests.conftest import fixed_origin
+from tests.ui.page_checks import settle
 from tests.use_cases.kiosk_visits import begin, open_year
 
 KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
@@ -39,11 +40,6 @@ def page(window: Window, qtbot: QtBot) -> KioskPage:
     assert isinstance(page, KioskPage)
     qtbot.waitUntil(lambda: page.columns.isVisible() and not page.is_waiting)
     return page
-
-
-def settle(page: KioskPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not page.is_waiting)
 
 
 def stored(desk: Desk, field: str) -> tuple[ProfileChoice, ...]:
@@ -228,7 +224,7 @@ def test_a_choice_is_added_by_the_keyboard(
     settle(page, qtbot)
     added = stored(sample_desk, "pekerjaan")[-1]
     assert added == ProfileChoice("IBU_RUMAH_TANGGA", "Ibu rumah tangga", with_text=True)
-    assert page.choices.list.chosen == added
+    assert page.choices.chosen == added
     assert labels(page)[-1] == "Ibu rumah tangga"
     assert page.choices.rename_button.isEnabled()
 
@@ -355,7 +351,7 @@ def test_a_change_that_cannot_be_kept_is_taken_back(
     press(page, qtbot, SPACE)
     settle(page, qtbot)
     assert file.name in page.notice.words
-    assert not page.choices.list.choices[0].hidden
+    assert not page.choices.choices[0].hidden
     file.write_bytes(whole)
     assert not stored(sample_desk, "pekerjaan")[0].hidden
 

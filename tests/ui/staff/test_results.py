@@ -16,11 +16,17 @@ from skm_desk.domain.id_format import format_number
 from skm_desk.domain.result import Bobot
 from skm_desk.sentences.standing import MADE_UP
 from skm_desk.storage.origin import Origin
-from skm_desk.ui.staff import results
+from skm_desk.storage.store import Store
+from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.ui.staff.results import ResultsPage, find
 from skm_desk.ui.staff.results_words import LEVEL, NO_FORMS, NO_PERIOD, ONE_UNSUR
 from skm_desk.ui.window import Window
-from skm_desk.use_cases import change_settings, manage_periods, view_results
+from skm_desk.use_cases import (
+    change_settings,
+    explore_results,
+    manage_periods,
+    view_results,
+)
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.explore_results import Sight, Wish
 from skm_desk.use_cases.import_data import import_file
@@ -147,7 +153,7 @@ def test_the_first_period_is_made_from_the_empty_page(
     window = open_window(desk)
     page = settle(window)
     page.empty.make.click()
-    dialog = window.findChild(results.NewPeriodDialog)
+    dialog = window.findChild(NewPeriodDialog)
     assert dialog is not None
     dialog.kode.setText("2025")
     dialog.mulai.setText("1 Januari 2025")
@@ -155,7 +161,7 @@ def test_the_first_period_is_made_from_the_empty_page(
     dialog.population.setText("135")
     dialog.accept_button.click()
     settle(window)
-    assert window.findChild(results.NewPeriodDialog) is None
+    assert window.findChild(NewPeriodDialog) is None
     assert page.chooser.kode == "2025"
     assert page.responden.figure.text() == "0 dari 100"
     assert page.ikm.no_data.text() == "belum ada data"
@@ -174,12 +180,12 @@ def test_no_dialog_stays_behind(
     left: list[weakref.ref[QWidget]] = []
     for _ in range(3):
         page.empty.make.click()
-        dialog = window.findChild(results.NewPeriodDialog)
+        dialog = window.findChild(NewPeriodDialog)
         assert dialog is not None
         left.append(weakref.ref(dialog))
         dialog.cancel_button.click()
         del dialog
-        qtbot.waitUntil(lambda: window.findChild(results.NewPeriodDialog) is None)
+        qtbot.waitUntil(lambda: window.findChild(NewPeriodDialog) is None)
     gc.collect()
     assert [ref() for ref in left] == [None] * 3
 
@@ -316,17 +322,17 @@ def test_long_counting_is_told_and_the_last_wish_wins(
     from threading import Event
 
     may_go_on = Event()
-    read = results.find
+    read = explore_results.see_results
     asked: list[str | None] = []
 
-    def read_slowly(desk: Desk, wish: Wish) -> Sight:
+    def read_slowly(store: Store, choose: Callable[..., Any], wish: Wish) -> Sight:
         asked.append(wish.span.kode if wish.span else None)
         may_go_on.wait(10)
-        return read(desk, wish)
+        return read(store, choose, wish)
 
     window = open_window(sample_desk)
     page = settle(window)
-    monkeypatch.setattr(results, "find", read_slowly)
+    monkeypatch.setattr(explore_results, "see_results", read_slowly)
     for kode in ("contoh-2025", "2024", "contoh-2025", "2024", "contoh-2025"):
         pick(window, kode, qtbot)
     qtbot.waitUntil(

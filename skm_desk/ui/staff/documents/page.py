@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import make_button
-from skm_desk.ui.shared.messages import failure_words, finding_words
+from skm_desk.ui.shared.messages import finding_words
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.segments import Segments
 from skm_desk.ui.staff.deeds import Deeds
@@ -44,7 +44,6 @@ class LaporanPage(PageFrame):
         super().__init__(context, "Laporan")
         self._desk = context.desk
         self._outlook: Outlook | None = None
-        self._read_failure = ""
         self._is_making = False
         self._changed = False
         desk = context.desk
@@ -159,7 +158,7 @@ class LaporanPage(PageFrame):
         chosen = self.chooser.subject
         if wish is not None and chosen != wish:
             return  # the person went on to another one meanwhile, which comes next
-        self._forget_failure()
+        self.notice.end_unread()
         self._outlook = outlook
         self.chooser.show_rows(outlook.rows, outlook.subject)
         self.set_made_up(outlook.made_up)
@@ -175,22 +174,14 @@ class LaporanPage(PageFrame):
     def _show_texts(self, subject: Subject, view: TextView) -> None:
         if self.deeds.is_busy or subject != self.chooser.subject:
             return  # older than what the person sees; it is read again
-        self._forget_failure()
+        self.notice.end_unread()
         self.texts.show_texts(view)
         self._tell_line()
 
     def _show_failure(self, fault: Exception) -> None:
-        self._read_failure = failure_words(fault)
-        self.notice.show_failure(
-            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        )
+        self.notice.show_unread(fault, self.refresh)
         if self._outlook is not None:
             self.chooser.show_rows(self._outlook.rows, self._outlook.subject)
-
-    def _forget_failure(self) -> None:
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
 
     def _read_texts(self) -> None:
         subject = self.chooser.subject

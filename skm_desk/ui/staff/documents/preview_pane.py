@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.empty_card import EmptyCard
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.staff.documents.empty_card import EmptyCard
 from skm_desk.ui.staff.documents.page_view import PageView
 from skm_desk.ui.staff.documents.side_cards import FindingsCard, PaperCard
 from skm_desk.ui.staff.documents.words import STALE

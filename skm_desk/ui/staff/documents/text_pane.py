@@ -1,12 +1,13 @@
 """TextPane: the texts that the office may write itself, beside what will be printed of them."""
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from skm_desk.ui.shared.labels import Card
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.notice import Notice
+from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.documents.section_list import SectionList
 from skm_desk.ui.staff.documents.sheets import Sheet, Sheets
@@ -44,10 +45,7 @@ class TextPane(QWidget):
         self.printed.setTabChangesFocus(True)
         self.printed.setObjectName("printed")
         self.printed.setAccessibleName("Yang tercetak")
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.timeout.connect(self._fill_in)
+        self._patience = ring_once(self, _PATIENCE_MS, self._fill_in)
         self._lay_out()
 
     @property

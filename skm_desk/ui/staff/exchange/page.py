@@ -11,7 +11,7 @@ from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.labels import make_button
-from skm_desk.ui.shared.messages import CANCEL, failure_words
+from skm_desk.ui.shared.messages import CANCEL
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
@@ -238,6 +238,7 @@ class ExchangePage(SafeOverrides, PageFrame):
         place.setFocus()
 
     def _show_periods(self, _wish: None, rows: tuple[PeriodRow, ...]) -> None:
+        self.notice.end_unread()
         self._rows = texts.open_rows(rows)
         today = self._context.now().date()
         for card, offered, chooser in (
@@ -263,8 +264,7 @@ class ExchangePage(SafeOverrides, PageFrame):
             self._read(view.path, period.kode, view.order, self._answered)
 
     def _show_failure(self, fault: Exception) -> None:
-        step = Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        self.notice.show_failure(failure_words(fault), step)
+        self.notice.show_unread(fault, self.refresh)
 
     @Slot()
     def _allow(self) -> None:

@@ -21,7 +21,7 @@ from skm_desk.use_cases.manage_periods import PeriodRow
 
 ALONE = "Belum ada periode lain untuk dibandingkan."
 NOTE = (
-    "Tanda panah hanya muncul bila perubahannya nyata: uji t Welch, dikoreksi menurut Holm untuk"
+    "Tanda panah hanya muncul bila perubahannya nyata: uji skor, dikoreksi menurut Holm untuk"
     " semua unsur, taraf 5 %. Tanpa panah, selisihnya masih dapat terjadi karena kebetulan."
 )
 TOO_FEW = (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from skm_desk.domain.responden import Source
 from skm_desk.sentences.form_words import FLAG_NAMES
 from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
+from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.staff.forms import forms_words as texts
 from skm_desk.ui.staff.forms.choice_box import ChoiceBox
 
@@ -77,9 +78,7 @@ class FilterBar(QWidget):
         self.flag = ChoiceBox[str | None]("Tanda", "Hanya formulir yang ditandai karena ini")
         self.order = ChoiceBox[FormOrder]("Urutan", "Urutan formulir dalam daftar")
         self._told = FormFilter()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MS)
+        self._typing = ring_once(self, TYPING_MS, self._tell)
         self._fill()
         self._lay_out()
         self._connect()
@@ -181,7 +180,6 @@ class FilterBar(QWidget):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self._typing.timeout.connect(self._tell)
         self.find_field.textChanged.connect(self._typing.start)
         self.find_field.left.connect(self._leave)
         for field in (self.since, self.until):

@@ -5,18 +5,20 @@ The list tells no nilai, and a form can be declared void only from its opened sh
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.form_list import FormFilter, FormOrder
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.labels import Card, make_button, make_label
-from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.empty_card import EmptyCard
+from skm_desk.ui.shared.labels import Card, make_button
+from skm_desk.ui.shared.messages import READING
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.staff.forms import forms_words as texts
 from skm_desk.ui.staff.forms.choice_box import ChoiceBox
 from skm_desk.ui.staff.forms.filter_bar import FilterBar
@@ -25,7 +27,6 @@ from skm_desk.ui.staff.forms.form_table import FormTable
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_forms import FormListing, PeriodForms, Spot, list_forms
 
-READING = "Membaca data …"
 PATIENCE_MS = 300  # a list that comes sooner does not make the line below the title flicker
 _NARROWEST, _WIDEST = 176, 320
 
@@ -58,7 +59,7 @@ class FormsPage(PageFrame):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Formulir")
         self._listing: FormListing | None = None
-        self._read_failure = self._day_fault = ""
+        self._day_fault = ""
         desk = context.desk
         self._newest: Newest[Wish, Found] = Newest(
             context.tasks, lambda wish: find(desk, wish), self._show, self._show_failure
@@ -73,13 +74,10 @@ class FormsPage(PageFrame):
         self.notice = Notice()
         self.set_notice(self.notice)
         self._stack = QStackedWidget()
-        self._empty = make_label("section", wrap=True)
+        self._no_rows = EmptyCard()
         self._lay_out()
         self._connect()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self.set_line(READING))
+        self._patience = ring_once(self, PATIENCE_MS, lambda: self.set_line(READING))
         self.set_line(READING)
         self._show_actions(False)
 
@@ -96,7 +94,7 @@ class FormsPage(PageFrame):
     @property
     def empty_words(self) -> str:
         """What stands in place of the list, empty while there is one."""
-        return self._empty.text() if self._stack.currentWidget() is self._no_rows else ""
+        return self._no_rows.words if self._stack.currentWidget() is self._no_rows else ""
 
     def refresh(self) -> None:
         """Read the list again; the form where the keyboard is stays where it is on screen."""
@@ -108,14 +106,6 @@ class FormsPage(PageFrame):
         rows = Card()
         rows.body.setContentsMargins(1, 8, 1, 8)
         rows.body.addWidget(self.table)
-        self._no_rows = QWidget()
-        column = QVBoxLayout(self._no_rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        card = Card()
-        card.body.setContentsMargins(32, 32, 32, 32)
-        card.body.addWidget(self._empty)
-        column.addWidget(card)
-        column.addStretch(1)
         for state in (QWidget(), rows, self._no_rows):
             self._stack.addWidget(state)
         self._rows = rows
@@ -149,9 +139,7 @@ class FormsPage(PageFrame):
         if wish.asked != self._asked() or wish.order != self.bar.order.value:
             return  # the person asks for another list meanwhile, which comes next
         self._patience.stop()
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
+        self.notice.end_unread()
         listing = found.listing
         self.set_made_up(listing.made_up)
         self.set_line(texts.shown_line(listing))
@@ -163,7 +151,7 @@ class FormsPage(PageFrame):
         else:
             self._listing = None
         self.table.show_listing(listing, found.lines, wish.order)
-        self._empty.setText(self._no_rows_words(listing))
+        self._no_rows.say(self._no_rows_words(listing))
         self._stack.setCurrentWidget(self._rows if listing.numbers else self._no_rows)
         self._allow_opening()
 
@@ -185,10 +173,7 @@ class FormsPage(PageFrame):
 
     def _show_failure(self, fault: Exception) -> None:
         self._patience.stop()
-        self._read_failure = failure_words(fault)
-        self.notice.show_failure(
-            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        )
+        self.notice.show_unread(fault, self.refresh)
         self.set_line("" if self._listing is None else texts.shown_line(self._listing))
 
     @Slot(str)

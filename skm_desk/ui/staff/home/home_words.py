@@ -6,6 +6,7 @@ from skm_desk.domain.id_format import format_count, format_date, format_number, 
 from skm_desk.domain.interval import certainty
 from skm_desk.domain.pace import Pace
 from skm_desk.domain.saran_list import ListedSaran
+from skm_desk.sentences.backup_words import last_words, second_words, unsaved_words
 from skm_desk.sentences.health_words import waiting_words
 from skm_desk.ui.staff.results_words import bobot_note, choose_period, mutu_words
 from skm_desk.use_cases.manage_periods import PeriodRow
@@ -86,11 +87,20 @@ def trouble_words(troubles: Troubles) -> tuple[str, ...]:
 
 
 def backup_words(home: Home) -> str:
-    """Return where the data lie, and how they are kept safe."""
-    return (
-        f"Semua data ada dalam satu berkas: {home.data_file}. Cadangan otomatis belum ada; tutup"
-        " program ini dan kios, lalu salin berkas itu ke stik USB."
+    """Return when the data were backed up last, where to, and where they lie themselves."""
+    parts = (
+        last_words(home.backup),
+        second_words(home.backup),
+        f"Semua data ada dalam satu berkas: {home.data_file}.",
     )
+    return " ".join(part for part in parts if part)
+
+
+def late_words(home: Home) -> str:
+    """Return that the last backup is too old, empty while it is not."""
+    if not home.backup.is_late:
+        return ""
+    return f"{unsaved_words(home.backup)}; buat cadangan sekarang."
 
 
 def saran_text(listed: ListedSaran) -> str:

@@ -6,16 +6,17 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.saran_list import ListedSaran
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_button, make_label
-from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.staff.home.backup_line import BackupLine
 from skm_desk.ui.staff.home.first_steps import FirstStepsCard
 from skm_desk.ui.staff.home.home_words import (
     NO_SARAN,
     backup_words,
     choose_home,
     home_line,
+    late_words,
     pace_words,
     saran_source,
     saran_text,
@@ -105,7 +106,7 @@ class HomePage(PageFrame):
         column.addWidget(self.troubles)
         column.addWidget(CardRow(self.ikm, self.responden, self.attention))
         column.addLayout(below)
-        self.backup = make_label("note", wrap=True)
+        self.backup = BackupLine(self._context, self.notice)
         column.addWidget(self.backup)
         column.addStretch(1)
         self._whole = whole
@@ -124,7 +125,7 @@ class HomePage(PageFrame):
         self.content.addWidget(self._stack)
 
     def _show(self, _wish: None, seen: Seen) -> None:
-        self.notice.hide()
+        self.notice.end_unread()
         home, first = seen
         self.home = home
         self.results_button.setVisible(first is None)
@@ -150,7 +151,7 @@ class HomePage(PageFrame):
         self.today.setText(today_words(home))
         self.bars.show_hours(home.by_hour)
         self._show_saran(home.newest)
-        self.backup.setText(backup_words(home))
+        self.backup.show_words(backup_words(home), late_words(home))
         self._stack.setCurrentWidget(self._whole)
 
     def _show_saran(self, newest: tuple[ListedSaran, ...]) -> None:
@@ -170,8 +171,7 @@ class HomePage(PageFrame):
             self._saran_rows.addWidget(make_label("body", NO_SARAN, wrap=True))
 
     def _show_failure(self, fault: Exception) -> None:
-        step = Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        self.notice.show_failure(failure_words(fault), step)
+        self.notice.show_unread(fault, self.refresh)
         if self.home is None:
             self.set_line("")
 

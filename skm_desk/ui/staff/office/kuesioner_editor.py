@@ -14,7 +14,7 @@ from skm_desk.ui.staff.office import kuesioner_words as texts
 from skm_desk.ui.staff.office.language_row import LanguageRow
 from skm_desk.ui.staff.office.question_fields import QuestionFields
 from skm_desk.ui.staff.office.question_preview import QuestionPreview
-from skm_desk.ui.staff.office.row_list import RowList
+from skm_desk.ui.staff.row_list import RowList
 from skm_desk.ui.staff.waiting_form import WaitingForm, make_field
 from skm_desk.use_cases.edit_kuesioner import save_version
 

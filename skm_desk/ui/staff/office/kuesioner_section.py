@@ -14,7 +14,7 @@ from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.office import kuesioner_words as texts
 from skm_desk.ui.staff.office.kuesioner_editor import KuesionerEditor
 from skm_desk.ui.staff.office.question_preview import QuestionPreview
-from skm_desk.ui.staff.office.row_list import RowList
+from skm_desk.ui.staff.row_list import RowList
 from skm_desk.use_cases.edit_kuesioner import KuesionerRow
 from skm_desk.use_cases.view_office import OfficeView
 

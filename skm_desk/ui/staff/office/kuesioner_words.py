@@ -12,7 +12,7 @@ from skm_desk.domain.kuesioner_edits import (
     is_whole,
     wording_of,
 )
-from skm_desk.ui.staff.office.row_list import Row
+from skm_desk.ui.staff.row_list import Row
 from skm_desk.use_cases.edit_kuesioner import KuesionerRow
 
 LINE = "Pertanyaan yang diajukan kios dan formulir kertas, per versi."

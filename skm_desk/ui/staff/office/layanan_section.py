@@ -15,7 +15,7 @@ from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.office import layanan_words as texts
 from skm_desk.ui.staff.office.layanan_dialog import LayananDialog
-from skm_desk.ui.staff.office.row_list import RowList
+from skm_desk.ui.staff.row_list import RowList
 from skm_desk.use_cases import manage_layanan
 from skm_desk.use_cases.manage_layanan import LayananRow
 from skm_desk.use_cases.view_office import OfficeView

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skm_desk.domain.id_format import format_count
 from skm_desk.domain.layanan import Layanan
-from skm_desk.ui.staff.office.row_list import Row
+from skm_desk.ui.staff.row_list import Row
 from skm_desk.use_cases.manage_layanan import LayananRow
 
 LINE = "Layanan yang ditanyakan di kios dan di formulir kertas."

@@ -1,21 +1,22 @@
-"""OfficePage: what the office says of itself, in four sections."""
+"""OfficePage: what the office says of itself, and its backups, in five sections."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.office import (
+    backup_words,
     kuesioner_words,
     layanan_words,
     profile_words,
     year_words,
 )
+from skm_desk.ui.staff.office.backup_section import BackupSection
 from skm_desk.ui.staff.office.kuesioner_section import KuesionerSection
 from skm_desk.ui.staff.office.layanan_section import LayananSection
 from skm_desk.ui.staff.office.profile_section import ProfileSection
@@ -28,8 +29,15 @@ _ENTRIES = (
     ("Layanan", "Layanan yang ditanyakan kepada pengunjung"),
     ("Kuesioner", "Pertanyaan kios dan formulir kertas, per versi"),
     ("Tahun sebelumnya", "Nilai tahun-tahun sebelum program ini"),
+    ("Cadangan", "Salinan data kantor, di komputer ini dan di stik USB"),
 )
-_LINES = (profile_words.LINE, layanan_words.LINE, kuesioner_words.LINE, year_words.LINE)
+_LINES = (
+    profile_words.LINE,
+    layanan_words.LINE,
+    kuesioner_words.LINE,
+    year_words.LINE,
+    backup_words.LINE,
+)
 
 
 class OfficePage(PageFrame):
@@ -44,12 +52,12 @@ class OfficePage(PageFrame):
             Kind.EARLIER_YEAR,
             Kind.PERIOD,
             Kind.RESPONDEN,
+            Kind.BACKUP,
         }
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Kantor")
-        self._read_failure = ""
         desk = context.desk
         self._newest: Newest[None, OfficeView] = Newest(
             context.tasks, lambda _: desk.look(view_office), self._show, self._show_failure
@@ -64,7 +72,8 @@ class OfficePage(PageFrame):
         self.layanan = LayananSection(self.deeds, self.notice)
         self.kuesioner = KuesionerSection(context, self.deeds, self.notice)
         self.years = YearsSection(self.deeds, self.notice)
-        self._parts = (self.profile, self.layanan, self.kuesioner, self.years)
+        self.backups = BackupSection(context, self.deeds, self.notice)
+        self._parts = (self.profile, self.layanan, self.kuesioner, self.years, self.backups)
         self._actions = QStackedWidget()  # of one size: nothing jumps from section to section
         self._actions.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for action in (
@@ -72,6 +81,7 @@ class OfficePage(PageFrame):
             self.layanan.main_button,
             self.kuesioner.main_button,
             self.years.main_button,
+            self.backups.main_button,
         ):
             self._actions.addWidget(action)
         self.action_row.addWidget(self._actions)
@@ -87,7 +97,8 @@ class OfficePage(PageFrame):
     def is_waiting(self) -> bool:
         """True while a change is under way, or what the page shows is."""
         is_drawing = self.kuesioner.preview.is_waiting
-        return self.deeds.is_busy or not self._newest.is_idle or is_drawing
+        is_busy = self.deeds.is_busy or self.backups.job.is_busy
+        return is_busy or not self._newest.is_idle or is_drawing
 
     def refresh(self) -> None:
         """Read all of it again; what stands on the page stays until it is there."""
@@ -103,9 +114,7 @@ class OfficePage(PageFrame):
         self.set_line(_LINES[place])
 
     def _show(self, _wish: None, view: OfficeView) -> None:
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
+        self.notice.end_unread()
         if self.deeds.is_busy:
             return  # older than what the person sees; it is read again when the deeds are done
         is_first = self.view is None
@@ -116,7 +125,4 @@ class OfficePage(PageFrame):
             self._show_section()
 
     def _show_failure(self, fault: Exception) -> None:
-        self._read_failure = failure_words(fault)
-        self.notice.show_failure(
-            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        )
+        self.notice.show_unread(fault, self.refresh)

@@ -15,8 +15,8 @@ from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.staff.card_columns import CardColumns
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.logo_card import LogoCard
 from skm_desk.ui.staff.office import profile_words as texts
+from skm_desk.ui.staff.office.logo_card import LogoCard
 from skm_desk.ui.staff.office.setting_field import SettingField
 from skm_desk.use_cases.change_settings import change_setting
 from skm_desk.use_cases.view_office import OfficeView

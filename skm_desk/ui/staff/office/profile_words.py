@@ -1,8 +1,12 @@
 """What the profile of the office says: every sentence, decided without a widget."""
 
+from pathlib import Path
+
+from skm_desk.domain.file_errors import PhotoUnreadable
 from skm_desk.domain.id_format import join_words
 from skm_desk.domain.result import Bobot
 from skm_desk.domain.settings import Office
+from skm_desk.ui.shared.messages import failure_words
 from skm_desk.use_cases.change_settings import WORDS, label_of
 
 LINE = "Nama dan alamat di sini dipakai kios dan semua dokumen; perubahan langsung tersimpan."
@@ -35,6 +39,11 @@ BOBOT_NOTE = (
     "1/9; nilainya sedikit lebih rendah, dan bobot itu disebut di setiap tempat IKM dicetak."
 )
 BOBOT_EXACT = "Setiap unsur diberi bobot 1 dibagi jumlah unsur, tanpa pembulatan."
+
+NO_LOGO = "Belum ada logo"
+LOGO_NOTE = "PNG atau JPEG. Tampil pada layar awal kios."
+LOGO_REMOVED = "Logo dihapus dari kios."
+LOGO_UNREADABLE = "Gambar “{name}” tidak dapat dibaca; pilih berkas PNG atau JPEG lain."
 
 
 def empty_words(name: str) -> str:
@@ -74,3 +83,10 @@ def bobot_words(mode: Bobot) -> str:
     if mode is Bobot.EXACT:
         return BOBOT_EXACT
     return f"Setiap unsur diberi bobot {mode.value}, berapa pun jumlah unsurnya."
+
+
+def logo_failure(fault: Exception) -> str:
+    """Return one sentence for a picture that cannot be the logo."""
+    if isinstance(fault, PhotoUnreadable):
+        return LOGO_UNREADABLE.format(name=Path(fault.caption).name)
+    return failure_words(fault)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from skm_desk.ui.shared.segments import make_segment
 from skm_desk.ui.shared.theme import make_font
 
 _AIR = 10  # beside the words of a button, which are bold when it is chosen
@@ -25,14 +26,7 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for place, (title, meaning) in enumerate(entries):
-            button = QPushButton(title)
-            button.setProperty("role", "segment")
-            button.setProperty("edge", _edge(place, len(entries)))
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setAccessibleName(title)
-            button.setAccessibleDescription(meaning)
-            button.setToolTip(meaning)
+            button = make_segment(title, meaning, place, len(entries))
             widest = QFontMetrics(make_font("body", bold=True)).horizontalAdvance(title)
             button.setMinimumWidth(widest + 2 * _AIR)
             self._group.addButton(button, place)
@@ -70,10 +64,3 @@ class Segments(QWidget):
         policy = Qt.FocusPolicy
         for button in self._group.buttons():
             button.setFocusPolicy(policy.StrongFocus if button.isChecked() else policy.ClickFocus)
-
-
-def _edge(place: int, count: int) -> str:
-    """Return at which edge of the row a button stands."""
-    if place == 0:
-        return "first"
-    return "last" if place == count - 1 else "middle"

@@ -13,8 +13,8 @@ from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.staff.card_columns import CardColumns
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.office import year_words as texts
-from skm_desk.ui.staff.office.row_list import RowList
 from skm_desk.ui.staff.office.year_dialog import YearDialog
+from skm_desk.ui.staff.row_list import RowList
 from skm_desk.use_cases.manage_years import (
     YearRow,
     YearsView,

@@ -20,7 +20,8 @@ class ChecklistCard(SheetCard):
     """What is missing, and below it, folded, what the office may accept."""
 
     def __init__(self) -> None:
-        super().__init__("Sebelum dilaporkan")
+        self.plan_button = make_button("Buat rencana tindak lanjut", texts.PLAN_MEANING)
+        super().__init__("Sebelum dilaporkan", self.plan_button)
         self.line = make_label("strong", wrap=True)
         self.missing = _Sentences("warn", palette.WARN)
         self.worth_a_look = _Sentences("find", palette.MUTE)
@@ -41,11 +42,13 @@ class ChecklistCard(SheetCard):
     def show_looking(self) -> None:
         """Say that another period is being looked at."""
         self.line.setText(texts.LOOKING)
+        self.plan_button.hide()
         self._show((), ())
 
     def show_preparation(self, preparation: Preparation) -> None:
         """Show what a period still lacks."""
         self.line.setText(texts.preparation_line(preparation))
+        self.plan_button.setVisible(preparation.needs_plan)
         self._show(
             [say_preparation(item) for item in preparation.missing],
             [say_preparation(item) for item in preparation.worth_a_look],

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.labels import Card, make_button, make_label
-from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.empty_card import EmptyCard
+from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.new_period import NewPeriodDialog
@@ -22,7 +22,6 @@ from skm_desk.use_cases.view_periods import PeriodsView, view_periods
 
 _LIST_WIDTH = 300
 _LIST_NARROWEST = 220
-_WIDEST_SENTENCE = 640
 
 
 class PeriodsPage(PageFrame):
@@ -33,7 +32,6 @@ class PeriodsPage(PageFrame):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Periode")
         self._context = context
-        self._read_failure = ""
         self._wanted: str | None = None  # the kode that the person chose last
         self._view: PeriodsView | None = None
         desk = context.desk
@@ -61,6 +59,9 @@ class PeriodsPage(PageFrame):
         self.rows = PeriodRows()
         self.rows.picked.connect(self._pick)
         self.detail = PeriodDetail()
+        self.detail.checklist.plan_button.clicked.connect(
+            lambda: self.page_asked.emit("Tindak lanjut")
+        )
         self.dialogs = PeriodDialogs(self.deeds, self.notice, self.detail, self)
         self._lay_out()
 
@@ -95,7 +96,7 @@ class PeriodsPage(PageFrame):
         row.setSpacing(8)
         row.addWidget(self.rows, 2)
         row.addWidget(area, 5)
-        self.empty = _Empty()
+        self.empty = EmptyCard(texts.NO_PERIOD)
         self._stack = QStackedWidget()
         for state in (QWidget(), self._both, self.empty):
             self._stack.addWidget(state)
@@ -115,9 +116,7 @@ class PeriodsPage(PageFrame):
     def _show(self, wish: str | None, view: PeriodsView) -> None:
         if wish != self._wanted:
             return  # the person went on to another period meanwhile, which comes next
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
+        self.notice.end_unread()
         before = self.kode
         self._view = view
         self.set_line(texts.page_line(view.rows) if view.rows else "")
@@ -142,26 +141,7 @@ class PeriodsPage(PageFrame):
             self.detail.checklist.show_preparation(preparation)
 
     def _show_failure(self, fault: Exception) -> None:
-        self._read_failure = failure_words(fault)
-        self.notice.show_failure(
-            self._read_failure, Step("Muat ulang", "Baca data sekali lagi (F5)", self.refresh)
-        )
+        self.notice.show_unread(fault, self.refresh)
 
     def _scroll_up(self) -> None:
         self._detail_area.verticalScrollBar().setValue(0)
-
-
-class _Empty(QWidget):
-    """What stands on the page of an office that has no period yet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        card = Card()
-        card.body.setContentsMargins(32, 32, 32, 32)
-        self.sentence = make_label("section", texts.NO_PERIOD, wrap=True)
-        self.sentence.setMaximumWidth(_WIDEST_SENTENCE)
-        card.body.addWidget(self.sentence)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(card)
-        column.addStretch(1)

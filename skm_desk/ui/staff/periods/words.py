@@ -24,6 +24,7 @@ NO_PERIOD = (
     " untuk laporan akan tampil di sini."
 )
 LOOK_MEANING = "Tampilkan atau sembunyikan yang janggal tetapi boleh dibiarkan"
+PLAN_MEANING = "Buka halaman Tindak lanjut untuk membuat rencana yang masih kurang"
 NOT_FILLED = "belum diisi"
 LOOKING = "Memeriksa …"
 STANDARD_TEXT = "memakai teks baku laporan"

@@ -1,12 +1,13 @@
 """DetailPanel: one saran as it was written, and what the office makes of it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from skm_desk.domain.saran import LONGEST_DONE
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.segments import Segments
+from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.shared.words_box import WordsBox
 from skm_desk.ui.staff.saran import saran_words as texts
 from skm_desk.ui.staff.saran.option_chooser import OptionChooser
@@ -129,10 +130,7 @@ class DetailPanel(Card):
             part.setEnabled(not is_void)
 
     def _connect(self) -> None:
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(NOTE_MS)
-        self._waiting.timeout.connect(self.keep_note)
+        self._waiting = ring_once(self, NOTE_MS, self.keep_note)
         self.done.textChanged.connect(self._wait)
         self.done.left.connect(self.keep_note)
         self.kind.picked.connect(self._pick_kind)

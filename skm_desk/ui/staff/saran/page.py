@@ -2,23 +2,24 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.period import Period
 from skm_desk.domain.saran import SaranKind
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.empty_card import EmptyCard
 from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
+from skm_desk.ui.shared.side_by_side import SideBySide
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.saran import saran_words as texts
 from skm_desk.ui.staff.saran.detail_panel import DetailPanel
 from skm_desk.ui.staff.saran.dialogs import AddDialog, VoidDialog
-from skm_desk.ui.staff.saran.empty_card import EmptyCard
 from skm_desk.ui.staff.saran.filter_row import FilterRow
 from skm_desk.ui.staff.saran.marking import Marking
 from skm_desk.ui.staff.saran.reading import ListWish, PageWish, Reading, Rows
@@ -43,7 +44,6 @@ class SaranPage(SafeOverrides, PageFrame):
         self._left_from: int | None = None  # the row from which the chosen one left the list
         self._is_unread = False  # the row that is chosen is still being read
         self._is_leaving = False
-        self._read_failure = ""
         self.notice = Notice()
         self.set_notice(self.notice)
         self.deeds = Deeds(context, self)
@@ -57,7 +57,8 @@ class SaranPage(SafeOverrides, PageFrame):
         self.model = SaranModel()
         self.list = SaranListView(self.model)
         self.panel = DetailPanel()
-        self.empty = EmptyCard()
+        self.clear_button = make_button("Hapus saringan", "Tampilkan lagi semua saran", "undo")
+        self.empty = EmptyCard(button=self.clear_button)
         self._lay_out()
         self._connect()
         self.set_line(texts.READING)
@@ -82,12 +83,7 @@ class SaranPage(SafeOverrides, PageFrame):
         self._is_leaving = False
 
     def _lay_out(self) -> None:
-        self._both = QWidget()
-        row = QHBoxLayout(self._both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.list, _SHARES[0])
-        row.addWidget(self.panel, _SHARES[1])
+        self._both = SideBySide(self.list, self.panel, _SHARES)
         self._stack = QStackedWidget()
         for state in (QWidget(), self._both, self.empty):
             self._stack.addWidget(state)
@@ -103,7 +99,7 @@ class SaranPage(SafeOverrides, PageFrame):
         reading.lost.connect(self._lose)
         reading.failed.connect(self._show_failure)
         self.filters.changed.connect(self._read_list)
-        self.empty.clear.clicked.connect(self._clear_filters)
+        self.clear_button.clicked.connect(self._clear_filters)
         self.model.wanted.connect(self._read_page)
         self.list.reached.connect(self._reach)
         self.list.entered_row.connect(panel.lead_in)
@@ -136,9 +132,7 @@ class SaranPage(SafeOverrides, PageFrame):
 
     @Slot(object, object)
     def _show_list(self, wish: ListWish, view: SaranView) -> None:
-        if self._read_failure and self.notice.words == self._read_failure:
-            self.notice.hide()  # what was wrong with the file is over
-        self._read_failure = ""
+        self.notice.end_unread()
         before = self._view
         if self.deeds.is_busy or (before is not None and view.asked != self.filters.asked):
             return  # it is read again when the deeds are done, or as the person asks now
@@ -148,7 +142,8 @@ class SaranPage(SafeOverrides, PageFrame):
         self.set_line(texts.shown_line(view) if view.periods else "")
         periods = [p for p in view.periods if view.asked.period in (None, p.kode)]
         self.set_made_up(any(period.made_up for period in periods))
-        self.empty.show_view(view)
+        self.empty.say(texts.empty_words(view))
+        self.clear_button.setVisible(bool(view.periods) and not view.asked.is_open)
         self._stack.setCurrentWidget(self._both if view.total else self.empty)
         place = self.list.currentIndex().row() if self._left_from is None else self._left_from
         self.model.show_view(view)
@@ -226,9 +221,7 @@ class SaranPage(SafeOverrides, PageFrame):
 
     @Slot(object)
     def _show_failure(self, fault: Exception) -> None:
-        self._read_failure = failure_words(fault)
-        again = Step("Muat ulang", "Baca saran sekali lagi (F5)", self.refresh)
-        self.notice.show_failure(self._read_failure, again)
+        self.notice.show_unread(fault, self.refresh)
 
     @Slot(object)
     def _mark_current(self, kind: SaranKind) -> None:

@@ -113,6 +113,13 @@ def shown_line(view: SaranView) -> str:
     return " · ".join([*parts, *(_asked_words(asked) or ["tidak ada yang disaring"])])
 
 
+def empty_words(view: SaranView) -> str:
+    """Return why the list is empty, and how to get there what may be there."""
+    if not view.periods:
+        return NO_PERIOD
+    return NO_SARAN if view.asked.is_open else NONE_FOUND
+
+
 def where_from(listed: ListedSaran) -> str:
     """Return how a saran came and when, as it stands above its text in the list."""
     day = "tanpa tanggal" if listed.day is None else format_date(listed.day)

@@ -23,7 +23,7 @@ from skm_desk.use_cases.change_settings import change_setting
 from skm_desk.use_cases.check_consistency import check_period
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import create_period, list_periods
-from skm_desk.use_cases.preview_document import Preview, Subject
+from skm_desk.use_cases.preview_document import Preview, Subject, list_kinds
 from tests.documents.pdf_reading import page_texts
 
 OpenPage = Callable[[Desk], LaporanPage]
@@ -53,9 +53,8 @@ def answer(page: LaporanPage, path: Path) -> None:
 def test_from_the_button_to_the_pages(qtbot: QtBot, open_page: OpenPage, sample_desk: Desk) -> None:
     page = open_page(sample_desk)
     assert page.chooser.subject == Subject("2024")
-    assert [page.kind.itemText(place) for place in range(page.kind.count())] == [
-        *("Laporan SKM", "Kuesioner kertas"),
-    ]
+    listed = [page.kind.itemText(place) for place in range(page.kind.count())]
+    assert listed == [title for _, title in list_kinds()]
     findings = sample_desk.look(check_period, "2024")
     assert page.pane.findings.words == tuple(say_finding(each) for each in findings)
     assert page.pane.findings.title == f"{len(findings)} hal perlu dilihat"

@@ -1,17 +1,15 @@
 """Fixtures of the page of periods: the page alone on a real data file, and its dialogs."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.staff.periods.page import PeriodsPage
 from skm_desk.use_cases.desk import Desk
 
-Dialog = TypeVar("Dialog", bound=QDialog)
 OpenPage = Callable[[Desk], PeriodsPage]
 
 
@@ -37,32 +35,3 @@ def open_page(qtbot: QtBot, make_context: Callable[[Desk], Context]) -> Iterator
         for dialog in page.findChildren(QDialog):
             dialog.close()
     held.clear()
-
-
-@pytest.fixture
-def settled(qtbot: QtBot) -> Callable[[PeriodsPage], None]:
-    """Return a function that waits until nothing is under way on a page."""
-
-    def wait(page: PeriodsPage) -> None:
-        QApplication.processEvents()
-        qtbot.waitUntil(lambda: not page.is_waiting)
-
-    return wait
-
-
-@pytest.fixture
-def opened(qtbot: QtBot) -> Callable[[PeriodsPage, type[Dialog]], Dialog]:
-    """Return a function that waits for the one open dialog of a kind."""
-
-    def find(page: PeriodsPage, kind: type[Dialog]) -> Dialog:
-        qtbot.waitUntil(lambda: len(_open_ones(page, kind)) == 1)
-        (dialog,) = _open_ones(page, kind)
-        dialog.activateWindow()
-        qtbot.waitUntil(dialog.isActiveWindow)
-        return dialog
-
-    return find
-
-
-def _open_ones(page: PeriodsPage, kind: type[Dialog]) -> list[Dialog]:
-    return [dialog for dialog in page.findChildren(kind) if dialog.isVisible()]

@@ -250,7 +250,7 @@ def test_a_word_is_searched(
     assert page.empty.isVisible()
     assert page.empty.sentence.text() == texts.NONE_FOUND
     assert page.panel.key is None
-    page.empty.clear.click()
+    page.clear_button.click()
     settle_saran(page)
     assert len(listed(page)) == 3
     assert page.filters.search.text() == ""
@@ -375,7 +375,7 @@ def test_an_office_without_a_period(desk: Desk, open_page: OpenPage) -> None:
     page = open_page(desk)
     assert page.empty.sentence.text() == texts.NO_PERIOD
     assert page.empty.sentence.isVisible()
-    for part in (page.filters, page.filters.period, page.add_button, page.empty.clear):
+    for part in (page.filters, page.filters.period, page.add_button, page.clear_button):
         assert not part.isVisible()
 
 

@@ -12,9 +12,9 @@ from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.messages import CANCEL
 from skm_desk.ui.shared.notice import Notice, Step
-from skm_desk.ui.staff import kiosk_words as texts
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.logo_file import read_logo
+from skm_desk.ui.staff.office import profile_words as texts
+from skm_desk.ui.staff.office.logo_file import read_logo
 from skm_desk.use_cases.change_settings import put_logo
 
 _BOX = QSize(184, 112)

@@ -1,6 +1,5 @@
-"""The logo on the page of the kiosk: made small, rid of what it tells, refused when it is none."""
+"""The logo on the page of the office: made small, rid of what it tells, refused when it is none."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,37 +9,24 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.file_errors import FileMissing, PhotoUnreadable
-from skm_desk.ui.staff import kiosk_words as texts
-from skm_desk.ui.staff.kiosk_page import KioskPage
-from skm_desk.ui.staff.logo_file import LONGEST_SIDE, read_logo
-from skm_desk.ui.window import PAGES, Window
+from skm_desk.ui.staff.office import profile_words as texts
+from skm_desk.ui.staff.office.logo_file import LONGEST_SIDE, read_logo
+from skm_desk.ui.staff.office.page import OfficePage
 from skm_desk.use_cases.change_settings import LARGEST_LOGO
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_kiosk import view_kiosk
 from tests.conftest import fixed_origin
+from tests.ui.page_checks import settle
+from tests.ui.staff.office.conftest import OpenPage
 
-KIOSK = next(place for place, page in enumerate(PAGES) if page.title == "Kios")
+PROFILE = 0
 SECRET = "di rumah Bu Sari"
 PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
-def window(sample_desk: Desk, open_window: Callable[[Desk], Window]) -> Window:
-    return open_window(sample_desk)
-
-
-@pytest.fixture
-def page(window: Window, qtbot: QtBot) -> KioskPage:
-    window.show_page(KIOSK)
-    page = window.page
-    assert isinstance(page, KioskPage)
-    qtbot.waitUntil(lambda: page.columns.isVisible() and not page.is_waiting)
-    return page
-
-
-def settle(page: KioskPage, qtbot: QtBot) -> None:
-    """Wait until nothing is under way."""
-    qtbot.waitUntil(lambda: not page.is_waiting)
+def page(sample_desk: Desk, open_page: OpenPage) -> OfficePage:
+    return open_page(sample_desk, PROFILE)
 
 
 def stored(desk: Desk) -> bytes:
@@ -81,9 +67,9 @@ def chunks(png: bytes) -> set[str]:
     return kinds
 
 
-def pick(page: KioskPage, path: Path) -> None:
+def pick(page: OfficePage, path: Path) -> None:
     """Choose a file in the dialog, as a person does."""
-    page.logo.pick_button.click()
+    page.profile.logo.pick_button.click()
     (dialog,) = page.findChildren(QFileDialog)
     name = dialog.findChild(QLineEdit)
     buttons = dialog.findChild(QDialogButtonBox)
@@ -94,43 +80,43 @@ def pick(page: KioskPage, path: Path) -> None:
 
 
 def test_from_the_button_to_the_file(
-    page: KioskPage, sample_desk: Desk, tmp_path: Path, qtbot: QtBot
+    page: OfficePage, sample_desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    assert page.logo.preview.text() == texts.NO_LOGO
-    assert not page.logo.remove_button.isVisible()
+    assert page.profile.logo.preview.text() == texts.NO_LOGO
+    assert not page.profile.logo.remove_button.isVisible()
     pick(page, save(draw(2000, 1000), tmp_path / "logo.png"))
     settle(page, qtbot)
     kept = stored(sample_desk)
     assert decoded(kept).size() == QSize(800, 400)
-    assert not page.logo.preview.pixmap().isNull()
-    assert page.logo.preview.accessibleName() == "Logo kantor"
-    assert page.logo.remove_button.isVisible()
+    assert not page.profile.logo.preview.pixmap().isNull()
+    assert page.profile.logo.preview.accessibleName() == "Logo kantor"
+    assert page.profile.logo.remove_button.isVisible()
     assert page.notice.words == ""
 
 
 def test_a_logo_is_taken_away_and_given_back(
-    page: KioskPage, sample_desk: Desk, tmp_path: Path, qtbot: QtBot
+    page: OfficePage, sample_desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.logo.take(save(draw(300, 300), tmp_path / "logo.png"))
+    page.profile.logo.take(save(draw(300, 300), tmp_path / "logo.png"))
     settle(page, qtbot)
     kept = stored(sample_desk)
     assert kept
-    page.logo.remove_button.click()
+    page.profile.logo.remove_button.click()
     settle(page, qtbot)
     assert stored(sample_desk) == b""
-    assert page.logo.preview.text() == texts.NO_LOGO
+    assert page.profile.logo.preview.text() == texts.NO_LOGO
     assert page.notice.words == texts.LOGO_REMOVED
     page.notice.action.click()
     settle(page, qtbot)
     assert stored(sample_desk) == kept
-    assert not page.logo.preview.pixmap().isNull()
+    assert not page.profile.logo.preview.pixmap().isNull()
     assert page.notice.words == ""
 
 
 def test_what_is_no_picture_is_told_and_the_old_one_stays(
-    page: KioskPage, sample_desk: Desk, tmp_path: Path, qtbot: QtBot
+    page: OfficePage, sample_desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.logo.take(save(draw(300, 300), tmp_path / "logo.png"))
+    page.profile.logo.take(save(draw(300, 300), tmp_path / "logo.png"))
     settle(page, qtbot)
     kept = stored(sample_desk)
     letter = tmp_path / "surat.png"
@@ -141,16 +127,16 @@ def test_what_is_no_picture_is_told_and_the_old_one_stays(
         "Gambar “surat.png” tidak dapat dibaca; pilih berkas PNG atau JPEG lain."
     )
     assert stored(sample_desk) == kept
-    page.logo.take(tmp_path / "tidak-ada.png")
+    page.profile.logo.take(tmp_path / "tidak-ada.png")
     settle(page, qtbot)
     assert "tidak ada" in page.notice.words
     assert stored(sample_desk) == kept
 
 
 def test_a_cancelled_dialog_changes_nothing(
-    page: KioskPage, sample_desk: Desk, qtbot: QtBot
+    page: OfficePage, sample_desk: Desk, qtbot: QtBot
 ) -> None:
-    page.logo.pick_button.click()
+    page.profile.logo.pick_button.click()
     (dialog,) = page.findChildren(QFileDialog)
     dialog.reject()
     settle(page, qtbot)

@@ -1,10 +1,19 @@
-"""RowList: a list whose rows say a name, a word beside it and a line below it."""
+"""RowList: a list whose rows say a name, with a tick, a word beside it or a line below it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -19,6 +28,7 @@ from PySide6.QtWidgets import (
 from skm_desk import palette
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.theme import make_font
+from skm_desk.ui.staff.tick_box import GAP, SIGN, draw_tick
 
 _PAD = 12
 _AIR = 10  # above and below the words of a row
@@ -29,6 +39,8 @@ _HIGHEST = 10_000
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 _STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+_USUAL_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,7 +49,9 @@ Index = QModelIndex | QPersistentModelIndex
 class Row:
     """A row: what it stands for, its words, a word at the right side, a line below.
 
-    `dim` shows it in second text, `warns` its line below as what needs an act.
+    `dim` shows it in second text, `warns` its line below as what needs an act; `tick` puts a
+    box before the words, ticked or not. `spoken` is what a screen reader says instead of them.
+    A `head` stands above the rows of a group; nobody comes to it.
     """
 
     key: str
@@ -46,17 +60,21 @@ class Row:
     detail: str = ""
     dim: bool = False
     warns: bool = False
+    tick: bool | None = None
+    spoken: str = ""
+    head: bool = False
 
     @property
-    def spoken(self) -> str:
+    def read_out(self) -> str:
         """What a screen reader says of it."""
-        return ", ".join(part for part in (self.words, self.note, self.detail) if part)
+        said = (self.words, self.note, self.detail)
+        return self.spoken or ", ".join(part for part in said if part)
 
 
 class RowList(SafeOverrides, QListWidget):
     """`stepped` carries the key of the row that a person has come to; `opened` that of one that
     was opened by Enter, F2 or two clicks; `pushed` the step, -1 or 1, of the current one (Alt
-    with an arrow); `turned` asks for what Space does.
+    with an arrow); `turned` asks for what Space does, or a touch of a tick.
 
     `grows` makes it as high as its rows, for a page that scrolls by itself.
     """
@@ -70,6 +88,7 @@ class RowList(SafeOverrides, QListWidget):
         super().__init__()
         self._rows: tuple[Row, ...] = ()
         self._grows = grows
+        self._room = 0
         self.setAccessibleName(name)
         self.setAccessibleDescription(meaning)
         self.setItemDelegate(_Rows(self))
@@ -94,13 +113,27 @@ class RowList(SafeOverrides, QListWidget):
 
     def show_rows(self, rows: Sequence[Row], key: str | None) -> None:
         """Show these rows with that of `key` current, or the first; nothing is told to anybody."""
+        before = self.currentRow()
         self.blockSignals(True)
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
             self._fill()
-        keys = [row.key for row in rows]
-        self.setCurrentRow(keys.index(key) if key in keys else min(0, len(keys) - 1))
+        places = {row.key: place for place, row in enumerate(rows) if not row.head}
+        self.setCurrentRow(places.get(key or "", min(places.values(), default=-1)))
         self.blockSignals(False)
+        if self.currentRow() != before:
+            self._reveal()
+        self._show_head()
+
+    def keep_room(self, rows: int) -> None:
+        """Be high enough for so many rows of one line from now on: nothing below it jumps."""
+        self._room = rows
+        self._take_height()
+
+    def tick_rect(self, place: int) -> QRect:
+        """Return where the tick of a row is touched, in the viewport."""
+        row = self.visualItemRect(self.item(place))
+        return QRect(row.topLeft(), QSize(_PAD + SIGN + GAP, row.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter and F2, move by Alt and an arrow, turn by Space."""
@@ -114,6 +147,17 @@ class RowList(SafeOverrides, QListWidget):
                 self.turned.emit(key)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Turn a row whose tick was touched."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        place = self.indexAt(point).row()
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if place < 0 or not is_left or self._rows[place].tick is None:
+            return
+        if self.tick_rect(place).contains(point):
+            self.turned.emit(self._rows[place].key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break long words anew."""
@@ -136,14 +180,16 @@ class RowList(SafeOverrides, QListWidget):
             item = self.item(place)
             item.setText(row.words)
             item.setData(_ROW, row)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.spoken)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, row.read_out)
+            item.setFlags(_NO_FLAGS if row.head else _USUAL_FLAGS)
         self._take_height()
 
     def _take_height(self) -> None:
         self.scheduleDelayedItemsLayout()
         if self._grows:
             rows = sum(self.sizeHintForRow(place) for place in range(self.count()))
-            self.setFixedHeight(rows + 2 * _FRAME)
+            line = QFontMetrics(make_font("body")).height() + 2 * _AIR
+            self.setFixedHeight(max(rows, self._room * line) + 2 * _FRAME)
 
     def _open(self) -> None:
         if (key := self.key) is not None:
@@ -151,8 +197,15 @@ class RowList(SafeOverrides, QListWidget):
 
     def _step(self) -> None:
         self._reveal()
+        self._show_head()
         if (key := self.key) is not None:
             self.stepped.emit(key)
+
+    def _show_head(self) -> None:
+        """Let the head of a group be seen with the first of its rows."""
+        above = self.currentRow() - 1
+        if above >= 0 and self._rows[above].head:
+            self.scrollToItem(self.item(above))
 
     def _reveal(self) -> None:
         """Scroll the page until the current row is seen, where the list itself never scrolls."""
@@ -182,7 +235,11 @@ class _Rows(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect, _CORNER, _CORNER)
         words, note, detail = _places(option.rect, row)
         painter.setPen(QColor(palette.MUTE if row.dim else palette.INK))
-        painter.setFont(make_font("body"))
+        painter.setFont(make_font("body", bold=row.head))
+        if row.tick is not None:
+            middle = words.top() + painter.fontMetrics().height() // 2
+            corner = QPoint(option.rect.left() + _PAD, middle - SIGN // 2)
+            draw_tick(painter, corner, row.tick, painter.device().devicePixelRatioF())
         painter.drawText(words, _WRAP, row.words)
         painter.setPen(QColor(palette.MUTE))
         painter.setFont(make_font("note"))
@@ -201,11 +258,13 @@ class _Rows(QStyledItemDelegate):
 
 def _places(rect: QRect, row: Row) -> tuple[QRect, QRect, QRect]:
     """Return where words, note and line of a row stand within its rectangle."""
-    room = rect.adjusted(_PAD, _AIR, -_PAD, 0)
+    before = 0 if row.tick is None else SIGN + GAP
+    room = rect.adjusted(_PAD + before, _AIR, -_PAD, 0)
     small = QFontMetrics(make_font("note"))
     beside = small.horizontalAdvance(row.note) + 2 * _PAD if row.note else 0
     words_room = QRect(room.left(), room.top(), max(room.width() - beside, 1), _HIGHEST)
-    words = QFontMetrics(make_font("body")).boundingRect(words_room, _WRAP, row.words)
+    font = make_font("body", bold=row.head)
+    words = QFontMetrics(font).boundingRect(words_room, _WRAP, row.words)
     words.setWidth(words_room.width())
     note = QRect(room.left(), room.top() + 1, room.width(), words.height())
     if not row.detail:

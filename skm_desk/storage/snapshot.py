@@ -1,0 +1,164 @@
+"""Snapshots: copies of the data file that were proven whole before they got their name."""
+
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.file_errors import (
+    BackupDamaged,
+    DiskFull,
+    FileDamaged,
+    FileMissing,
+    FileTooNew,
+    FolderUnusable,
+    NotABackup,
+    NotADataFile,
+)
+from skm_desk.domain.progress import Progress, silent
+from skm_desk.machine.safe_write import write_safely
+from skm_desk.machine.whole_copy import copy_whole, sync_folder
+from skm_desk.storage.failures import translate
+from skm_desk.storage.migrations import known_steps
+from skm_desk.storage.origin import Origin
+from skm_desk.storage.schema import APPLICATION_ID
+from skm_desk.storage.store import Store
+
+_LEFT_OVER = 3600.0  # seconds
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a data file holds: its forms, void ones not counted, and where its chain ends.
+
+    `entries` is the number of its last entry, `head` the digest of that; 0 and empty without.
+    """
+
+    forms: int
+    entries: int
+    head: str
+
+
+def facts_of(store: Store) -> Facts:
+    """Return the facts of an open file."""
+    last = store.journal.last()
+    entries, head = (last.sequence, last.digest) if last else (0, "")
+    return Facts(store.count.all_forms(), entries, head)
+
+
+def take_snapshot(source: Path, target: Path, origin: Origin, progress: Progress = silent) -> Facts:
+    """Put a copy of the data file at `target`, whole and proven or not at all; others may write.
+
+    Raise FileMissing or FileDamaged for a data file that is not there or not whole, FileBusy if
+    others hold it too long, DiskFull, FolderUnusable or TargetUnwritable if there is no room for
+    the copy at `target`; an older file there stays then. `progress` is told pages, and that
+    nobody knows how long the proof takes.
+    """
+    if not source.exists():  # SQLite would make an empty one
+        raise FileMissing(source)
+    found: list[Facts] = []
+
+    def write(temporary: Path) -> None:
+        with Store(source, origin) as store:
+            store.copy_to(temporary, progress)
+        progress(0, 0)
+        found.append(_prove(temporary, origin))
+
+    try:
+        write_safely(target, write)
+    except (FileDamaged, NotADataFile) as fault:
+        raise FileDamaged(source) from fault
+    except DiskFull as fault:
+        raise DiskFull(target) from fault
+    sync_folder(target.parent)
+    return found[0]
+
+
+def take_out(backup: Path, target: Path, origin: Origin, progress: Progress = silent) -> Facts:
+    """Put a copy of a backup at `target`, brought up to date and proven whole.
+
+    The backup itself is only read. Raise FileMissing, NotABackup, FileTooNew or BackupDamaged,
+    or DiskFull or TargetUnwritable if there is no room for the copy.
+    """
+    peek(backup)
+    copy_whole(backup, target, progress)
+    progress(0, 0)
+    try:
+        return _prove(target, origin)
+    except FileTooNew as fault:
+        raise FileTooNew(backup, fault.unknown) from fault
+    except (FileDamaged, NotADataFile) as fault:
+        raise BackupDamaged(backup) from fault
+
+
+def peek(backup: Path) -> Facts:
+    """Return what a backup says that it holds, without proof and without touching it.
+
+    Raise FileMissing, FolderUnusable, NotABackup, FileTooNew, or BackupDamaged.
+    """
+    try:
+        with _looking_into(backup) as connection:
+            return _read_facts(backup, connection)
+    except (NotABackup, FileTooNew, FileMissing, FolderUnusable):
+        raise
+    except NotADataFile as fault:
+        raise NotABackup(backup) from fault
+    except (SkmError, sqlite3.Error, TypeError, ValueError) as fault:
+        raise BackupDamaged(backup) from fault
+
+
+@contextmanager
+def _looking_into(path: Path) -> Iterator[sqlite3.Connection]:
+    if not path.is_file():
+        raise FileMissing(path)
+    # Immutable: no lock, no journal; nobody writes into a backup.
+    address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    with translate(path), closing(sqlite3.connect(address, uri=True)) as connection:
+        yield connection
+
+
+def _read_facts(path: Path, connection: sqlite3.Connection) -> Facts:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    if application not in (APPLICATION_ID, 0) or not {"_sqlite_migrations", "audit"} <= tables:
+        raise NotABackup(path)
+    steps = {name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations")}
+    if unknown := steps - known_steps():
+        raise FileTooNew(path, frozenset(unknown))
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(responden)")}
+    counted = "WHERE void_reason IS NULL" if "void_reason" in columns else ""
+    forms = connection.execute(f"SELECT count(*) FROM responden {counted}").fetchone()[0]
+    last = connection.execute(
+        "SELECT sequence, digest FROM audit ORDER BY sequence DESC LIMIT 1"
+    ).fetchone()
+    entries, head = last or (0, "")
+    return Facts(int(forms), int(entries), str(head))
+
+
+def _prove(path: Path, origin: Origin) -> Facts:
+    """Return the facts of a copy that nobody else has; raise FileDamaged if it is not whole."""
+    try:
+        with Store(path, origin) as store:
+            store.check()
+            return facts_of(store)
+    finally:
+        for beside in path.parent.glob(f"{path.stem}.sebelum-*.db"):  # made when it was older
+            beside.unlink(missing_ok=True)
+
+
+def free_of_leftovers(folder: Path) -> None:
+    """Take out what a program that was killed while it copied left in this folder.
+
+    Nothing is copied for an hour: what is younger may still be written.
+    """
+    for path in folder.glob(".skm-*"):
+        try:
+            if path.stat().st_mtime > time.time() - _LEFT_OVER:
+                continue
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        except OSError:  # somebody else's, or held: it does no harm
+            continue

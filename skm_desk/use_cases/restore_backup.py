@@ -1,0 +1,98 @@
+"""Restore a backup: proven first, then put in the place of the data file, which is kept beside."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from skm_desk.domain.backup_names import DAMAGED, RESTORED, aside_name, backup_moment
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.file_errors import FileDamaged, FolderUnusable, NotADataFile
+from skm_desk.domain.progress import Progress, silent
+from skm_desk.machine.lock import only_kiosk
+from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
+from skm_desk.storage.snapshot import Facts, free_of_leftovers, take_out, take_snapshot
+from skm_desk.storage.swap import note_restored, swap_in
+from skm_desk.use_cases.desk import Desk
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What was restored: the backup, when it was made if its name tells, the forms it holds.
+
+    `aside` is where the older data file stands now, None if there was none; `was_damaged` tells
+    whether it was.
+    """
+
+    backup: Path
+    moment: datetime | None
+    forms: int
+    aside: Path | None
+    was_damaged: bool
+
+
+def restore(desk: Desk, backup: Path, progress: Progress = silent) -> Restored:
+    """Put a backup in the place of the data file, whole or not at all.
+
+    A bare name is also looked for in the folder of the backups. The backup is only read; a copy
+    of it is proven, gets an entry that says that it was restored, and takes the place at once.
+    Raise FileMissing, NotABackup, FileTooNew or BackupDamaged for a backup that cannot be used,
+    FileTooNew for a data file of a newer program, KioskRunning, FileBusy, DiskFull,
+    FolderUnusable or TargetUnwritable: the data file is as before then.
+    """
+    present, found = data_file(desk.folder), _found(desk.folder, backup)
+    with _room_beside(desk.folder) as room, only_kiosk(desk.folder):
+        fresh = room / DATA_FILE
+        taken = take_out(found, fresh, desk.origin, progress)
+        before, is_damaged = _look_at_present(desk, present, room)
+        note_restored(fresh, desk.origin, found.name, taken, before)
+        now = desk.origin.now()
+        aside = _free_name(desk.folder, DAMAGED if is_damaged else RESTORED, now)
+        there = swap_in(fresh, present, aside)
+    desk.announce(frozenset(Kind))
+    moment = backup_moment(found.name)
+    return Restored(found, moment, taken.forms, aside if there else None, is_damaged)
+
+
+def _found(folder: Path, backup: Path) -> Path:
+    kept = backup_folder(folder) / backup.name
+    is_bare = backup.name == str(backup)
+    return kept if is_bare and not backup.exists() and kept.exists() else backup
+
+
+@contextmanager
+def _room_beside(folder: Path) -> Iterator[Path]:
+    """Give a folder on the disk of the data file, so that one rename puts a file in place."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        free_of_leftovers(folder)
+        room = TemporaryDirectory(prefix=".skm-", dir=folder, ignore_cleanup_errors=True)
+    except OSError as fault:
+        raise FolderUnusable(folder) from fault
+    with room as name:
+        yield Path(name)
+
+
+def _look_at_present(desk: Desk, present: Path, room: Path) -> tuple[Facts | None, bool]:
+    """Return what the data file holds, None if there is none, and whether it is damaged."""
+    if not present.exists():
+        return None, False
+    copy = room / "present.db"
+    try:
+        return take_snapshot(present, copy, desk.origin), False
+    except (FileDamaged, NotADataFile):
+        return None, True
+    finally:
+        copy.unlink(missing_ok=True)
+
+
+def _free_name(folder: Path, why: str, now: datetime) -> Path:
+    """Return a name beside the data file that nothing has yet."""
+    path = folder / aside_name(why, now)
+    number = 2
+    while path.exists():
+        path = folder / aside_name(why, now).replace(".db", f"-{number}.db")
+        number += 1
+    return path

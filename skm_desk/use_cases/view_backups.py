@@ -1,0 +1,156 @@
+"""See which backups there are, what the newest one holds, and since when nothing was backed up."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from skm_desk.domain.backup_names import backup_moment
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.file_errors import DamageMendable, LossMendable, Mendable
+from skm_desk.machine.local_settings import read_local_settings
+from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
+from skm_desk.storage.snapshot import Facts, facts_of, peek, take_out
+from skm_desk.storage.store import Store
+from skm_desk.use_cases.desk import Desk
+
+LATE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A file in a folder of backups: made at `moment` by the PC's clock, `size` in bytes.
+
+    `facts` is None if it cannot be read.
+    """
+
+    path: Path
+    moment: datetime
+    size: int
+    facts: Facts | None
+
+
+@dataclass(frozen=True)
+class BackupState:
+    """How safe the data are now.
+
+    `last` is the newest backup of these very data, None without. `unsaved_since` tells when the
+    first change was written that it does not hold, None if it holds all. `second` is the second
+    folder of this PC, None without; `is_second_there` whether it has the `last` one too.
+    """
+
+    now: datetime
+    forms: int
+    last: Backup | None
+    unsaved_since: datetime | None
+    second: Path | None
+    is_second_there: bool
+
+    @property
+    def is_late(self) -> bool:
+        """True when forms are there, and a change has waited for its backup for over 7 days."""
+        since = self.unsaved_since
+        return bool(self.forms) and since is not None and self.now - since > LATE
+
+    @property
+    def is_due(self) -> bool:
+        """True when there is something to back up, and the last backup is not of today."""
+        if self.unsaved_since is None:
+            return False
+        return self.last is None or self.last.moment.date() != self.now.date()
+
+
+@dataclass(frozen=True)
+class BackupsView:
+    """All backups in the data folder, the newest first, and how safe the data are.
+
+    `apart` are those of data that are not in the program any more, since a backup was restored.
+    """
+
+    backups: tuple[Backup, ...]
+    state: BackupState
+    apart: frozenset[Path]
+
+
+def list_backups(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups that lie in a folder, the newest first; none if it cannot be read."""
+    found = []
+    try:
+        for path in folder.iterdir():
+            moment = backup_moment(path.name)
+            if moment is not None and path.is_file():
+                found.append(Backup(path, moment, path.stat().st_size, _facts(path)))
+    except OSError:
+        return ()
+    return tuple(sorted(found, key=lambda backup: backup.moment, reverse=True))
+
+
+def view_backups(store: Store) -> BackupsView:
+    """Return all backups in the data folder, and how safe the data are."""
+    folder = store.path.parent
+    backups = list_backups(backup_folder(folder))
+    ours = tuple(backup for backup in backups if _is_of(store, backup.facts))
+    apart = frozenset(
+        backup.path for backup in backups if backup.facts is not None and backup not in ours
+    )
+    return BackupsView(backups, _state(store, ours), apart)
+
+
+def view_state(store: Store) -> BackupState:
+    """Return how safe the data are."""
+    return view_backups(store).state
+
+
+def second_folder(folder: Path) -> Path | None:
+    """Return the second folder that this PC copies its backups to, None if there is none."""
+    named = read_local_settings(folder).backup_folder
+    return Path(named) if named else None
+
+
+def find_mendable(desk: Desk) -> Mendable | None:
+    """Return which backup can be put in the place of a data file that is damaged or not there
+    any more: the newest whole one.
+
+    None if there is none. Each is proven, until one is whole: it may take long.
+    """
+    with TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True) as scratch:
+        for backup in list_backups(backup_folder(desk.folder)):
+            try:
+                facts = take_out(backup.path, Path(scratch) / DATA_FILE, desk.origin)
+            except SkmError:
+                continue
+            path = data_file(desk.folder)
+            kind = DamageMendable if path.exists() else LossMendable
+            return kind(path, backup.path, backup.moment, facts.forms)
+    return None
+
+
+def _state(store: Store, ours: tuple[Backup, ...]) -> BackupState:
+    now, facts = store.origin.now(), facts_of(store)
+    last = ours[0] if ours else None
+    saved = last.facts.entries if last is not None and last.facts is not None else 0
+    first = store.journal.entry(saved + 1)
+    second = second_folder(store.path.parent)
+    return BackupState(
+        now,
+        facts.forms,
+        last,
+        None if first is None else first.at,
+        second,
+        second is not None and last is not None and (second / last.path.name).is_file(),
+    )
+
+
+def _is_of(store: Store, facts: Facts | None) -> bool:
+    """Return whether the chain of a backup is the beginning of the chain of the data."""
+    if facts is None:
+        return False
+    entry = store.journal.entry(facts.entries)
+    return entry is not None and entry.digest == facts.head
+
+
+def _facts(path: Path) -> Facts | None:
+    try:
+        return peek(path)
+    except SkmError:
+        return None

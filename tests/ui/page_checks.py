@@ -1,0 +1,29 @@
+"""What tests of several pages look at and wait for."""
+
+from typing import Protocol
+
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+
+class Waiting(Protocol):
+    """A page that knows whether something is under way."""
+
+    @property
+    def is_waiting(self) -> bool: ...
+
+
+def settle(page: Waiting, qtbot: QtBot) -> None:
+    """Wait until nothing is under way."""
+    qtbot.waitUntil(lambda: not page.is_waiting)
+
+
+def squeezed(page: QWidget) -> list[str]:
+    """Return the texts of several lines that have less room than they need."""
+    return [
+        label.text()
+        for label in page.findChildren(QLabel)
+        if label.isVisible()
+        and label.wordWrap()
+        and label.height() < label.heightForWidth(label.width())
+    ]
