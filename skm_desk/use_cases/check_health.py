@@ -9,7 +9,7 @@ from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import BackupDamaged, FileDamaged, NotABackup
 from skm_desk.machine.disk import ENOUGH_BYTES, free_bytes
 from skm_desk.machine.paths import data_file
-from skm_desk.storage.snapshot import take_out, take_snapshot
+from skm_desk.storage.snapshot import Facts, take_out, take_snapshot
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.back_up import keep_backed_up
 from skm_desk.use_cases.desk import Desk
@@ -114,12 +114,32 @@ def check(desk: Desk) -> Health:
     The file is checked as a copy in a temporary folder: a full check takes long, and the kiosk
     must be able to save meanwhile.
     """
-    path = data_file(desk.folder)
     with TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.db"
-        facts = take_snapshot(path, copy, desk.origin)
-        clock, waiting, backups = desk.look(_look_at_file)
-        damaged = _damaged(desk, backups.last, copy)
+        facts = take_snapshot(data_file(desk.folder), copy, desk.origin)
+        last = desk.look(view_state).last
+        return _health(desk, facts, _damaged(desk, last, copy))
+
+
+def begin_day(desk: Desk) -> Health:
+    """Make the backup of the day if one is due, then return what `check` does.
+
+    A backup that is made is proof of itself and of the file. Raise FileDamaged for a damaged
+    file, of which no backup is made.
+    """
+    try:
+        made = keep_backed_up(desk)
+    except FileDamaged:
+        raise
+    except SkmError as fault:
+        return Health((*check(desk).items, DailyBackup(fault)))
+    return check(desk) if made is None else _health(desk, made.facts, None)
+
+
+def _health(desk: Desk, facts: Facts, damaged: Backup | None) -> Health:
+    """Return how everything does beside a file that was proven, with its facts."""
+    clock, waiting, backups = desk.look(_look_at_file)
+    path = data_file(desk.folder)
     return Health(
         (
             FileHealth(path, facts.forms, facts.entries, facts.head),
@@ -129,20 +149,6 @@ def check(desk: Desk) -> Health:
             BackupHealth(backups, damaged),
         )
     )
-
-
-def begin_day(desk: Desk) -> Health:
-    """Make the backup of the day if one is due, then check everything as `check` does.
-
-    Raise FileDamaged for a damaged file, of which no backup is made.
-    """
-    try:
-        keep_backed_up(desk)
-    except FileDamaged:
-        raise
-    except SkmError as fault:
-        return Health((*check(desk).items, DailyBackup(fault)))
-    return check(desk)
 
 
 def _look_at_file(store: Store) -> tuple[ClockHealth, WaitingHealth, BackupState]:
