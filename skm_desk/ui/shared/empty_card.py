@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from skm_desk.ui.shared.labels import Card, make_label
+from skm_desk.ui.shared.labels import Card, make_button, make_label
 
 _WIDEST = 640
 _PADDING = 32
 
 
 class EmptyCard(QWidget):
-    """A sentence on a card at the top; below it steps, if any, and a button, if there is one."""
+    """A sentence on a card at the top; below it steps, if any, and buttons, if there are any."""
 
-    def __init__(self, sentence: str = "", button: QPushButton | None = None) -> None:
+    def __init__(self, sentence: str = "", *buttons: QPushButton) -> None:
         super().__init__()
         self._card = Card()
         self._card.body.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
@@ -27,9 +27,10 @@ class EmptyCard(QWidget):
             words.addWidget(label, 1)
             words.addStretch(0)
             self._card.body.addLayout(words)
-        if button is not None:
+        if buttons:
             row = QHBoxLayout()
-            row.addWidget(button)
+            for button in buttons:
+                row.addWidget(button)
             row.addStretch(1)
             self._card.body.addSpacing(8)
             self._card.body.addLayout(row)
@@ -50,3 +51,9 @@ class EmptyCard(QWidget):
         self._steps.setText("\n".join(f"•  {step}" for step in steps))
         self._steps.setVisible(bool(steps))
         self._card.setAccessibleName(self.words)
+
+
+def make_period_button() -> QPushButton:
+    """Return the button that leads to where a period is made."""
+    meaning = "Buat atau buka kembali periode"
+    return make_button("Buka halaman Periode", meaning, "period", main=True)

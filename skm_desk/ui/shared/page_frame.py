@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
@@ -27,6 +28,7 @@ from skm_desk.domain.changes import Changes
 from skm_desk.sentences.standing import MADE_UP
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.empty_card import make_period_button
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
@@ -97,6 +99,12 @@ class PageFrame(QWidget):
     def set_notice(self, notice: QWidget) -> None:
         """Put the notice of the page at its foot."""
         self._outer.addWidget(notice)
+
+    def lead_to_periods(self) -> QPushButton:
+        """Return a button that leads to where a period is made, for a page that has none."""
+        button = make_period_button()
+        button.clicked.connect(lambda: self.page_asked.emit("Periode"))
+        return button
 
     @Slot(object)
     def note_changes(self, changes: Changes) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.id_format import format_count
@@ -15,6 +15,7 @@ from skm_desk.ui.shared.messages import READING
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.staff.empty_results import EmptyResults
 from skm_desk.ui.staff.explore.filter_card import FilterCard
@@ -79,9 +80,7 @@ class ResultsFrame(PageFrame, Generic[Found]):
         self.column.addWidget(self.filter)
         self.empty = EmptyResults()
         self.empty.make.clicked.connect(self._make_period)
-        self._stack = QStackedWidget()
-        for state in (QWidget(), self._whole, self.empty):
-            self._stack.addWidget(state)
+        self._stack = States(QWidget(), self._whole, self.empty)
         self.content.addWidget(self._stack)
         self._patience = ring_once(self, PATIENCE_MS, self._tell_counting)
         self.set_line(READING)

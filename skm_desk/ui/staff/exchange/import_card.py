@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.empty_card import make_period_button
+from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.staff.exchange import exchange_words as texts
 from skm_desk.ui.staff.exchange.drop_area import DropArea
 from skm_desk.ui.staff.period_chooser import PeriodChooser
@@ -39,7 +40,7 @@ class ImportCard(Card):
         column.addWidget(self.drop, 1)
         for words in (texts.KINDS_IN, texts.COLUMNS_IN):
             column.addWidget(make_label("note", words, wrap=True))
-        self.to_periods = make_button("Buka halaman Periode", "Buat atau buka kembali periode")
+        self.to_periods = make_period_button()
         self.to_periods.clicked.connect(self.periods_asked)
         self.nothing = QWidget()
         column = QVBoxLayout(self.nothing)

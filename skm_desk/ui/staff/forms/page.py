@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.form_list import FormFilter, FormOrder
@@ -18,6 +18,7 @@ from skm_desk.ui.shared.messages import READING
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.staff.forms import forms_words as texts
 from skm_desk.ui.staff.forms.choice_box import ChoiceBox
@@ -73,8 +74,8 @@ class FormsPage(PageFrame):
         )
         self.notice = Notice()
         self.set_notice(self.notice)
-        self._stack = QStackedWidget()
-        self._no_rows = EmptyCard()
+        self.period_button = self.lead_to_periods()
+        self._no_rows = EmptyCard("", self.period_button)
         self._lay_out()
         self._connect()
         self._patience = ring_once(self, PATIENCE_MS, lambda: self.set_line(READING))
@@ -106,9 +107,8 @@ class FormsPage(PageFrame):
         rows = Card()
         rows.body.setContentsMargins(1, 8, 1, 8)
         rows.body.addWidget(self.table)
-        for state in (QWidget(), rows, self._no_rows):
-            self._stack.addWidget(state)
         self._rows = rows
+        self._stack = States(QWidget(), rows, self._no_rows)
         self.content.addWidget(self.bar)
         self.content.addWidget(self._stack, 1)
 
@@ -151,6 +151,7 @@ class FormsPage(PageFrame):
         else:
             self._listing = None
         self.table.show_listing(listing, found.lines, wish.order)
+        self.period_button.setVisible(listing.asked is None)
         self._no_rows.say(self._no_rows_words(listing))
         self._stack.setCurrentWidget(self._rows if listing.numbers else self._no_rows)
         self._allow_opening()

@@ -1,6 +1,6 @@
 """HomePage: the first page: how the current period does, and what happened today."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.saran_list import ListedSaran
@@ -9,6 +9,7 @@ from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.staff.home.backup_line import BackupLine
 from skm_desk.ui.staff.home.first_steps import FirstStepsCard
 from skm_desk.ui.staff.home.home_words import (
@@ -119,9 +120,7 @@ class HomePage(PageFrame):
         column.addWidget(self.first_steps)
         column.addStretch(1)
         self._beginning = beginning
-        self._stack = QStackedWidget()
-        for state in (QWidget(), whole, beginning):
-            self._stack.addWidget(state)
+        self._stack = States(QWidget(), whole, beginning)
         self.content.addWidget(self._stack)
 
     def _show(self, _wish: None, seen: Seen) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.ui.shared.context import Context
@@ -11,6 +11,7 @@ from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.ui.staff.periods import words as texts
@@ -97,9 +98,7 @@ class PeriodsPage(PageFrame):
         row.addWidget(self.rows, 2)
         row.addWidget(area, 5)
         self.empty = EmptyCard(texts.NO_PERIOD)
-        self._stack = QStackedWidget()
-        for state in (QWidget(), self._both, self.empty):
-            self._stack.addWidget(state)
+        self._stack = States(QWidget(), self._both, self.empty)
         self.content.addWidget(self._stack, 1)
 
     @Slot(str)

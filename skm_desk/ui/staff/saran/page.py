@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import SkmError
@@ -16,6 +16,7 @@ from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.side_by_side import SideBySide
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.saran import saran_words as texts
 from skm_desk.ui.staff.saran.detail_panel import DetailPanel
@@ -58,7 +59,8 @@ class SaranPage(SafeOverrides, PageFrame):
         self.list = SaranListView(self.model)
         self.panel = DetailPanel()
         self.clear_button = make_button("Hapus saringan", "Tampilkan lagi semua saran", "undo")
-        self.empty = EmptyCard(button=self.clear_button)
+        self.period_button = self.lead_to_periods()
+        self.empty = EmptyCard("", self.period_button, self.clear_button)
         self._lay_out()
         self._connect()
         self.set_line(texts.READING)
@@ -84,9 +86,7 @@ class SaranPage(SafeOverrides, PageFrame):
 
     def _lay_out(self) -> None:
         self._both = SideBySide(self.list, self.panel, _SHARES)
-        self._stack = QStackedWidget()
-        for state in (QWidget(), self._both, self.empty):
-            self._stack.addWidget(state)
+        self._stack = States(QWidget(), self._both, self.empty)
         self.content.addWidget(self.filters)
         self.content.addWidget(self._stack, 1)
 
@@ -143,6 +143,7 @@ class SaranPage(SafeOverrides, PageFrame):
         periods = [p for p in view.periods if view.asked.period in (None, p.kode)]
         self.set_made_up(any(period.made_up for period in periods))
         self.empty.say(texts.empty_words(view))
+        self.period_button.setVisible(not view.periods)
         self.clear_button.setVisible(bool(view.periods) and not view.asked.is_open)
         self._stack.setCurrentWidget(self._both if view.total else self.empty)
         place = self.list.currentIndex().row() if self._left_from is None else self._left_from

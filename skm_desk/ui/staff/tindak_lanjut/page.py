@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import SkmError
@@ -16,6 +16,7 @@ from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.side_by_side import SideBySide
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.row_list import RowList
 from skm_desk.ui.staff.saran.option_chooser import OptionChooser
@@ -68,7 +69,8 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self.told = make_label("note", wrap=True)
         self.told.hide()
         self.panel = PlanPanel()
-        self.empty = EmptyCard()
+        self.period_button = self.lead_to_periods()
+        self.empty = EmptyCard("", self.period_button)
         self._lay_out()
         self._connect()
 
@@ -108,9 +110,7 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self.list.setMinimumHeight(_LIST_LOWEST)
         self.panel.setMinimumHeight(_PANEL_LOWEST)
         self._both = SideBySide(left, self.panel, _SHARES)
-        self._stack = QStackedWidget()
-        for state in (QWidget(), self._both, self.empty):
-            self._stack.addWidget(state)
+        self._stack = States(QWidget(), self._both, self.empty)
         self.content.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -152,6 +152,7 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self.set_line("" if is_empty else texts.page_line(view))
         if is_empty:
             sentence = texts.NO_JAWABAN.format(tahun=view.tahun)
+            self.period_button.setVisible(view.tahun is None)
             self.empty.say(texts.NO_PERIOD if view.tahun is None else sentence)
             self.panel.show_nothing()
             self._stack.setCurrentWidget(self.empty)

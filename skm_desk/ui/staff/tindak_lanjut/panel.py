@@ -34,7 +34,7 @@ class PlanPanel(QStackedWidget):
         self.done = DoneCard()
         self.invite_button = make_button("Buat rencana", texts.ADD_MEANING, "add")
         self.invite_button.setAutoDefault(True)  # Enter presses it
-        self.invitation = EmptyCard(button=self.invite_button)
+        self.invitation = EmptyCard("", self.invite_button)
         self.boxes: dict[str, KeptBox] = {
             "kegiatan": self.plan.kegiatan,
             "penanggung_jawab": self.plan.penanggung_jawab,
