@@ -1,37 +1,33 @@
-"""States: the states of a page, of which one is shown and takes no more room than it needs."""
+"""States: the states of a page, of which one is shown."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
-class States(QStackedWidget):
-    """QStackedWidget asks for the room of its largest state: a page with one sentence would
-    scroll as far as one with a result."""
+class States(QWidget):
+    """Takes the room of the state that is shown alone.
+
+    QStackedWidget takes that of the largest of them: a page with one sentence would scroll as
+    far as one with a result.
+    """
 
     def __init__(self, *states: QWidget) -> None:
         super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         for state in states:
-            self.addWidget(state)
-        self.currentChanged.connect(lambda _: self.updateGeometry())
+            column.addWidget(state)
+            state.setVisible(state is states[0])
+        self._shown = states[0]
 
-    def sizeHint(self) -> QSize:
-        """Return the size of the state that is shown."""
-        shown = self.currentWidget()
-        return super().sizeHint() if shown is None else shown.sizeHint()
+    @property
+    def shown(self) -> QWidget:
+        """The state that is shown, the first one to begin with."""
+        return self._shown
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest size of the state that is shown."""
-        shown = self.currentWidget()
-        if shown is None:
-            return super().minimumSizeHint()
-        return shown.minimumSizeHint().expandedTo(shown.minimumSize())
-
-    def hasHeightForWidth(self) -> bool:
-        """Return whether the state that is shown grows higher when it is narrow."""
-        shown = self.currentWidget()
-        return shown is not None and shown.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        """Return how high the state that is shown is at this width."""
-        shown = self.currentWidget()
-        return -1 if shown is None else shown.heightForWidth(width)
+    def show_state(self, state: QWidget) -> None:
+        """Show this one of the states and no other."""
+        if state is self._shown:
+            return
+        self._shown.hide()
+        self._shown = state
+        state.show()

@@ -80,8 +80,8 @@ class ResultsFrame(PageFrame, Generic[Found]):
         self.column.addWidget(self.filter)
         self.empty = EmptyResults()
         self.empty.make.clicked.connect(self._make_period)
-        self._stack = States(QWidget(), self._whole, self.empty)
-        self.content.addWidget(self._stack)
+        self._states = States(QWidget(), self._whole, self.empty)
+        self.content.addWidget(self._states)
         self._patience = ring_once(self, PATIENCE_MS, self._tell_counting)
         self.set_line(READING)
         ResultsFrame.show_actions(self, False)
@@ -143,7 +143,7 @@ class ResultsFrame(PageFrame, Generic[Found]):
         if view is None:
             self.set_line("")
             self.set_made_up(False)
-            self._stack.setCurrentWidget(self.empty)
+            self._states.show_state(self.empty)
             return
         self.chooser.show_rows(sight.rows, span_of(view), sight.years)
         self.filter.show_choices(sight.choices)
@@ -152,7 +152,7 @@ class ResultsFrame(PageFrame, Generic[Found]):
         self.set_line(shown_line(view, self.filtered))
         self.set_made_up(view.made_up)
         self.show_found(found, view)
-        self._stack.setCurrentWidget(self._whole)
+        self._states.show_state(self._whole)
 
     def _show_failure(self, fault: Exception) -> None:
         self._patience.stop()

@@ -95,7 +95,7 @@ class FormsPage(PageFrame):
     @property
     def empty_words(self) -> str:
         """What stands in place of the list, empty while there is one."""
-        return self._no_rows.words if self._stack.currentWidget() is self._no_rows else ""
+        return self._no_rows.words if self._states.shown is self._no_rows else ""
 
     def refresh(self) -> None:
         """Read the list again; the form where the keyboard is stays where it is on screen."""
@@ -108,9 +108,9 @@ class FormsPage(PageFrame):
         rows.body.setContentsMargins(1, 8, 1, 8)
         rows.body.addWidget(self.table)
         self._rows = rows
-        self._stack = States(QWidget(), rows, self._no_rows)
+        self._states = States(QWidget(), rows, self._no_rows)
         self.content.addWidget(self.bar)
-        self.content.addWidget(self._stack, 1)
+        self.content.addWidget(self._states, 1)
 
     def _connect(self) -> None:
         self.period.picked.connect(self._ask_anew)
@@ -153,7 +153,7 @@ class FormsPage(PageFrame):
         self.table.show_listing(listing, found.lines, wish.order)
         self.period_button.setVisible(listing.asked is None)
         self._no_rows.say(self._no_rows_words(listing))
-        self._stack.setCurrentWidget(self._rows if listing.numbers else self._no_rows)
+        self._states.show_state(self._rows if listing.numbers else self._no_rows)
         self._allow_opening()
 
     def _show_periods(self, periods: tuple[PeriodForms, ...], chosen: str | None) -> None:
@@ -211,7 +211,7 @@ class FormsPage(PageFrame):
 
     @Slot()
     def _lead_to_list(self) -> None:
-        if self._stack.currentWidget() is self._rows:
+        if self._states.shown is self._rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_actions(self, shown: bool) -> None:

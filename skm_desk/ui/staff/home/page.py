@@ -120,8 +120,8 @@ class HomePage(PageFrame):
         column.addWidget(self.first_steps)
         column.addStretch(1)
         self._beginning = beginning
-        self._stack = States(QWidget(), whole, beginning)
-        self.content.addWidget(self._stack)
+        self._states = States(QWidget(), whole, beginning)
+        self.content.addWidget(self._states)
 
     def _show(self, _wish: None, seen: Seen) -> None:
         self.notice.end_unread()
@@ -132,7 +132,7 @@ class HomePage(PageFrame):
             self.set_line("" if home is None else home_line(home))
             self.set_made_up(False)
             self.first_steps.show_steps(first)
-            self._stack.setCurrentWidget(self._beginning)
+            self._states.show_state(self._beginning)
             return
         assert home is not None, "without a period the first steps are shown"
         result = home.view.result
@@ -151,7 +151,7 @@ class HomePage(PageFrame):
         self.bars.show_hours(home.by_hour)
         self._show_saran(home.newest)
         self.backup.show_words(backup_words(home), late_words(home))
-        self._stack.setCurrentWidget(self._whole)
+        self._states.show_state(self._whole)
 
     def _show_saran(self, newest: tuple[ListedSaran, ...]) -> None:
         while (item := self._saran_rows.takeAt(0)) is not None:

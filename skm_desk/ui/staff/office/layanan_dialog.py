@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from skm_desk.domain.layanan import LONGEST_NAMA, Layanan
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.periods.period_form import GrowingForm
+from skm_desk.ui.staff.growing_form import GrowingForm
 from skm_desk.ui.staff.waiting_form import make_field
 
 _WIDTH = 560

@@ -26,8 +26,8 @@ from skm_desk.domain.trend import EarlierYear
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.growing_form import GrowingForm
 from skm_desk.ui.staff.office import year_words as texts
-from skm_desk.ui.staff.periods.period_form import GrowingForm
 from skm_desk.ui.staff.typed_values import Unread
 from skm_desk.ui.staff.waiting_form import make_field
 from skm_desk.use_cases.manage_years import YearsView, put_year

@@ -10,7 +10,7 @@ from skm_desk.sentences.preparing_words import say_preparation
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_button, make_label
 from skm_desk.ui.staff.periods import words as texts
-from skm_desk.ui.staff.periods.cards import SheetCard
+from skm_desk.ui.staff.sheet_card import SheetCard
 from skm_desk.use_cases.prepare_laporan import Preparation
 
 _SIGN = 20

@@ -13,8 +13,8 @@ from skm_desk.ui.shared.messages import CLOSE
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.words_box import WordsBox
 from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.growing_form import GrowingForm
 from skm_desk.ui.staff.periods import words as texts
-from skm_desk.ui.staff.periods.period_form import GrowingForm
 from skm_desk.use_cases.keep_holidays import add_holidays, remove_holidays
 
 _WIDTH = 560

@@ -98,8 +98,8 @@ class PeriodsPage(PageFrame):
         row.addWidget(self.rows, 2)
         row.addWidget(area, 5)
         self.empty = EmptyCard(texts.NO_PERIOD)
-        self._stack = States(QWidget(), self._both, self.empty)
-        self.content.addWidget(self._stack, 1)
+        self._states = States(QWidget(), self._both, self.empty)
+        self.content.addWidget(self._states, 1)
 
     @Slot(str)
     def _pick(self, kode: str) -> None:
@@ -121,7 +121,7 @@ class PeriodsPage(PageFrame):
         self.set_line(texts.page_line(view.rows) if view.rows else "")
         if view.sheet is None:
             self.set_made_up(False)
-            self._stack.setCurrentWidget(self.empty)
+            self._states.show_state(self.empty)
             return
         kode = view.sheet.period.kode
         self._wanted = kode
@@ -129,7 +129,7 @@ class PeriodsPage(PageFrame):
         self.rows.show_rows(view.rows, kode)
         self.dialogs.take(view.sheet, view.holidays)
         self.detail.show_sheet(view.sheet, view.holidays)
-        self._stack.setCurrentWidget(self._both)
+        self._states.show_state(self._both)
         if kode != before:
             self.detail.checklist.show_looking()
             self._scroll_up()

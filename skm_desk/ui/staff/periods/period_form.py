@@ -1,4 +1,4 @@
-"""The dialogs of a period: as high as what they say; what cannot be read is told there."""
+"""The dialogs of a period: what cannot be read is told there."""
 
 from collections.abc import Callable
 
@@ -9,27 +9,8 @@ from skm_desk.domain.errors import SkmError
 from skm_desk.domain.period import Period
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.growing_form import GrowingForm
 from skm_desk.ui.staff.typed_values import Unread
-from skm_desk.ui.staff.waiting_form import WaitingForm
-
-
-class GrowingForm(WaitingForm):
-    """Gets higher when a sentence comes that needs room."""
-
-    def refuse(self, sentence: str, field: QLineEdit | None) -> None:
-        """Say why the deed is not done, with room for all of the sentence."""
-        super().refuse(sentence, field)
-        self.fit_height()
-
-    def fit_height(self, may_shrink: bool = False) -> None:
-        """Take the height that the dialog needs now, at the width that it has."""
-        layout = self.layout()
-        if layout is None or not self.isVisible():
-            return
-        layout.activate()
-        needed = layout.totalHeightForWidth(self.width())
-        if needed > self.height() or may_shrink:
-            self.resize(self.width(), needed)
 
 
 class PeriodForm(GrowingForm):

@@ -9,8 +9,8 @@ from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.segments import Segments
 from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.shared.words_box import WordsBox
+from skm_desk.ui.staff.option_chooser import OptionChooser
 from skm_desk.ui.staff.saran import saran_words as texts
-from skm_desk.ui.staff.saran.option_chooser import OptionChooser
 from skm_desk.ui.staff.saran.quote_row import QuoteRow
 from skm_desk.ui.staff.saran.text_view import TextView
 from skm_desk.use_cases.manage_saran import SaranDetail

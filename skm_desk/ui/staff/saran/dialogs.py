@@ -12,8 +12,8 @@ from skm_desk.domain.saran import CHANNELS
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.words_box import WordsBox
 from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.option_chooser import OptionChooser
 from skm_desk.ui.staff.saran import saran_words as texts
-from skm_desk.ui.staff.saran.option_chooser import OptionChooser
 from skm_desk.ui.staff.typed_values import Unread, read_day
 from skm_desk.ui.staff.waiting_form import WaitingForm, make_field, make_grid
 from skm_desk.use_cases import manage_saran

@@ -10,8 +10,8 @@ from skm_desk.domain.saran_list import SaranFilter, Standing
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.timers import ring_once
+from skm_desk.ui.staff.option_chooser import OptionChooser
 from skm_desk.ui.staff.saran import saran_words as texts
-from skm_desk.ui.staff.saran.option_chooser import OptionChooser
 from skm_desk.use_cases.manage_saran import SaranView
 
 TYPING_MS = 250  # after the last letter the list is read

@@ -86,9 +86,9 @@ class SaranPage(SafeOverrides, PageFrame):
 
     def _lay_out(self) -> None:
         self._both = SideBySide(self.list, self.panel, _SHARES)
-        self._stack = States(QWidget(), self._both, self.empty)
+        self._states = States(QWidget(), self._both, self.empty)
         self.content.addWidget(self.filters)
-        self.content.addWidget(self._stack, 1)
+        self.content.addWidget(self._states, 1)
 
     def _connect(self) -> None:
         self.deeds.idle.connect(self.refresh)
@@ -145,7 +145,7 @@ class SaranPage(SafeOverrides, PageFrame):
         self.empty.say(texts.empty_words(view))
         self.period_button.setVisible(not view.periods)
         self.clear_button.setVisible(bool(view.periods) and not view.asked.is_open)
-        self._stack.setCurrentWidget(self._both if view.total else self.empty)
+        self._states.show_state(self._both if view.total else self.empty)
         place = self.list.currentIndex().row() if self._left_from is None else self._left_from
         self.model.show_view(view)
         if before is None or before.asked != view.asked:

@@ -10,7 +10,7 @@ from skm_desk.domain.tindak_lanjut import LONGEST
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.words_box import WordsBox
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.saran.option_chooser import OptionChooser
+from skm_desk.ui.staff.option_chooser import OptionChooser
 from skm_desk.ui.staff.tindak_lanjut import words as texts
 from skm_desk.ui.staff.tindak_lanjut.quarter_ticks import QuarterTicks
 from skm_desk.ui.staff.waiting_form import WaitingForm, make_field

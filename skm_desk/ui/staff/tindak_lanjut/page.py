@@ -18,8 +18,8 @@ from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.side_by_side import SideBySide
 from skm_desk.ui.shared.states import States
 from skm_desk.ui.staff.deeds import Deeds
+from skm_desk.ui.staff.option_chooser import OptionChooser
 from skm_desk.ui.staff.row_list import RowList
-from skm_desk.ui.staff.saran.option_chooser import OptionChooser
 from skm_desk.ui.staff.tindak_lanjut import words as texts
 from skm_desk.ui.staff.tindak_lanjut.add_dialog import AddDialog
 from skm_desk.ui.staff.tindak_lanjut.panel import PlanPanel
@@ -110,8 +110,8 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self.list.setMinimumHeight(_LIST_LOWEST)
         self.panel.setMinimumHeight(_PANEL_LOWEST)
         self._both = SideBySide(left, self.panel, _SHARES)
-        self._stack = States(QWidget(), self._both, self.empty)
-        self.content.addWidget(self._stack, 1)
+        self._states = States(QWidget(), self._both, self.empty)
+        self.content.addWidget(self._states, 1)
 
     def _connect(self) -> None:
         panel, planning = self.panel, self.planning
@@ -155,11 +155,11 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
             self.period_button.setVisible(view.tahun is None)
             self.empty.say(texts.NO_PERIOD if view.tahun is None else sentence)
             self.panel.show_nothing()
-            self._stack.setCurrentWidget(self.empty)
+            self._states.show_state(self.empty)
             return
         self.summary.show_view(view)
         self._show_rows(view, before)
-        self._stack.setCurrentWidget(self._both)
+        self._states.show_state(self._both)
 
     def _show_rows(self, view: PlanView, before: PlanView | None) -> None:
         """Keep the row that is chosen; when it is gone, choose the one in its place."""

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout
 
 from skm_desk.domain.tindak_lanjut import Rtl
 from skm_desk.ui.shared.labels import make_button, make_label
-from skm_desk.ui.staff.periods.cards import SheetCard
-from skm_desk.ui.staff.saran.option_chooser import OptionChooser
+from skm_desk.ui.staff.option_chooser import OptionChooser
+from skm_desk.ui.staff.sheet_card import SheetCard
 from skm_desk.ui.staff.tindak_lanjut import words as texts
 from skm_desk.ui.staff.tindak_lanjut.kept_box import KeptBox
 from skm_desk.ui.staff.tindak_lanjut.quarter_ticks import QuarterTicks
