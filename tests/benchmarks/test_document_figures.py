@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from skm_desk.storage.origin import Origin
 from skm_desk.ui.shared.change_bus import ChangeBus
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.tasks import Tasks
 from skm_desk.ui.staff.documents.page import LaporanPage
 from skm_desk.ui.staff.documents.paper_pages import make_printer, paint_pages
 from skm_desk.use_cases.desk import Desk
+from tests.benchmarks.test_form_list_figures import garbage_as_in_the_program  # noqa: F401
+from tests.use_cases.many_forms import fill_forms
 
 pytestmark = pytest.mark.alone
 
@@ -58,17 +61,47 @@ def page(qtbot: QtBot, sample_desk: Desk) -> Iterator[LaporanPage]:
     tasks.close()
 
 
-def best(what: str, heart: Heart, once: Callable[[], None]) -> None:
+def best(what: str, heart: Heart, once: Callable[[], None], most: float = MOST_MS) -> None:
     """Do it some times; the best of the longest waits must be short enough."""
     waits = []
     for _ in range(ROUNDS):
         heart.begin()
         once()
         waits.append(heart.worst)
-        if min(waits) <= MOST_MS:
+        if min(waits) <= most:
             break
     print(f"{what}: longest wait {min(waits):.0f} ms")
-    assert min(waits) <= MOST_MS
+    assert min(waits) <= most
+
+
+def _make_of_many(qtbot: QtBot, desk: Desk, origin: Origin, count: int, worst: float) -> None:
+    """Make a laporan of so many forms on the page, some times; hold the best to a bar in ms."""
+    fill_forms(desk, count)
+    bus, tasks = ChangeBus(), Tasks()
+    page = LaporanPage(Context(Desk(desk.folder, origin, bus.announce), tasks, bus, origin.now))
+    qtbot.addWidget(page)
+    page.resize(1134, 728)
+    page.show()
+    qtbot.waitUntil(lambda: not page.is_waiting, timeout=LONGEST_MS)
+    heart = Heart()
+
+    def make() -> None:
+        page.show_button.click()
+        qtbot.waitUntil(lambda: not page.job.is_busy, timeout=LONGEST_MS)
+        qtbot.waitUntil(lambda: not page.pane.is_drawing)
+
+    best(f"making the laporan of {count} forms", heart, make, worst)
+    tasks.close()
+
+
+def test_no_stall_with_many_forms_short(qtbot: QtBot, desk: Desk, origin: Origin) -> None:
+    # Twice the bar: a machine that tests in several places at once stands still by itself.
+    _make_of_many(qtbot, desk, origin, 2_000, 2 * MOST_MS)
+
+
+@pytest.mark.slow
+def test_no_stall_with_many_forms(qtbot: QtBot, desk: Desk, origin: Origin) -> None:
+    _make_of_many(qtbot, desk, origin, 20_000, MOST_MS)
 
 
 @pytest.mark.slow

@@ -1,12 +1,15 @@
 """Tables: every line is printed once, rows that belong together stay together."""
 
+import gc
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.platypus.tables import CellStyle
 
-from skm_desk.documents.blocks import Align, Cell, Column, Table
+from skm_desk.documents.blocks import Align, Cell, Chapter, Column, Document, Table
+from skm_desk.documents.press.printer import print_document
 from skm_desk.documents.press.sheet import HEIGHT, LEFT, WIDTH, register_fonts
 from skm_desk.documents.press.tables import Covered, Rows, make_table
 from tests.documents.pdf_reading import letters_of, opened, page_texts, printed, text_of
@@ -249,3 +252,22 @@ def test_words_stay_inside_their_columns() -> None:
     assert len(ticks) == 7
     assert all(LEFT + edges[3] < tick.left < tick.right < edge for tick in ticks)
     assert all(letter.left >= LEFT and letter.right <= LEFT + WIDTH for letter in letters)
+
+
+def test_a_long_table_leaves_nothing_for_the_collector() -> None:
+    """What is given up in a circle is looked at in the thread of the window, all at once."""
+    table = Table(COLUMNS, tuple((str(n), f"baris {n}", "1") for n in range(3_000)), dense=True)
+    document = Document("Uji", "", "", (), ("", ""), (Chapter("", "Panjang", (table,)),))
+    print_document(document)
+    gc.collect()
+    gc.disable()
+    try:
+        print_document(document)
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        left = sum(isinstance(found, CellStyle | tuple) for found in gc.garbage)
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert left < 3_000

@@ -6,7 +6,7 @@ stays with the row above.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, takewhile
 from typing import Any, NamedTuple
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
@@ -80,9 +80,10 @@ class Rows(LongTable):  # type: ignore[misc]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Return the part that fits and the rest, or nothing if it should begin on a new page."""
-        ends = [0.0, *accumulate(self.heights)]
-        fitting = sum(1 for end in ends[1:] if end <= height)
-        loose = [place for place in self._loose() if place <= fitting]
+        # Of a long table only what the page can hold is looked at: it is parted for each page.
+        ends = [0.0, *takewhile(lambda end: end <= height, accumulate(self.heights))]
+        fitting = len(ends) - 1
+        loose = list(takewhile(lambda place: place <= fitting, self._loose()))
         inside = fitting >= self.repeatRows and height - ends[fitting] >= _LEAST
         inside = inside and self._may_cut(fitting)
         if not (inside or loose or height > HEIGHT - 1):
