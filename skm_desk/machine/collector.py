@@ -1,7 +1,6 @@
 """Very many objects in one deed, without holding up the other threads: the window's above all."""
 
 import gc
-import sys
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -13,22 +12,6 @@ from skm_desk.domain.progress import Progress
 _ROUND = 0.02  # seconds between two breaths
 _BREATH = 0.001
 _AT_ONCE = 1_000
-_TURN = 0.001  # seconds: how long a thread may keep another one waiting, 0.005 by default
-
-
-@contextmanager
-def taking_turns() -> Generator[None, None, None]:
-    """Let other threads have their turn five times as soon as Python would by itself.
-
-    The window stops and waits for its turn at each event that Python answers, and at each widget
-    that Python paints: with a busy worker beside it twenty of them were a tenth of a second.
-    """
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(min(before, _TURN))
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 @contextmanager
@@ -57,8 +40,7 @@ def set_aside(progress: Progress) -> Generator[Progress, None, None]:
         last = time.monotonic()
 
     try:
-        with taking_turns():
-            yield tell
+        yield tell
     finally:
         gc.unfreeze()
 
@@ -79,8 +61,7 @@ def kept_aside() -> Generator[None, None, None]:
     thread = Thread(target=freeze, name="skm-aside", daemon=True)
     thread.start()
     try:
-        with taking_turns():
-            yield
+        yield
     finally:
         over.set()
         thread.join()

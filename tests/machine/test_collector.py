@@ -1,14 +1,12 @@
 """Much that is made at once: set aside from the collector, told now and then, let go bit by bit."""
 
 import gc
-import sys
 import time
-from threading import Event, Thread
 from threading import enumerate as enumerate_threads
 
 import pytest
 
-from skm_desk.machine.collector import breathe, kept_aside, let_go, set_aside, taking_turns
+from skm_desk.machine.collector import breathe, kept_aside, let_go, set_aside
 
 
 def test_what_is_made_meanwhile_is_set_aside_and_comes_back() -> None:
@@ -70,33 +68,3 @@ def test_work_that_fails_leaves_nothing_aside_and_no_thread() -> None:
         fail()
     assert gc.get_freeze_count() == 0
     assert "skm-aside" not in {thread.name for thread in enumerate_threads()}
-
-
-def test_turns_are_short_only_while_the_work_lasts() -> None:
-    before = sys.getswitchinterval()
-    with taking_turns(), taking_turns():
-        assert sys.getswitchinterval() < before
-    assert sys.getswitchinterval() == before
-
-
-@pytest.mark.alone
-def test_a_busy_thread_leaves_the_window_its_turns() -> None:
-    """Fifty times the lock is asked for beside a thread that never lets go of it by itself."""
-    over = Event()
-    busy = Thread(target=lambda: all(iter(lambda: not over.is_set(), False)))
-
-    def fifty_turns() -> float:
-        start = time.monotonic()
-        for _ in range(50):
-            breathe()
-        return time.monotonic() - start
-
-    busy.start()
-    try:
-        usual = min(fifty_turns() for _ in range(3))
-        with kept_aside():
-            soon = min(fifty_turns() for _ in range(3))
-    finally:
-        over.set()
-        busy.join()
-    assert soon < 0.8 * usual
