@@ -245,6 +245,7 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
     from skm_desk.ui.shared.change_bus import ChangeBus
     from skm_desk.ui.shared.context import Context
     from skm_desk.ui.shared.crash import Crash
+    from skm_desk.ui.shared.daily_backup import DailyBackup
     from skm_desk.ui.shared.dialogs import make_message
     from skm_desk.ui.shared.tasks import Tasks
     from skm_desk.ui.shared.theme import apply_theme
@@ -260,6 +261,7 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
             context = Context(desk, Tasks(), bus, _local_time)
             window = KioskWindow(context, desk.look(view_kiosk), Voice(folder))
             Crash(window.apologise).install()
+            DailyBackup(context, window, lambda: not window.visit.is_open)
             if not has_pin(folder):
                 window.open_first_pin()
             curtain.rise(window)

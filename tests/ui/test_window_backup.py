@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from skm_desk import bootstrap
 from skm_desk.domain.file_errors import DamageMendable, LossMendable
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.daily_backup import DailyBackup
 from skm_desk.ui.shared.messages import CLOSE, NOT_NOW, USE_BACKUP
 from skm_desk.ui.window import Window
 from skm_desk.use_cases.back_up import back_up
@@ -148,3 +150,20 @@ def test_a_window_that_stays_open_backs_up_the_next_day(
     window.close()
     assert len(names(sample_desk.folder / "cadangan")) == 1
     assert not window._daily._timer.isActive()
+
+
+def test_nobody_at_the_kiosk_is_disturbed_by_a_backup(
+    sample_desk: Desk, make_context: Callable[[Desk], Context], qtbot: QtBot
+) -> None:
+    visitors = [True]
+    context = make_context(sample_desk)
+    daily = DailyBackup(context, context.bus, lambda: not visitors)
+    daily.look()
+    assert daily._again.isActive()
+    assert not (sample_desk.folder / "cadangan").exists()
+    visitors.clear()
+    daily._again.timeout.emit()
+    qtbot.waitUntil((sample_desk.folder / "cadangan").exists)
+    qtbot.waitUntil(lambda: len(names(sample_desk.folder / "cadangan")) == 1)
+    daily.stop()
+    assert not daily._again.isActive()
