@@ -5,8 +5,8 @@
     SkmError
     ├── StoreError              FileTooNew, FileDamaged, FileBusy, NotADataFile, FolderUnusable,
     │                           DiskFull, FolderNotEmpty, KioskRunning, BackupDamaged,
-    │                           NotABackup, SecondFolderMissing, DamageMendable,
-    │                           LossMendable
+    │                           NotABackup, SecondFolderMissing, and Mendable:
+    │                           DamageMendable, LossMendable
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, FileChanged,
     │                           TargetUnwritable

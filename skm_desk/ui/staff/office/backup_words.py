@@ -15,9 +15,9 @@ PICK_MEANING = "Pilih folder, misalnya di stik USB, untuk salinan setiap cadanga
 STOP_MEANING = "Jangan salin cadangan ke folder kedua lagi; yang sudah ada di sana tetap ada"
 EMPTY = "Belum ada cadangan. Buat yang pertama dengan “Cadangkan sekarang”."
 NOTE = (
-    "Cadangan dibuat sendiri sekali sehari saat jendela ini atau kios dibuka, bila ada yang berubah. Yang"
-    f" disimpan: {DAYS} hari, {WEEKS} minggu, dan {MONTHS} bulan terakhir. Berkas yang Anda simpan"
-    " di tempat lain tidak pernah dihapus."
+    "Cadangan dibuat sendiri sekali sehari saat jendela ini atau kios dibuka, bila ada yang"
+    f" berubah. Yang disimpan: {DAYS} hari, {WEEKS} minggu, dan {MONTHS} bulan terakhir."
+    " Berkas yang Anda simpan di tempat lain tidak pernah dihapus."
 )
 NO_SECOND = (
     "Semua cadangan ada di disk yang sama dengan data. Pilih folder di stik USB, supaya ada"
