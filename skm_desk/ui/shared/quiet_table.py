@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 ROW = 40
-_PAD = 36  # of a cell, both sides together
+# Of a cell, both sides together; the QSS gives it, and Qt some more.
+_PAD = 36
+_CLOSE_PAD = 20
 _NARROWEST = 200
 _LEAST_WORDS = 140
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,7 +28,7 @@ class QuietTable(SafeOverrides, QTableWidget):
     """The first column takes the room that is left; those named in `figures` stand on the right.
 
     On a narrow page the columns of `spare` are left out, the first of them first, until the
-    first column has room for words.
+    first column has room for words. With `close` many columns of figures stand close together.
 
     Up and down lead from row to row, Tab past the table. `taken` tells of Enter or a double
     click on a row, `row_changed` of another current row; both carry its place from 0. Without
@@ -43,6 +45,7 @@ class QuietTable(SafeOverrides, QTableWidget):
         figures: Sequence[int] = (),
         spare: Sequence[int] = (),
         may_choose: bool = False,
+        close: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(0, len(columns), parent)
@@ -50,6 +53,8 @@ class QuietTable(SafeOverrides, QTableWidget):
         self._columns = tuple(columns)
         self._figures = frozenset(figures)
         self._spare = tuple(spare)
+        self._pad = _CLOSE_PAD if close else _PAD
+        self.setProperty("close", close)
         self._rows: tuple[tuple[str, ...], ...] = ()
         self._widths: dict[int, int] = {}  # of all columns but the first, in px
         self._set_ways(may_choose)
@@ -143,8 +148,8 @@ class QuietTable(SafeOverrides, QTableWidget):
         for column in range(1, len(self._columns)):
             words = [self._columns[column], *(cells[column] for cells in self._rows)]
             width = max(metrics.horizontalAdvance(word) for word in words)
-            self._widths[column] = width + _PAD
-            self.setColumnWidth(column, width + _PAD)
+            self._widths[column] = width + self._pad
+            self.setColumnWidth(column, width + self._pad)
         self._leave_out()
 
     def _leave_out(self) -> None:

@@ -17,12 +17,17 @@ class States(QWidget):
         for state in states:
             column.addWidget(state)
             state.setVisible(state is states[0])
+        self._states = states
         self._shown = states[0]
 
     @property
     def shown(self) -> QWidget:
         """The state that is shown, the first one to begin with."""
         return self._shown
+
+    def show_place(self, place: int) -> None:
+        """Show the state at a place, from 0."""
+        self.show_state(self._states[place])
 
     def show_state(self, state: QWidget) -> None:
         """Show this one of the states and no other."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skm_desk.domain.period import target_of
 from skm_desk.sentences.counting_words import counting_notes
@@ -10,6 +10,7 @@ from skm_desk.sentences.health_words import waiting_words
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.segments import Segments
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.staff.explore.compare_part import ComparePart
 from skm_desk.ui.staff.explore.filter_words import HIDDEN, NOTHING_FITS, choose_span
 from skm_desk.ui.staff.explore.groups_part import GroupsPart
@@ -52,7 +53,7 @@ class ResultsPage(ResultsFrame[Sight]):
     @property
     def is_waiting(self) -> bool:
         """True while newer numbers are on their way."""
-        part = self._parts.currentWidget()
+        part = self._parts.shown
         return super().is_waiting or (isinstance(part, Part) and part.is_waiting)
 
     def sight_of(self, found: Sight) -> Sight:
@@ -81,14 +82,13 @@ class ResultsPage(ResultsFrame[Sight]):
         row.addStretch(1)
         self.too_few = Card()
         self.too_few.body.addWidget(make_label("body", HIDDEN, wrap=True))
-        self._parts = QStackedWidget()
-        self._parts.addWidget(self._make_summary())
         self.comparison = ComparePart(self._context)
         self.groups = GroupsPart(self._context)
         self.priority = PriorityPart(self._context)
         self.reliability = ReliabilityPart(self._context)
-        for part in (self.comparison, self.groups, self.priority, self.reliability):
-            self._parts.addWidget(part)
+        self._parts = States(
+            self._make_summary(), self.comparison, self.groups, self.priority, self.reliability
+        )
         self.column.addLayout(row)
         self.column.addWidget(self.too_few)
         self.column.addWidget(self._parts, 1)
@@ -129,8 +129,8 @@ class ResultsPage(ResultsFrame[Sight]):
 
     @Slot()
     def _show_part(self) -> None:
-        self._parts.setCurrentIndex(self.views.chosen or 0)
-        part = self._parts.currentWidget()
+        self._parts.show_place(self.views.chosen or 0)
+        part = self._parts.shown
         sight = self._sight
         if isinstance(part, Part) and sight.view and not sight.is_hidden:
             part.look(Seen(self._wish, sight, sight.view))

@@ -40,11 +40,11 @@ class ComparePart(Part):
         self._seen: Seen | None = None
         self.chooser = PeriodChooser("Pilih periode pembanding")
         self.chooser.picked.connect(self._ask)
-        name = make_label("body", "Bandingkan dengan")
-        name.setBuddy(self.chooser)
+        self._name = make_label("body", "Bandingkan dengan")
+        self._name.setBuddy(self.chooser)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(name)
+        row.addWidget(self._name)
         row.addWidget(self.chooser)
         row.addStretch(1)
         self.sentence = make_label("body", wrap=True)
@@ -77,6 +77,8 @@ class ComparePart(Part):
         if self._seen is None:
             return
         other = self.chooser.span
+        for widget in (self._name, self.chooser):
+            widget.setVisible(self.chooser.count() > 0)
         for part in (self._card, self.note):
             part.setVisible(other is not None)
         if other is None:

@@ -78,7 +78,10 @@ class GroupsPart(Part):
             self._card.body.removeWidget(self.table)
             self.table.deleteLater()
         self.table = QuietTable(
-            f"Nilai menurut {FIELD_NAMES[found.field].lower()}", heads, range(1, len(heads))
+            f"Nilai menurut {FIELD_NAMES[found.field].lower()}",
+            heads,
+            range(1, len(heads)),
+            close=True,
         )
         self.table.show_rows(group_rows(found, kodes))
         self._card.body.addWidget(self.table)

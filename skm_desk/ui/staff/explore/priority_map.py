@@ -1,5 +1,7 @@
 """PriorityMap: the unsur between how good they are and how much they matter, painted."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,6 +16,8 @@ _MARGIN = 44
 _DOT = 7.0
 _AIR = 0.12  # of the span of the values, left free at each side
 _HAIRLINE = 1.0
+_GAP = 4.0
+_LABEL = QSize(32, 18)  # points nearer than this share a label
 _CORNERS = {
     Quadrant.PRIORITAS_UTAMA: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
     Quadrant.PERTAHANKAN: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
@@ -57,7 +61,23 @@ class PriorityMap(SafeOverrides, QWidget):
         self._draw_frame(painter, self._map)
         for point in self._map.points:
             self._draw_point(painter, point)
+        painter.setPen(QColor(palette.INK))
+        painter.setFont(make_font("note", bold=True))
+        for spots, words in self.labels():
+            self._draw_label(painter, spots, words)
         painter.end()
+
+    def labels(self) -> list[tuple[list[QPointF], str]]:
+        """Return what is written beside the points: the kodes of those that stand together."""
+        assert self._map is not None
+        groups: list[dict[str, QPointF]] = []
+        for point in self._map.points:
+            spot = self.place(float(point.nilai), point.importance)
+            near = next((group for group in groups if _is_near(spot, group.values())), None)
+            if near is None:
+                groups.append(near := {})
+            near[point.unsur.kode] = spot
+        return [(list(group.values()), ", ".join(sorted(group))) for group in groups]
 
     def _room(self) -> QRectF:
         return QRectF(self.rect()).adjusted(_MARGIN, 8, -8, -_MARGIN)
@@ -92,14 +112,23 @@ class PriorityMap(SafeOverrides, QWidget):
         # A point whose place is not sure is hollow.
         painter.setBrush(QColor(palette.PAPER if point.on_line else colour))
         painter.drawEllipse(spot, _DOT, _DOT)
-        painter.setPen(QColor(palette.INK))
-        painter.setFont(make_font("note", bold=True))
-        room = QRectF(spot.x() + _DOT + 4, spot.y() - 12, 60, 24)
-        if room.right() > self._room().right() - 20:
-            room.moveRight(spot.x() - _DOT - 4)
-        is_left = room.left() < spot.x()
-        side = Qt.AlignmentFlag.AlignRight if is_left else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), point.unsur.kode)
+
+    def _draw_label(self, painter: QPainter, spots: list[QPointF], words: str) -> None:
+        """Write right of the points; left of them where there is no room."""
+        height = painter.fontMetrics().height()
+        room = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(words) + 1, height)
+        room.moveLeft(max(spot.x() for spot in spots) + _DOT + _GAP)
+        room.moveTop(sum(spot.y() for spot in spots) / len(spots) - height / 2)
+        if room.right() > self._room().right() - _GAP:
+            room.moveRight(min(spot.x() for spot in spots) - _DOT - _GAP)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def _is_near(spot: QPointF, others: Iterable[QPointF]) -> bool:
+    return any(
+        abs(spot.x() - other.x()) < _LABEL.width() and abs(spot.y() - other.y()) < _LABEL.height()
+        for other in others
+    )
 
 
 def _share(value: float, values: list[float], line: float) -> float:
