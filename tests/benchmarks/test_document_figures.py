@@ -19,7 +19,10 @@ from skm_desk.use_cases.desk import Desk
 from tests.benchmarks.test_form_list_figures import garbage_as_in_the_program  # noqa: F401
 from tests.use_cases.many_forms import fill_forms
 
-pytestmark = pytest.mark.alone
+pytestmark = [
+    pytest.mark.alone,
+    pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True),
+]
 
 MOST_MS = 100.0
 ROUNDS = 5  # the best counts: others use this PC too
