@@ -13,6 +13,7 @@ from skm_desk.domain.sample_size import sample_size
 from skm_desk.sentences.backup_words import made_words, restored_words
 from skm_desk.sentences.failures import say
 from skm_desk.sentences.finding_words import say_finding
+from skm_desk.sentences.merge_words import packed_words
 from skm_desk.use_cases import (
     back_up,
     check_consistency,
@@ -22,6 +23,7 @@ from skm_desk.use_cases import (
     import_data,
     make_document,
     manage_periods,
+    merge_packages,
     restore_backup,
     verify_document,
     view_results,
@@ -156,6 +158,22 @@ def _pulihkan(desk: Desk, path: Path) -> int:
     return DONE
 
 
+def _paket(desk: Desk, given: argparse.Namespace) -> int:
+    with output.progress_bar("Membuat paket") as progress:
+        packed = merge_packages.pack(desk, given.target, progress)
+    print(packed_words(packed))
+    return DONE
+
+
+def _gabung(desk: Desk, given: argparse.Namespace) -> int:
+    join = merge_packages.look_into if given.uji else merge_packages.merge
+    with output.progress_bar("Menggabungkan") as progress:
+        outcomes = join(desk, given.files, progress)
+    for line in output.merge_lines(outcomes, only_tried=given.uji):
+        print(line)
+    return DONE
+
+
 def _sehat(desk: Desk, given: argparse.Namespace) -> int:
     health = check_health.check(desk)
     for line in output.health_lines(health):
@@ -172,5 +190,7 @@ _COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
     "dokumen": _dokumen,
     "periksa": _periksa,
     "cadangkan": _cadangkan,
+    "paket": _paket,
+    "gabung": _gabung,
     "sehat": _sehat,
 }

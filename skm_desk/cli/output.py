@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
@@ -18,10 +18,19 @@ from skm_desk.domain.rounding import round_half_up
 from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.sentences.health_words import say_health
 from skm_desk.sentences.import_words import KNOWN_BEFORE, import_notes, question_names
+from skm_desk.sentences.merge_words import (
+    attention,
+    choice_note,
+    merged_words,
+    news,
+    package_title,
+    verdict,
+)
 from skm_desk.sentences.standing import MADE_UP
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.import_data import ImportPreview
 from skm_desk.use_cases.manage_periods import PeriodRow
+from skm_desk.use_cases.merge_outcome import MergeOutcome
 from skm_desk.use_cases.verify_document import Difference
 from skm_desk.use_cases.view_results import ResultView
 
@@ -112,6 +121,19 @@ def health_lines(health: Health) -> Iterable[str]:
     """Yield one line for each thing that was looked at."""
     for item in health.items:
         yield f"{'baik     ' if item.sound else 'PERHATIAN'}  {say_health(item)}"
+
+
+def merge_lines(outcomes: Sequence[MergeOutcome], only_tried: bool) -> Iterable[str]:
+    """Yield what became of packages, or would: a part for each, and the sum of them."""
+    for outcome in outcomes:
+        yield package_title(outcome)
+        yield from (f"  {name}: {fact}" for name, fact in news(outcome))
+        told = [verdict(outcome), choice_note(outcome), *attention(outcome)]
+        yield from (f"  {words}" for words in told if words)
+    if only_tried:
+        yield "Hanya diperiksa; tidak ada yang digabung."
+    else:
+        yield merged_words(outcomes)
 
 
 @contextmanager

@@ -91,8 +91,25 @@ def make_parser() -> Parser:
     )
     pulihkan = commands.add_parser("pulihkan", help="pakai lagi satu cadangan")
     pulihkan.add_argument("file", metavar="BERKAS", type=_path, help="cadangan yang dipakai")
+    _add_packages(commands)
     commands.add_parser("sehat", help="periksa berkas data, ruang disk, jam, dan cadangan")
     return parser
+
+
+def _add_packages(commands: "argparse._SubParsersAction[Parser]") -> None:
+    paket = commands.add_parser("paket", help="bawa data komputer ini ke komputer lain")
+    paket.add_argument(
+        "target", metavar="BERKAS.skm", type=_path, help="paketnya, misalnya di stik USB"
+    )
+    gabung = commands.add_parser("gabung", help="gabungkan paket dari komputer lain")
+    gabung.add_argument(
+        "files",
+        metavar="BERKAS.skm",
+        type=_path,
+        nargs="+",
+        help="semua masuk, atau tidak ada",
+    )
+    gabung.add_argument("--uji", action="store_true", help="hanya periksa, tidak menyimpan")
 
 
 def _add_periode(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,9 @@ from skm_desk.domain.audit import AuditEntry
 from skm_desk.domain.demographics import Breakdown
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.photo import Photo
 from skm_desk.domain.result import SkmResult, UnsurResult
-from skm_desk.domain.saran import Photo, Saran, SaranCount
+from skm_desk.domain.saran import Saran, SaranCount
 from skm_desk.domain.settings import Office
 from skm_desk.domain.tally import Tally
 from skm_desk.domain.tindak_lanjut import Rtl

@@ -20,6 +20,7 @@ class Kind(Enum):
     BATCH = "tumpukan"
     DIFFERENCE = "perbedaan"
     BACKUP = "cadangan"
+    PACKAGE = "paket"
 
 
 Changes = frozenset[Kind]

@@ -12,12 +12,14 @@
     │   ├── BatchError          OfficerMissing, BatchUnknown, BatchClosed, SameOfficer,
     │   │                       ReasonMissing, FormUnknown, FormVoid
     │   ├── SaranError          what was written         (domain/saran_errors.py)
+    │   ├── PhotoError          a photo for the laporan  (domain/photo_errors.py)
     │   ├── OfficeError         what an office says of itself        (domain/office_errors.py)
     │   ├── TindakLanjutError   a planned action         (domain/tindak_lanjut_errors.py)
     │   └── KuesionerInvalid, LayananUnknown, PopulationInvalid, BobotUnknown, SettingInvalid,
     │       PinInvalid
     ├── StoreError              the data file or its folder          (domain/file_errors.py)
     ├── ExchangeError           a file that comes in or goes out     (domain/file_errors.py)
+    ├── MergeError              what another computer collected      (domain/merge_errors.py)
     ├── DocumentError           something to be printed              (domain/file_errors.py)
     └── ResourceMissing         a part of the program is not there   (machine/resources.py)
 

@@ -1,4 +1,4 @@
-"""Saran: what people wrote or said beside their nilai, and photos of how a survey went."""
+"""Saran: what people wrote or said beside their nilai."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,15 +69,6 @@ class SaranCount:
     channel: str
     kind: SaranKind
     count: int
-
-
-@dataclass(frozen=True)
-class Photo:
-    """A photo for the laporan; `data` (JPEG or PNG bytes) is None while only a caption is known."""
-
-    id: str
-    caption: str
-    data: bytes | None = None
 
 
 def check_saran(saran: Saran) -> None:

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from skm_desk.domain import errors, office_errors, saran_errors, tindak_lanjut_errors
+from skm_desk.domain import (
+    errors,
+    office_errors,
+    photo_errors,
+    saran_errors,
+    tindak_lanjut_errors,
+)
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.id_format import format_count, format_date, format_span
 from skm_desk.domain.pin import LONGEST, SHORTEST
@@ -142,6 +148,13 @@ RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     saran_errors.QuoteAltered: lambda f: (
         "Kutipan hanya boleh menyamarkan bagian saran dengan “…”; kata lainnya harus tetap seperti"
         " yang ditulis."
+    ),
+    photo_errors.PhotoUnknown: lambda f: (
+        "Foto itu tidak ada lagi dalam laporan; muat ulang halamannya."
+    ),
+    photo_errors.TooManyPhotos: lambda f: (
+        f"Periode {f.kode} sudah punya {format_count(f.most)} foto, paling banyak untuk satu"
+        " periode; hapus dulu foto yang tidak diperlukan."
     ),
     tindak_lanjut_errors.KegiatanEmpty: lambda f: (
         "Kegiatannya belum ditulis; tulis dulu apa yang akan dikerjakan."

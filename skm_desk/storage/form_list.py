@@ -102,8 +102,8 @@ class FormList:
         return dict(rows.fetchall())
 
     def history(self, form_id: str) -> tuple[FormEntry, ...]:
-        """Return all entries about a form, earliest first; of an imported one that of its file,
-        too."""
+        """Return all entries about a form, earliest first; of one that came in a file or in a
+        package that of these, too."""
         imported = self._db.execute(
             "SELECT period.kode || '/' || import.fingerprint, import.file_name FROM responden"
             " JOIN import ON import.id = responden.import_id"
@@ -115,6 +115,15 @@ class FormList:
             key, file_name = imported
             for entry in self._journal.of_record(Kind.IMPORT, key):
                 told.append(FormEntry(entry.at, entry.who, f"impor: {file_name}", {}, {}))
+        merged = self._db.execute(
+            "SELECT sha256, package.pc FROM responden JOIN package ON package.id = package_id"
+            " WHERE responden.uuid = ?",
+            [form_id],
+        ).fetchone()
+        if merged is not None:
+            key, pc = merged
+            for entry in self._journal.of_record(Kind.PACKAGE, key):
+                told.append(FormEntry(entry.at, entry.who, f"gabung: dari PC {pc}", {}, {}))
         told += [_entry(entry) for entry in self._journal.of_record(Kind.RESPONDEN, form_id)]
         return tuple(told)
 

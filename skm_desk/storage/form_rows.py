@@ -1,11 +1,14 @@
 """Rows of a filled form, and the form that they stand for."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.storage.journal import canonical_json
+from skm_desk.storage.sqlite_library import Database
 
 COLUMNS = (
     "responden.id, responden.uuid, pc, source, lembar, tanggal, jam, jenis_kelamin, usia,"
@@ -70,6 +73,21 @@ class KeptForm:
     def seal(self) -> bytes:
         """Return the bytes that the digest of an import is made of."""
         return f"{canonical_json(self)}\n".encode()
+
+
+def kept_forms(db: Database, where: str, values: Sequence[Any]) -> Iterator[KeptForm]:
+    """Yield the forms for which a condition holds, in the order in which they were kept."""
+    rows = db.execute(
+        f"SELECT {COLUMNS}, period.kode, responden.recorded_at {FROM}"
+        " JOIN period ON period.id = responden.period_id"
+        " AND period.kuesioner_id = responden.kuesioner_id"
+        f" WHERE {where} ORDER BY responden.id",
+        list(values),
+    )
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        listed = list(group)
+        kode, at = listed[0][-2:]
+        yield KeptForm(form_of_rows([row[:-2] for row in listed]), kode, datetime.fromisoformat(at))
 
 
 def form_of_rows(rows: list[tuple[Any, ...]]) -> Responden:

@@ -10,7 +10,7 @@ from skm_desk.storage.first_steps import (
     add_responden_and_jawaban,
 )
 from skm_desk.storage.sqlite_library import Database, Migrations
-from skm_desk.storage.staff_steps import add_counting, add_staff
+from skm_desk.storage.staff_steps import add_counting, add_merging, add_staff
 
 migrations = Migrations("skm_desk")
 
@@ -23,9 +23,33 @@ _STEPS = {
     "0006_paper": add_paper,
     "0007_staff": add_staff,
     "0008_counting": add_counting,
+    "0009_merging": add_merging,
 }
 for _name, _step in _STEPS.items():
     migrations(name=_name)(_step)
+
+
+Schema = frozenset[tuple[str, str, str, str | None]]
+_OWN_TABLE = "_sqlite_migrations"  # of sqlite-utils, which says what it looks like
+
+
+def schema_of(db: Database) -> Schema:
+    """Return all tables, indexes and triggers of a file with the words that made them."""
+    rows = db.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name <> ?", [_OWN_TABLE]
+    )
+    return frozenset((kind, name, table, sql) for kind, name, table, sql in rows)
+
+
+@cache
+def whole_schema() -> Schema:
+    """Return the schema of a file after all steps."""
+    empty = Database(memory=True, execute_plugins=False)
+    try:
+        migrations.apply(empty)
+        return schema_of(empty)
+    finally:
+        empty.close()
 
 
 @cache

@@ -4,33 +4,17 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import LembarTaken
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source
-from skm_desk.storage.form_rows import (
-    COLUMNS,
-    FROM,
-    KEPT,
-    KeptForm,
-    form_of_rows,
-    kept_values,
-    mark_of,
-)
+from skm_desk.storage.form_insert import NewForm, insert_forms
+from skm_desk.storage.form_rows import COLUMNS, FROM, KeptForm, form_of_rows, kept_forms
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sealed_import import SealedImport
 from skm_desk.storage.sqlite_library import Database
 
-_COLUMNS = (
-    *("uuid", "pc", "period_id", "kuesioner_id", "source", "import_id", "keyed_by", "unfinished"),
-    *("batch_id", "recorded_at", *KEPT),
-)
-_INSERT = (
-    f"INSERT INTO responden ({', '.join(('id', *_COLUMNS))})"
-    f" VALUES ({', '.join(mark_of(column) for column in ('id', *_COLUMNS))})"
-)
 _AT_ONCE = 500  # forms of an import
 
 
@@ -45,7 +29,7 @@ class RespondenTable:
         """Keep one form with its jawaban and its entry; raise LembarTaken for a used number."""
         if form.lembar is not None and self._is_used(period, form.lembar):
             raise LembarTaken(form.lembar, period.kode)
-        self._insert([form], period, at, import_id=None)
+        insert_forms(self._db, [NewForm(form, at)], period)
         self._journal.write(
             "simpan", Kind.RESPONDEN, form.id, None, KeptForm(form, period.kode, at)
         )
@@ -73,7 +57,8 @@ class RespondenTable:
         for start in range(0, count, _AT_ONCE):
             progress(start, count)
             some = sealed.forms[start : start + _AT_ONCE]
-            self._insert(some, period, sealed.at, import_id=cursor.lastrowid)
+            made = [NewForm(form, sealed.at, cursor.lastrowid) for form in some]
+            insert_forms(self._db, made, period)
         facts = {
             "periode": period.kode,
             "berkas": file_name,
@@ -125,43 +110,46 @@ class RespondenTable:
         return int(row[0])
 
     def imports(self) -> Iterator[tuple[str, int, str]]:
-        """Yield each import: the key of its entry, how many forms it holds, and their digest."""
+        """Yield each import: the key of its entry, how many forms it holds, and their digest.
+
+        What was imported at another PC is told of by the entry of its package.
+        """
         listed = self._db.execute(
             "SELECT import.id, period.kode || '/' || fingerprint FROM import"
-            " JOIN period ON period.id = import.period_id ORDER BY import.id"
+            " JOIN period ON period.id = import.period_id WHERE package_id IS NULL"
+            " ORDER BY import.id"
         ).fetchall()
-        corrected = self._journal.first_before(Kind.RESPONDEN)
-        for import_id, key in listed:
-            digest = hashlib.sha256()
-            count = 0
-            for kept in self._kept("import_id = ?", [import_id]):
-                before = corrected.get(kept.form.id)
-                digest.update(kept.seal() if before is None else f"{before}\n".encode())
-                count += 1
-            yield key, count, digest.hexdigest()
+        return self._sealed("import_id = ?", listed)
+
+    def packages(self) -> Iterator[tuple[str, int, str]]:
+        """Yield each merged package: the key of its entry, how many forms came in it, and their
+        digest."""
+        listed = self._db.execute("SELECT id, sha256 FROM package ORDER BY id").fetchall()
+        return self._sealed("package_id = ?", listed)
 
     def kept_alone(self) -> Iterator[tuple[str, KeptForm]]:
         """Yield the forms with an entry of their own: those that came one by one, void ones too,
-        and imported ones that were corrected."""
+        and imported or merged ones that were corrected."""
         corrected = "responden.uuid IN (SELECT key FROM audit WHERE kind = ?)"
-        for kept in self._kept(f"import_id IS NULL OR {corrected}", [Kind.RESPONDEN.value]):
+        where = f"(import_id IS NULL AND package_id IS NULL) OR {corrected}"
+        for kept in kept_forms(self._db, where, [Kind.RESPONDEN.value]):
             yield kept.form.id, kept
 
     def find(self, form_id: str) -> KeptForm | None:
         """Return the form of this id, void ones too, or None."""
-        return next(self._kept("responden.uuid = ?", [form_id]), None)
+        return next(kept_forms(self._db, "responden.uuid = ?", [form_id]), None)
 
     def find_lembar(self, period: Period, lembar: str) -> KeptForm | None:
         """Return the form with this sheet number, void ones too, or None."""
         where = "responden.period_id = (SELECT id FROM period WHERE uuid = ?) AND lembar = ?"
-        return next(self._kept(where, [period.id, lembar]), None)
+        return next(kept_forms(self._db, where, [period.id, lembar]), None)
 
     def last_of_batch(self, batch_id: str, most: int) -> tuple[tuple[KeptForm, ...], int]:
         """Return the forms of a batch typed last, latest first, void ones too, and how many there
         are in all."""
         inside = "batch_id = (SELECT id FROM batch WHERE uuid = ?)"
         ids = f"SELECT id FROM responden WHERE {inside} ORDER BY id DESC LIMIT ?"
-        kept = tuple(self._kept(f"responden.id IN ({ids})", [batch_id, most]))
+        kept = tuple(kept_forms(self._db, f"responden.id IN ({ids})", [batch_id, most]))
         count = self._db.execute(f"SELECT count(*) FROM responden WHERE {inside}", [batch_id])
         return kept[::-1], int(count.fetchone()[0])
 
@@ -178,22 +166,7 @@ class RespondenTable:
     def list_batch(self, batch_id: str) -> tuple[KeptForm, ...]:
         """Return the forms of a batch that count, in the order in which they were typed."""
         where = "responden.batch_id = (SELECT id FROM batch WHERE uuid = ?)"
-        return tuple(self._kept(f"{where} AND void_reason IS NULL", [batch_id]))
-
-    def _kept(self, where: str, values: list[Any]) -> Iterator[KeptForm]:
-        rows = self._db.execute(
-            f"SELECT {COLUMNS}, period.kode, responden.recorded_at {FROM}"
-            " JOIN period ON period.id = responden.period_id"
-            " AND period.kuesioner_id = responden.kuesioner_id"
-            f" WHERE {where} ORDER BY responden.id",
-            values,
-        )
-        for _, group in groupby(rows, key=lambda row: row[0]):
-            listed = list(group)
-            kode, at = listed[0][-2:]
-            yield KeptForm(
-                form_of_rows([row[:-2] for row in listed]), kode, datetime.fromisoformat(at)
-            )
+        return tuple(kept_forms(self._db, f"{where} AND void_reason IS NULL", [batch_id]))
 
     def iterate(self, period: Period, unfinished: bool) -> Iterator[Responden]:
         """Yield the forms of the period that count, in the order in which they were kept.
@@ -210,46 +183,19 @@ class RespondenTable:
         for _, group in groupby(rows, key=lambda row: row[0]):
             yield form_of_rows(list(group))
 
-    def _insert(
-        self, forms: Sequence[Responden], period: Period, at: datetime, import_id: int | None
-    ) -> None:
-        period_id, kuesioner_id, first = self._db.execute(
-            "SELECT id, kuesioner_id, (SELECT coalesce(max(id), 0) + 1 FROM responden)"
-            " FROM period WHERE uuid = ?",
-            [period.id],
-        ).fetchone()
-        questions = self._db.execute(
-            "SELECT kode, id FROM question WHERE kuesioner_id = ? ORDER BY id", [kuesioner_id]
-        ).fetchall()
-        self._db.conn.executemany(
-            _INSERT,
-            [
-                (
-                    number,
-                    form.id,
-                    form.pc,
-                    period_id,
-                    kuesioner_id,
-                    form.source.value,
-                    import_id,
-                    form.keyed_by,
-                    int(form.unfinished),
-                    form.batch,
-                    at.isoformat(),
-                    *kept_values(form),
-                )
-                for number, form in enumerate(forms, start=first)
-            ],
-        )
-        # A blank is a row without nilai: what was asked and not answered can be counted.
-        self._db.conn.executemany(
-            "INSERT INTO jawaban VALUES (?, ?, ?, ?)",
-            [
-                (number, question_id, form.jawaban.get(kode), form.ms.get(kode))
-                for number, form in enumerate(forms, start=first)
-                for kode, question_id in questions
-            ],
-        )
+    def _sealed(
+        self, where: str, listed: Sequence[tuple[int, str]]
+    ) -> Iterator[tuple[str, int, str]]:
+        """Yield each of many forms kept under one entry, as they were before any correction."""
+        corrected = self._journal.first_before(Kind.RESPONDEN)
+        for number, key in listed:
+            digest = hashlib.sha256()
+            count = 0
+            for kept in kept_forms(self._db, where, [number]):
+                before = corrected.get(kept.form.id)
+                digest.update(kept.seal() if before is None else f"{before}\n".encode())
+                count += 1
+            yield key, count, digest.hexdigest()
 
     def _refuse_used(self, forms: Sequence[Responden], period: Period) -> None:
         """Raise LembarTaken for a sheet number that the period, or an earlier form, has."""

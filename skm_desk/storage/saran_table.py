@@ -1,4 +1,4 @@
-"""Saran that the office quotes or took in by other channels, and the photos of a period."""
+"""Saran that the office quotes or took in by other channels."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.period import Period
-from skm_desk.domain.saran import Photo, Saran, SaranKind
+from skm_desk.domain.saran import Saran, SaranKind
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
@@ -19,7 +19,7 @@ _FROM = "FROM saran LEFT JOIN responden ON responden.id = saran.responden_id"
 
 
 class SaranTable:
-    """The saran and photos of one open file."""
+    """The saran of one open file."""
 
     def __init__(self, db: Database, journal: Journal) -> None:
         self._db = db
@@ -55,6 +55,15 @@ class SaranTable:
             saran = _saran(row)
             yield saran.id, saran
 
+    def list_all(self, period: Period) -> tuple[Saran, ...]:
+        """Return the saran of the period as they are kept, void ones too, earliest first."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} {_FROM} WHERE saran.period_id ="
+            " (SELECT id FROM period WHERE uuid = ?) ORDER BY saran.id",
+            [period.id],
+        )
+        return tuple(_saran(row) for row in rows)
+
     def list_quoted(self, period: Period) -> tuple[Saran, ...]:
         """Return the saran of the period that its laporan quotes, with what the forms say now.
 
@@ -76,30 +85,6 @@ class SaranTable:
             [period.id],
         ).fetchone()
         return int(row[0])
-
-    def add_photo(self, period: Period, photo: Photo) -> None:
-        """Keep a photo of the period behind the others."""
-        self._db.execute(
-            "INSERT INTO photo (uuid, period_id, position, caption, data) VALUES (?,"
-            " (SELECT id FROM period WHERE uuid = ?),"
-            " (SELECT coalesce(max(position), 0) + 1 FROM photo), ?, ?)",
-            [photo.id, period.id, photo.caption, photo.data],
-        )
-        self._journal.write("tambah", Kind.PHOTO, photo.id, None, photo)
-
-    def photos(self, period: Period) -> tuple[Photo, ...]:
-        """Return the photos of the period in their order."""
-        rows = self._db.execute(
-            "SELECT uuid, caption, data FROM photo WHERE retired_at IS NULL"
-            " AND period_id = (SELECT id FROM period WHERE uuid = ?) ORDER BY position",
-            [period.id],
-        )
-        return tuple(Photo(uuid, caption, data) for uuid, caption, data in rows)
-
-    def every_photo(self) -> Iterator[tuple[str, Photo]]:
-        """Yield the photos of all periods with the keys of their entries."""
-        for uuid, caption, data in self._db.execute("SELECT uuid, caption, data FROM photo"):
-            yield uuid, Photo(uuid, caption, data)
 
 
 def _values(saran: Saran) -> list[Any]:

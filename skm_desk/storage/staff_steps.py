@@ -1,4 +1,4 @@
-"""The schema of the staff window: what is done with saran, how a survey is run, its days off."""
+"""The schema of the staff window: what is done with saran, how a survey is run, other PCs."""
 
 from skm_desk.storage.schema import refuse, run
 from skm_desk.storage.sqlite_library import Database
@@ -41,3 +41,22 @@ def add_counting(db: Database) -> None:
         " (period_id, void_reason, unfinished, id, layanan_id, flags)",
         "DROP INDEX responden_period",
     )
+
+
+def add_merging(db: Database) -> None:
+    """Packages of other PCs that were joined to this file, and what came in each of them."""
+    run(
+        db,
+        """CREATE TABLE package (
+            id INTEGER PRIMARY KEY,
+            sha256 TEXT NOT NULL UNIQUE,
+            pc TEXT NOT NULL,
+            packed_at TEXT NOT NULL,
+            merged_at TEXT NOT NULL
+        )""",
+        "ALTER TABLE responden ADD COLUMN package_id INTEGER REFERENCES package",
+        "ALTER TABLE import ADD COLUMN package_id INTEGER REFERENCES package",
+        "CREATE INDEX responden_package ON responden (package_id) WHERE package_id IS NOT NULL",
+    )
+    refuse(db, "package", "UPDATE", "a package stands as it came")
+    refuse(db, "package", "DELETE", "kept, never deleted")

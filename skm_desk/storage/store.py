@@ -27,12 +27,14 @@ from skm_desk.storage.group_table import GroupTable
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
-from skm_desk.storage.migrations import known_steps, migrations
+from skm_desk.storage.migrations import known_steps, migrations, schema_of, whole_schema
 from skm_desk.storage.moment_table import MomentTable
 from skm_desk.storage.office_table import OfficeTable
 from skm_desk.storage.online_copy import copy_database
 from skm_desk.storage.origin import Origin
+from skm_desk.storage.package_table import PackageTable
 from skm_desk.storage.period_table import PeriodTable
+from skm_desk.storage.photo_table import PhotoTable
 from skm_desk.storage.responden_table import RespondenTable
 from skm_desk.storage.saran_list import SaranListTable
 from skm_desk.storage.saran_table import SaranTable
@@ -84,6 +86,7 @@ class Store:
         self.layanan = LayananTable(self._db, self.journal)
         self.period = PeriodTable(self._db, self.journal)
         self.responden = RespondenTable(self._db, self.journal)
+        self.package = PackageTable(self._db, self.journal)
         self.draft = DraftTable(self._db)
         self.batch = BatchTable(self._db, self.journal)
         self.correction = CorrectionTable(self._db, self.journal)
@@ -93,6 +96,7 @@ class Store:
         self.moment = MomentTable(self._db)
         self.saran = SaranTable(self._db, self.journal)
         self.saran_list = SaranListTable(self._db)
+        self.photo = PhotoTable(self._db, self.journal)
         self.tindak_lanjut = TindakLanjutTable(self._db, self.journal)
         self.office = OfficeTable(self._db, self.journal)
 
@@ -160,8 +164,8 @@ class Store:
             raise FolderUnusable(path.parent) from fault
 
     def check(self) -> None:
-        """Raise FileDamaged unless the file, its references, its chain of entries and every record
-        that the chain tells of are whole.
+        """Raise FileDamaged unless the file, its schema, its references, its chain of entries and
+        every record that the chain tells of are whole.
 
         Takes long on a large file and keeps others from writing: check a copy.
         """
@@ -184,6 +188,8 @@ class Store:
             rows = self._db.execute(f"PRAGMA {pragma}").fetchall()
             if rows and rows != [("ok",)]:
                 return pragma
+        if schema_of(self._db) != whole_schema():
+            return "schema"
         if first_broken(self.journal.entries()) is not None:
             return "audit"
         return Verifier(
@@ -193,6 +199,7 @@ class Store:
             self.layanan,
             self.responden,
             self.saran,
+            self.photo,
             self.tindak_lanjut,
             self.office,
             self.batch,

@@ -11,6 +11,7 @@ from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
 from skm_desk.storage.office_table import OfficeTable
 from skm_desk.storage.period_table import PeriodTable
+from skm_desk.storage.photo_table import PhotoTable
 from skm_desk.storage.responden_table import RespondenTable
 from skm_desk.storage.saran_table import SaranTable
 from skm_desk.storage.sqlite_library import Database
@@ -28,6 +29,7 @@ class Verifier:
         layanan: LayananTable,
         responden: RespondenTable,
         saran: SaranTable,
+        photo: PhotoTable,
         tindak_lanjut: TindakLanjutTable,
         office: OfficeTable,
         batch: BatchTable,
@@ -43,7 +45,7 @@ class Verifier:
             Kind.TINDAK_LANJUT: tindak_lanjut.everything,
             Kind.EARLIER_YEAR: office.everything,
             Kind.SETTING: office.everything_set,
-            Kind.PHOTO: saran.every_photo,
+            Kind.PHOTO: photo.everything,
             Kind.PICTURE: office.pictures,
             Kind.RESPONDEN: responden.kept_alone,
             Kind.BATCH: batch.everything,
@@ -60,16 +62,19 @@ class Verifier:
                     return f"{kind.value} {key}"
             if seen != self._written(kind):
                 return kind.value
-        return self._first_import()
+        return self._first_sealed(Kind.IMPORT, self._responden.imports()) or self._first_sealed(
+            Kind.PACKAGE, self._responden.packages()
+        )
 
-    def _first_import(self) -> str | None:
+    def _first_sealed(self, kind: Kind, listed: Iterator[tuple[str, int, str]]) -> str | None:
+        """Return which many forms under one entry are not as that says, None when all are."""
         seen = 0
-        for key, count, digest in self._responden.imports():
+        for key, count, digest in listed:
             seen += 1
-            facts = json.loads(self._last_after(Kind.IMPORT, key) or "{}")
+            facts = json.loads(self._last_after(kind, key) or "{}")
             if (facts.get("formulir"), facts.get("sha256")) != (count, digest):
-                return f"{Kind.IMPORT.value} {key}"
-        return None if seen == self._written(Kind.IMPORT) else Kind.IMPORT.value
+                return f"{kind.value} {key}"
+        return None if seen == self._written(kind) else kind.value
 
     def _last_after(self, kind: Kind, key: str) -> str | None:
         row = self._db.execute(

@@ -3,8 +3,9 @@
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.file_errors import FolderNotEmpty
 from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.photo import Photo
 from skm_desk.domain.responden import Source, check_responden
-from skm_desk.domain.saran import Photo, Saran
+from skm_desk.domain.saran import Saran
 from skm_desk.exchange.formats import read_file
 from skm_desk.exchange.sample_toml import SamplePeriod, read_sample
 from skm_desk.machine.resources import resource
@@ -53,6 +54,6 @@ def _fill_period(store: Store, sample: SamplePeriod) -> None:
     for text in sample.saran:
         store.saran.add(period, Saran(store.origin.new_id(), text, quoted=True))
     for caption in sample.photos:
-        store.saran.add_photo(period, Photo(store.origin.new_id(), caption))
+        store.photo.add(period, Photo(store.origin.new_id(), caption))
     for section, body in sample.texts.items():
         store.office.write_text(period, section, body)

@@ -137,7 +137,7 @@ def gather(
         quoted=tuple(s for period in view.periods for s in store.saran.list_quoted(period)),
         plan=store.tindak_lanjut.list_year(view.latest.year),
         previous=_previous(store, view),
-        photos=tuple(p for period in view.periods for p in store.saran.photos(period)),
+        photos=tuple(p for period in view.periods for p in store.photo.list_period(period)),
         own_texts=store.office.texts(view.latest),
         year=year,
         chain_head=head,

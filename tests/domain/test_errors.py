@@ -7,7 +7,9 @@ from types import ModuleType
 from skm_desk.domain import (
     errors,
     file_errors,
+    merge_errors,
     office_errors,
+    photo_errors,
     saran_errors,
     tindak_lanjut_errors,
 )
@@ -30,16 +32,25 @@ def _drawn(module: ModuleType) -> set[str]:
 
 def test_docstrings_name_every_failure_and_no_other() -> None:
     own, of_files = _classes(errors), _classes(file_errors)
-    of_records = _classes(saran_errors, office_errors, tindak_lanjut_errors)
+    of_records = _classes(saran_errors, photo_errors, office_errors, tindak_lanjut_errors)
     families = {"StoreError", "ExchangeError", "DocumentError"}
-    families |= {"SaranError", "OfficeError", "TindakLanjutError"}
-    assert families <= set(of_files) | set(of_records)
+    families |= {"SaranError", "PhotoError", "OfficeError", "TindakLanjutError", "MergeError"}
+    assert families <= set(of_files) | set(of_records) | set(_classes(merge_errors))
     assert _drawn(errors) - {"Everything"} == set(own) | families | {"ResourceMissing"}
     assert _drawn(file_errors) == set(of_files) | {"SkmError"}
+    assert _drawn(merge_errors) == set(_classes(merge_errors))
 
 
 def test_every_failure_says_in_words_what_it_means() -> None:
-    modules = (errors, file_errors, saran_errors, office_errors, tindak_lanjut_errors)
+    modules = (
+        errors,
+        file_errors,
+        merge_errors,
+        saran_errors,
+        photo_errors,
+        office_errors,
+        tindak_lanjut_errors,
+    )
     for name, failure in _classes(*modules).items():
         assert failure.__doc__, name
         assert not failure.__doc__.startswith(f"{name}("), name  # a dataclass's own making

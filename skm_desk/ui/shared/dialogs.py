@@ -107,6 +107,16 @@ def ask_file(
     return _ask_existing(parent, title, folder, kind, QFileDialog.FileMode.ExistingFile, chosen)
 
 
+def ask_files(
+    parent: QWidget, title: str, folder: Path, kind: str, chosen: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Ask for files that are there and call `chosen` with them; else as `ask_file`."""
+    dialog = _make_existing(parent, title, folder, kind, QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: chosen([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
 def ask_folder(
     parent: QWidget, title: str, folder: Path, chosen: Callable[[Path], None]
 ) -> QFileDialog:
@@ -122,6 +132,15 @@ def _ask_existing(
     mode: QFileDialog.FileMode,
     chosen: Callable[[Path], None],
 ) -> QFileDialog:
+    dialog = _make_existing(parent, title, folder, kind, mode)
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def _make_existing(
+    parent: QWidget, title: str, folder: Path, kind: str, mode: QFileDialog.FileMode
+) -> QFileDialog:
     dialog = QFileDialog(parent, title, str(folder), kind)
     dialog.setFileMode(mode)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly, mode is QFileDialog.FileMode.Directory)
@@ -129,8 +148,6 @@ def _ask_existing(
     dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
     FocusRing(dialog)  # unseen where the system lends its own dialog
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.open()
     return dialog
 
 

@@ -34,7 +34,7 @@ _PAD = 12
 _AIR = 10  # above and below the words of a row
 _CORNER = 6
 _FRAME = 4  # border and padding of the QSS, at each edge
-_ROW = Qt.ItemDataRole.UserRole
+ROW = Qt.ItemDataRole.UserRole  # where an item holds its Row
 _HIGHEST = 10_000
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -179,7 +179,7 @@ class RowList(SafeOverrides, QListWidget):
         for place, row in enumerate(self._rows):
             item = self.item(place)
             item.setText(row.words)
-            item.setData(_ROW, row)
+            item.setData(ROW, row)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, row.read_out)
             item.setFlags(_NO_FLAGS if row.head else _USUAL_FLAGS)
         self._take_height()
@@ -224,7 +224,7 @@ class _Rows(QStyledItemDelegate):
     """Draws a row: words and note in one line, the line below them."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(_ROW)
+        row = index.data(ROW)
         if not isinstance(row, Row):
             return
         painter.save()
@@ -249,7 +249,7 @@ class _Rows(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view, row = self.parent(), index.data(_ROW)
+        view, row = self.parent(), index.data(ROW)
         if not isinstance(view, RowList) or not isinstance(row, Row):
             return QSize(0, 0)
         words, _, detail = _places(QRect(0, 0, view.viewport().width(), _HIGHEST), row)

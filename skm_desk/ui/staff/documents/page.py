@@ -1,25 +1,25 @@
-"""LaporanPage: documents with their real pages before they are printed, and their texts."""
+"""LaporanPage: documents with their real pages before they are printed, their texts and photos."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.shared.messages import finding_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
-from skm_desk.ui.shared.segments import Segments
+from skm_desk.ui.shared.states import States
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.documents import words
+from skm_desk.ui.staff.documents.head_actions import PAPER, PHOTOS, TEXTS, HeadActions
 from skm_desk.ui.staff.documents.leaving import Leaving
 from skm_desk.ui.staff.documents.paper_deeds import PaperDeeds
+from skm_desk.ui.staff.documents.photo_pane import PhotoPane
+from skm_desk.ui.staff.documents.photo_words import page_line
 from skm_desk.ui.staff.documents.preview_pane import PreviewPane
-from skm_desk.ui.staff.documents.subject_chooser import SubjectChooser
 from skm_desk.ui.staff.documents.text_pane import TextPane
 from skm_desk.ui.staff.long_job import LongJob
 from skm_desk.use_cases.edit_texts import TextView, view_texts
@@ -31,12 +31,11 @@ from skm_desk.use_cases.preview_document import (
     view_outlook,
 )
 
-_PAPER, _TEXTS = 0, 1
 _NARROW = 720
 
 
 class LaporanPage(PageFrame):
-    """Two views of one subject: the document, and the texts that it prints."""
+    """Three views of one subject: the document, the texts and the photos that it prints."""
 
     concerns = frozenset(Kind) - {Kind.BATCH, Kind.DIFFERENCE}
 
@@ -70,19 +69,24 @@ class LaporanPage(PageFrame):
         self.pane = PreviewPane(context)
         self.kind = self.pane.paper.kind
         self.texts = TextPane(self.deeds, self.notice)
+        self.photos = PhotoPane(context, self.notice)
         self.leaving = Leaving(self.deeds, lambda: self.texts.unsaved, self)
-        self._make_actions()
+        self.head = HeadActions(self.photos.add_button)
+        self.views, self.chooser = self.head.views, self.head.chooser
+        self.show_button, self.save_button = self.head.show_button, self.head.save_button
+        for part in self.head.parts:
+            self.action_row.addWidget(part)
         self._connect()
-        self._stack = QStackedWidget()
-        for view in (self.pane, self.texts):
-            self._stack.addWidget(view)
-        self._stack.hide()  # until it is known what there is to show
-        self.content.addWidget(self._stack, 1)
+        self._panes = (self.pane, self.texts, self.photos)
+        self._states = States(*self._panes)
+        self._states.hide()  # until it is known what there is to show
+        self.content.addWidget(self._states, 1)
 
     @property
     def is_waiting(self) -> bool:
-        """True while something that the page shows is on its way, or a text is being kept."""
-        return not (self._newest.is_idle and self._texts.is_idle) or self.deeds.is_busy
+        """True while something that the page shows is on its way, or a change is being kept."""
+        is_reading = not (self._newest.is_idle and self._texts.is_idle)
+        return is_reading or self.deeds.is_busy or self.photos.is_waiting
 
     def refresh(self) -> None:
         """Read all of it again; what stands on the page stays until it is there."""
@@ -91,7 +95,9 @@ class LaporanPage(PageFrame):
     @Slot(object)
     def note_changes(self, changes: Changes) -> None:
         """Say that a document which is shown is older than the data."""
-        super().note_changes(changes)
+        super().note_changes(changes - {Kind.PHOTO})  # no figure follows from a photo
+        if Kind.PHOTO in changes:
+            self.photos.read_again()
         if changes & self.concerns and self.kind.concerns(changes):
             self._changed = True
             self.pane.mark_stale()
@@ -112,18 +118,6 @@ class LaporanPage(PageFrame):
         if self._is_making and not self.window().isVisible():
             self.job.stop()
 
-    def _make_actions(self) -> None:
-        self.views = Segments(words.VIEWS, words.VIEW_MEANINGS)
-        self.views.choose(_PAPER)
-        self.chooser = SubjectChooser()
-        self.show_button = make_button("Lihat", words.SHOW_MEANING, "laporan", main=True)
-        self.show_button.setShortcut(QKeySequence("Ctrl+L"))
-        self.save_button = make_button("Simpan", words.SAVE_TEXTS_MEANING, "save", main=True)
-        self.save_button.setShortcut(QKeySequence("Ctrl+S"))
-        for part in (self.views, self.chooser, self.show_button, self.save_button):
-            self.action_row.addWidget(part)
-            part.hide()
-
     def _connect(self) -> None:
         self.views.picked.connect(self._choose_view)
         self.kind.activated.connect(self._choose_kind)
@@ -131,6 +125,9 @@ class LaporanPage(PageFrame):
         self.show_button.clicked.connect(self._make)
         self.save_button.clicked.connect(self.texts.save)
         self.texts.unsaved_changed.connect(self._allow)
+        self.photos.shown.connect(self._tell_line)
+        self.photos.unread.connect(self._show_failure)
+        self.photos.begun.connect(self.reveal)
         paper = self.pane.paper
         paper.save_button.clicked.connect(lambda: self._with_preview(self.paper_deeds.save))
         paper.open_button.clicked.connect(lambda: self._with_preview(self.paper_deeds.open))
@@ -140,10 +137,10 @@ class LaporanPage(PageFrame):
 
     @Slot(int)
     def _choose_view(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
+        self._states.show_state(self._panes[place])
         self._allow()
         self._tell_line()
-        self._read_texts()
+        self._read_view()
 
     @Slot()
     def _choose_kind(self) -> None:
@@ -162,14 +159,14 @@ class LaporanPage(PageFrame):
         self._outlook = outlook
         self.chooser.show_rows(outlook.rows, outlook.subject)
         self.set_made_up(outlook.made_up)
-        self._stack.show()
+        self._states.show()
         if outlook.subject is None:
-            self.views.choose(_PAPER)
-            self._stack.setCurrentIndex(_PAPER)
+            self.views.choose(PAPER)
+            self._states.show_state(self.pane)
         self._tell_state(keep=True)
         self._allow()
         self._tell_line()
-        self._read_texts()
+        self._read_view()
 
     def _show_texts(self, subject: Subject, view: TextView) -> None:
         if self.deeds.is_busy or subject != self.chooser.subject:
@@ -183,10 +180,12 @@ class LaporanPage(PageFrame):
         if self._outlook is not None:
             self.chooser.show_rows(self._outlook.rows, self._outlook.subject)
 
-    def _read_texts(self) -> None:
+    def _read_view(self) -> None:
         subject = self.chooser.subject
-        if subject is not None and self._stack.currentIndex() == _TEXTS:
+        if subject is not None and self.views.chosen == TEXTS:
             self._texts.ask(subject)
+        elif subject is not None and self.views.chosen == PHOTOS:
+            self.photos.show_subject(subject)
 
     def _tell_state(self, keep: bool) -> None:
         """Say what there is to look at; with `keep`, a document of the same subject stays."""
@@ -212,7 +211,11 @@ class LaporanPage(PageFrame):
     def _tell_line(self) -> None:
         if self._outlook is None or self._outlook.subject is None:
             self.set_line("")
-        elif self._stack.currentIndex() == _TEXTS:
+        elif self.views.chosen == PHOTOS:
+            view = self.photos.view
+            known = view is not None and view.subject == self._outlook.subject
+            self.set_line(page_line(view) if view is not None and known else "")
+        elif self.views.chosen == TEXTS:
             latest = self._outlook.periods[-1].kode
             self.set_line(words.texts_line(latest, self._outlook.subject.year is not None))
         else:
@@ -239,7 +242,7 @@ class LaporanPage(PageFrame):
         self.pane.show_preview(preview)
         if self._changed:
             self.pane.mark_stale()
-        if self._stack.currentIndex() == _PAPER and self.isVisible():
+        if self.views.chosen == PAPER and self.isVisible():
             self.pane.view.setFocus()
 
     @Slot()
@@ -251,29 +254,13 @@ class LaporanPage(PageFrame):
     @Slot()
     def _allow(self) -> None:
         """Offer what can be done now."""
-        outlook = self._outlook
+        outlook, busy = self._outlook, self.job.is_busy
         has_subject = outlook is not None and outlook.subject is not None
-        on_texts = self._stack.currentIndex() == _TEXTS
-        for part in (self.views, self.chooser):
-            part.setVisible(has_subject)
-        self.show_button.setVisible(has_subject and not on_texts)
-        self.save_button.setVisible(has_subject and on_texts)
-        busy = self.job.is_busy
-        for chooser in (self.chooser, self.kind):
-            chooser.setEnabled(not busy)
         can_make = outlook is not None and (outlook.responden > 0 or not self.kind.needs_jawaban)
-        self.show_button.setEnabled(can_make and not busy)
-        meaning = words.SHOW_MEANING if can_make else words.SHOW_NOTHING
-        _describe(self.show_button, words.SHOW_BUSY if busy else meaning)
-        unsaved = bool(self.texts.unsaved)
-        self.save_button.setEnabled(unsaved)
-        _describe(self.save_button, words.SAVE_TEXTS_MEANING if unsaved else words.NOTHING_TO_SAVE)
+        self.head.show_view(self.views.chosen if has_subject else None)
+        self.head.allow(can_make, busy, bool(self.texts.unsaved))
+        self.kind.setEnabled(not busy)
 
     def _with_preview(self, deed: Callable[[Preview], None]) -> None:
         if self.pane.preview is not None:
             deed(self.pane.preview)
-
-
-def _describe(button: QPushButton, meaning: str) -> None:
-    button.setToolTip(meaning)
-    button.setAccessibleDescription(meaning)

@@ -8,10 +8,11 @@ from skm_desk.use_cases.edit_texts import LONGEST_TEXT, Filler, SectionText
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.preview_document import Outlook, Subject
 
-VIEWS = ("Dokumen", "Teks")
+VIEWS = ("Dokumen", "Teks", "Foto")
 VIEW_MEANINGS = (
     "Lihat halaman dokumen sebelum disimpan atau dicetak",
     "Ubah teks laporan yang ditulis kantor sendiri",
+    "Tambah dan atur foto pelaksanaan survei pada lampiran 3",
 )
 SHOW_MEANING = "Buat dokumen dari data sekarang dan lihat halamannya (Ctrl+L)"
 SHOW_BUSY = "Dokumen sedang dibuat; tunggu sampai selesai, atau batalkan"

@@ -2,25 +2,25 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.focus_ring import FocusRing
-from skm_desk.ui.shared.labels import make_button
-from skm_desk.ui.shared.messages import CANCEL
+from skm_desk.ui.shared.dialogs import ask_file
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice, Step
-from skm_desk.ui.shared.page_frame import PageFrame
-from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.staff.card_columns import CardColumns
+from skm_desk.ui.staff.exchange import carry_words
 from skm_desk.ui.staff.exchange import exchange_words as texts
+from skm_desk.ui.staff.exchange.carry_card import CarryCard
+from skm_desk.ui.staff.exchange.carry_deed import CarryDeed, are_packages
+from skm_desk.ui.staff.exchange.drop_page import DropPage
 from skm_desk.ui.staff.exchange.export_card import ExportCard
 from skm_desk.ui.staff.exchange.export_deed import ExportDeed
 from skm_desk.ui.staff.exchange.import_card import ImportCard
+from skm_desk.ui.staff.exchange.page_actions import PageActions
 from skm_desk.ui.staff.exchange.preview import Preview
 from skm_desk.ui.staff.long_job import LongJob
 from skm_desk.use_cases.explore_results import Span
@@ -28,7 +28,7 @@ from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
 from skm_desk.use_cases.view_file import FileView, Taken, take_in, view_file
 
 
-class ExchangePage(SafeOverrides, PageFrame):
+class ExchangePage(DropPage):
     """One file at a time: chosen, read, looked at, then taken in whole or left."""
 
     concerns = frozenset({Kind.PERIOD, Kind.RESPONDEN, Kind.IMPORT, Kind.KUESIONER})
@@ -53,16 +53,12 @@ class ExchangePage(SafeOverrides, PageFrame):
         self.job.busy_changed.connect(self._allow)
         self.job.stopped.connect(self._tell_stopped)
         self.export_deed = ExportDeed(context, self.job, self.notice, self)
-        self.pick_button = make_button(
-            "Pilih berkas …", "Pilih berkas formulir untuk dilihat (Ctrl+O)", "open", main=True
-        )
-        self.pick_button.setShortcut(QKeySequence("Ctrl+O"))
-        self.leave_button = make_button("Batal", "Tinggalkan berkas ini; tidak ada yang masuk")
-        self.again_button = make_button("Baca ulang", "Baca berkas ini sekali lagi dari disk")
-        self.take_button = make_button("Masukkan", texts.FINAL, "import", main=True)
+        self.carry = CarryDeed(context, self.job, self.notice, self)
+        self.buttons = PageActions(self.carry.join_button)
+        self.pick_button, self.leave_button = self.buttons.pick, self.buttons.leave
+        self.again_button, self.take_button = self.buttons.again, self.buttons.take
         self._lay_out()
         self._connect()
-        self.setAcceptDrops(True)
         self._show_start()
 
     @property
@@ -80,36 +76,37 @@ class ExchangePage(SafeOverrides, PageFrame):
             self._show_start()
             self._read(path, self.importing.target.kode, ColumnOrder.UNSUR, answered=False)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let files be dropped while nothing else is under way."""
-        if _files(event.mimeData()) and self._rows and not self.job.is_busy:
-            event.acceptProposedAction()
-            self.importing.drop.set_over(True)
+    def takes(self, files: list[Path]) -> bool:
+        """Return whether these files may be dropped: a form needs a period, a package none."""
+        return not self.job.is_busy and (bool(self._rows) or are_packages(files))
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Take back what showed that a file hangs over the page."""
-        self.importing.drop.set_over(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        self.importing.drop.set_over(False)
-        files = _files(event.mimeData())
-        if len(files) == 1:
-            event.acceptProposedAction()
+    def take_files(self, files: list[Path]) -> bool:
+        """Read a file that was dropped, or look at packages."""
+        if are_packages(files):
+            self._show_start()
+            self.carry.look(files)
+        elif len(files) == 1:
             self.read_file(files[0])
-        elif files:
+        else:
             self.notice.show_failure(texts.ONE_FILE)
+            return False
+        return True
+
+    def set_over(self, over: bool) -> None:
+        """Show, or not, that files hang over the page."""
+        self.importing.drop.set_over(over)
 
     def _lay_out(self) -> None:
         self.importing = ImportCard()
         self.exporting = ExportCard()
         self.preview = Preview()
-        self._start = CardColumns([self.importing], [self.exporting])
+        self.carrying = CarryCard()
+        self._start = CardColumns([self.importing], [self.exporting, self.carrying])
         self.content.addWidget(self._start)
         self.content.addWidget(self.preview, 1)
+        self.content.addWidget(self.carry.preview)
         self.content.addStretch(0)
-        for button in (self.leave_button, self.again_button, self.pick_button, self.take_button):
-            self.action_row.addWidget(button)
+        self.buttons.stand_in(self.action_row)
 
     def _connect(self) -> None:
         self.pick_button.clicked.connect(self._ask_file)
@@ -119,6 +116,11 @@ class ExchangePage(SafeOverrides, PageFrame):
         self.importing.asked.connect(self._ask_file)
         self.importing.periods_asked.connect(lambda: self.page_asked.emit("Periode"))
         self.exporting.asked.connect(self._export)
+        self.carrying.pack_asked.connect(self.carry.ask_target)
+        self.carrying.join_asked.connect(self.carry.ask_packages)
+        self.carry.begun.connect(self._note_doing)
+        self.carry.shown.connect(self._show_packages)
+        self.carry.results_asked.connect(lambda: self.page_asked.emit("Hasil"))
         self.preview.order_picked.connect(self._take_order)
         self.preview.period_picked.connect(self._take_period)
 
@@ -127,15 +129,8 @@ class ExchangePage(SafeOverrides, PageFrame):
         if self.job.is_busy or self.importing.target.kode is None:
             return
         where = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = QStandardPaths.writableLocation(where)
-        dialog = QFileDialog(self, "Pilih berkas formulir", folder, texts.FILTER_IN)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Pilih")
-        dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
-        FocusRing(dialog)  # unseen where the system lends its own dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.read_file(Path(name)))
-        dialog.open()
+        folder = Path(QStandardPaths.writableLocation(where))
+        ask_file(self, "Pilih berkas formulir", folder, texts.FILTER_IN, self.read_file)
 
     def _read(self, path: Path, kode: str, order: ColumnOrder, answered: bool) -> None:
         desk = self._context.desk
@@ -194,12 +189,29 @@ class ExchangePage(SafeOverrides, PageFrame):
 
     @Slot()
     def _leave(self) -> None:
+        was_joining = bool(self.carry.outcomes)
         self._show_start()
-        self.pick_button.setFocus()
+        (self.carrying.join_button if was_joining else self.pick_button).setFocus()
+
+    @Slot(str)
+    def _note_doing(self, doing: str) -> None:
+        self._doing = doing
+
+    @Slot()
+    def _show_packages(self) -> None:
+        """Show the packages that are looked at, or the start again."""
+        if not self.carry.outcomes:
+            self._show_start()
+            return
+        self.set_line(carry_words.shown_line(self.carry.outcomes))
+        self._start.hide()
+        self.carry.preview.show()
+        self._allow()
+        (self.carry.join_button if self.carry.has_news else self.leave_button).setFocus()
 
     @Slot()
     def _tell_stopped(self) -> None:
-        self.notice.show_done(texts.STOPPED[self._doing])
+        self.notice.show_done((texts.STOPPED | carry_words.STOPPED)[self._doing])
 
     @Slot(str)
     def _export(self, name: str) -> None:
@@ -210,6 +222,8 @@ class ExchangePage(SafeOverrides, PageFrame):
 
     def _show_start(self) -> None:
         self.view = None
+        self.carry.outcomes = ()
+        self.carry.preview.hide()
         self.set_line(texts.LINE)
         self.set_made_up(False)
         self.preview.hide()
@@ -272,19 +286,12 @@ class ExchangePage(SafeOverrides, PageFrame):
         idle, view = not self.job.is_busy, self.view
         for part in (self._start, self.preview):
             part.setEnabled(idle)
-        self.pick_button.setVisible(view is None and bool(self._rows))
-        for button in (self.leave_button, self.again_button, self.take_button):
-            button.setVisible(view is not None)
-        for button in (self.pick_button, self.leave_button, self.again_button):
-            button.setEnabled(idle)
-        if view is not None:
-            self.take_button.setText(texts.take_words(view))
-            self.take_button.setAccessibleName(texts.take_words(view))
-            self.take_button.setEnabled(idle and view.can_come_in and self._answered)
+        if self.carry.outcomes:
+            self.buttons.show_packages(idle, self.carry.has_news)
+        elif view is None:
+            self.buttons.show_start(idle, bool(self._rows))
+        else:
+            self.buttons.show_file(idle, view, self._answered)
             if idle:  # what a person picked in vain is not what is shown
                 self.preview.show_periods(self._rows, view.period.kode)
                 self.preview.order.show_file(view, self._answered)
-
-
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

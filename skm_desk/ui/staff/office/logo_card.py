@@ -15,11 +15,11 @@ from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.office import profile_words as texts
 from skm_desk.ui.staff.office.logo_file import read_logo
+from skm_desk.ui.staff.picture_file import PICTURE_KINDS
 from skm_desk.use_cases.change_settings import put_logo
 
 _BOX = QSize(184, 112)
 _INSET = 12
-_KINDS = "Gambar (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"
 
 
 class LogoCard(Card):
@@ -91,7 +91,7 @@ class LogoCard(Card):
     def _ask(self) -> None:
         where = QStandardPaths.StandardLocation.PicturesLocation
         dialog = QFileDialog(
-            self, "Pilih gambar logo", QStandardPaths.writableLocation(where), _KINDS
+            self, "Pilih gambar logo", QStandardPaths.writableLocation(where), PICTURE_KINDS
         )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Pilih")

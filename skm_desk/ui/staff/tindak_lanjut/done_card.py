@@ -7,7 +7,7 @@ from skm_desk.domain.tindak_lanjut import Rtl
 from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.shared.segments import Segments
 from skm_desk.ui.staff.tindak_lanjut import words as texts
-from skm_desk.ui.staff.tindak_lanjut.kept_box import KeptBox
+from skm_desk.ui.staff.tindak_lanjut.rtl_box import RtlBox
 
 _LINES = {"realisasi": 3, "target_waktu": 1, "stakeholder": 1}
 _TOLD = ("realisasi", "dokumentasi", "hambatan")
@@ -24,7 +24,7 @@ class DoneCard(Card):
         self.body.setSpacing(8)
         self.state = Segments(texts.DONE_NAMES, texts.DONE_MEANINGS)
         self.boxes = {
-            name: KeptBox(name, _LINES.get(name, _USUAL_LINES)) for name in (*_TOLD, *_LEFT_TO_DO)
+            name: RtlBox(name, _LINES.get(name, _USUAL_LINES)) for name in (*_TOLD, *_LEFT_TO_DO)
         }
         self.rest = QWidget()
         rest = QVBoxLayout(self.rest)

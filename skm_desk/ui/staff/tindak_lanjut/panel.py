@@ -11,8 +11,8 @@ from skm_desk.ui.shared.empty_card import EmptyCard
 from skm_desk.ui.shared.labels import make_button
 from skm_desk.ui.staff.tindak_lanjut import words as texts
 from skm_desk.ui.staff.tindak_lanjut.done_card import DoneCard
-from skm_desk.ui.staff.tindak_lanjut.kept_box import KeptBox
 from skm_desk.ui.staff.tindak_lanjut.plan_card import PlanCard
+from skm_desk.ui.staff.tindak_lanjut.rtl_box import RtlBox
 from skm_desk.use_cases.plan_tindak_lanjut import PlanView
 
 _NARROWEST = 430  # the buttons in a row of its cards, and a scroll bar
@@ -35,7 +35,7 @@ class PlanPanel(QStackedWidget):
         self.invite_button = make_button("Buat rencana", texts.ADD_MEANING, "add")
         self.invite_button.setAutoDefault(True)  # Enter presses it
         self.invitation = EmptyCard("", self.invite_button)
-        self.boxes: dict[str, KeptBox] = {
+        self.boxes: dict[str, RtlBox] = {
             "kegiatan": self.plan.kegiatan,
             "penanggung_jawab": self.plan.penanggung_jawab,
             **self.done.boxes,

@@ -8,8 +8,8 @@ from skm_desk.ui.shared.labels import make_button, make_label
 from skm_desk.ui.staff.option_chooser import OptionChooser
 from skm_desk.ui.staff.sheet_card import SheetCard
 from skm_desk.ui.staff.tindak_lanjut import words as texts
-from skm_desk.ui.staff.tindak_lanjut.kept_box import KeptBox
 from skm_desk.ui.staff.tindak_lanjut.quarter_ticks import QuarterTicks
+from skm_desk.ui.staff.tindak_lanjut.rtl_box import RtlBox
 from skm_desk.use_cases.plan_tindak_lanjut import PlanView
 
 _WIDEST_UNSUR = 440
@@ -25,10 +25,10 @@ class PlanCard(SheetCard):
         self.retire_button = make_button("Hapus rencana", texts.RETIRE_MEANING, "remove")
         super().__init__("Rencana", self.up_button, self.down_button, self.retire_button)
         self.body.setSpacing(8)
-        self.kegiatan = KeptBox("kegiatan", 3)
+        self.kegiatan = RtlBox("kegiatan", 3)
         self.unsur = OptionChooser("Unsur", "Pilih unsur yang diperbaiki", _WIDEST_UNSUR)
         self.quarters = QuarterTicks()
-        self.penanggung_jawab = KeptBox("penanggung_jawab", 1)
+        self.penanggung_jawab = RtlBox("penanggung_jawab", 1)
         self._lay_out()
 
     def show_rtl(self, view: PlanView, rtl: Rtl, is_other: bool) -> None:

@@ -1,31 +1,35 @@
-"""KeptBox: a text of an RTL, kept by itself a second after the last letter, or when it is left."""
+"""KeptBox: a text that is kept by itself a second after the last letter, or when it is left."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from skm_desk.domain.tindak_lanjut import tidy_text
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.shared.words_box import WordsBox
-from skm_desk.ui.staff.tindak_lanjut import words as texts
 
 KEEP_MS = 1000
 
 
 class KeptBox(QWidget):
-    """`written` carries a text that is to be kept; one that is refused stays to be mended."""
+    """`written` carries a text that is to be kept; one that is refused stays to be mended.
+
+    `tidy` makes of what was typed what would be kept.
+    """
 
     written = Signal(str)
 
-    def __init__(self, name: str, lines: int) -> None:
+    def __init__(self, name: str, meaning: str, lines: int, tidy: Callable[[str], str]) -> None:
         super().__init__()
-        self.name = name
+        self._meaning = meaning
+        self._tidy = tidy
         self._stored = ""
         self._refused: str | None = None
         self._is_keeping = False
-        self.box = _Box(texts.FIELDS[name][0], texts.meaning_of(name), lines)
+        self.box = _Box(name, meaning, lines)
         if lines == 1:  # it scrolls with the cursor
             self.box.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.refusal = make_label("warn", wrap=True)
@@ -48,7 +52,7 @@ class KeptBox(QWidget):
     @property
     def text(self) -> str:
         """What stands there, as it would be kept."""
-        return tidy_text(self.name, self.box.toPlainText())
+        return self._tidy(self.box.toPlainText())
 
     @property
     def is_typing(self) -> bool:
@@ -56,7 +60,7 @@ class KeptBox(QWidget):
         return self.text != self._stored
 
     def show_text(self, stored: str, is_other: bool) -> None:
-        """Show what is kept; a text that is being typed about the same RTL stays."""
+        """Show what is kept; a text that is being typed about the same record stays."""
         is_typing = self.is_typing and not is_other
         self._stored = stored
         if not is_typing and self.text != stored:
@@ -96,7 +100,7 @@ class KeptBox(QWidget):
         self._refused = None
         self._tell("")
         self.refusal.hide()
-        self.box.setAccessibleDescription(texts.meaning_of(self.name))
+        self.box.setAccessibleDescription(self._meaning)
 
     def _tell(self, words: str) -> None:
         self._is_keeping = False
