@@ -28,7 +28,7 @@ REASON_MEANING = (
 )
 _DEEDS = {
     "impor": "diimpor dari berkas",
-    "gabung": "digabung dari paket",
+    "gabung": "digabung",
     "simpan": "disimpan",
     "periksa ganda": "diketik ulang oleh petugas kedua",
     "koreksi": "diperbaiki",

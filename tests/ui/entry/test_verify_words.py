@@ -109,7 +109,8 @@ def test_a_pace_says_what_is_not_known_yet() -> None:
         ("koreksi: salah: dua kali (Budi)", "… diperbaiki: salah: dua kali (Budi)"),
         ("batal: ganda (Sari)", "… dibatalkan: ganda (Sari)"),
         ("periksa ganda", "… diketik ulang oleh petugas kedua"),
-        ("gabung", "… gabung"),
+        ("gabung: dari PC kios", "… digabung: dari PC kios"),
+        ("deed baru", "… deed baru"),
     ],
 )
 def test_the_history_of_a_form(deed: str, line: str) -> None:

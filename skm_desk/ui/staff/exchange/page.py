@@ -189,9 +189,9 @@ class ExchangePage(DropPage):
 
     @Slot()
     def _leave(self) -> None:
-        was_joining = bool(self.carry.outcomes)
+        was_file = self.view is not None
         self._show_start()
-        (self.carrying.join_button if was_joining else self.pick_button).setFocus()
+        (self.pick_button if was_file else self.carrying.join_button).setFocus()
 
     @Slot(str)
     def _note_doing(self, doing: str) -> None:
@@ -201,7 +201,7 @@ class ExchangePage(DropPage):
     def _show_packages(self) -> None:
         """Show the packages that are looked at, or the start again."""
         if not self.carry.outcomes:
-            self._show_start()
+            self._leave()
             return
         self.set_line(carry_words.shown_line(self.carry.outcomes))
         self._start.hide()

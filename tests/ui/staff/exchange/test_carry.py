@@ -1,6 +1,8 @@
 """Packages of other PCs are looked at first, then joined all together or not at all."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,7 @@ def test_looked_at_and_joined(
     assert len(forms(here)) == 4
     assert page.notice.words == "3 formulir baru masuk dari 1 paket."
     assert "2-kios" in page.notice.details.text()
+    assert QApplication.focusWidget() is page.carrying.join_button
     assert page.carrying.isVisible()
     assert not page.carry.preview.isVisible()
     with qtbot.waitSignal(page.page_asked) as asked:
@@ -225,8 +228,13 @@ def test_stopped_nothing_comes_in(
         (lambda: page.carry.look([path]), texts.STOPPED["lihat"]),
         (lambda: page.carry.write(tmp_path / "b.skm"), texts.STOPPED["paket"]),
     ):
-        begin()
-        page.job.stop()
+        with closing(sqlite3.connect(here.folder / "skm-desk.db")) as other:
+            other.execute(
+                "BEGIN EXCLUSIVE"
+            )  # the work waits, so it cannot end before it is stopped
+            begin()
+            page.job.stop()
+            other.rollback()
         settle(page, qtbot)
         assert page.notice.words == words
     assert not (tmp_path / "b.skm").exists()
