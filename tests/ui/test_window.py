@@ -212,11 +212,14 @@ def test_nothing_is_cut_off(
             assert label.width() >= needed, label.text()
     # Whatever lies below the edge can be reached: the last row scrolls into view.
     last = page.table.rows[-1]
-    QApplication.processEvents()  # the cards have taken their height by now
-    page.reveal(last)
-    QApplication.processEvents()
-    seen = QRect(last.mapTo(scroll.viewport(), QPoint(0, 0)), last.size())
-    assert scroll.viewport().rect().contains(seen)
+    viewport = scroll.viewport()
+
+    def is_seen() -> bool:
+        page.reveal(last)
+        QApplication.processEvents()
+        return viewport.rect().contains(QRect(last.mapTo(viewport, QPoint(0, 0)), last.size()))
+
+    qtbot.waitUntil(is_seen)  # the cards take some rounds of events for their height
 
 
 def test_coming_back_to_the_window_looks_at_once(
