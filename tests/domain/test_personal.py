@@ -103,6 +103,6 @@ def test_parts_lie_in_the_text_and_apart(text: str) -> None:
 )
 def test_the_longest_text_takes_no_time(piece: str) -> None:
     text = (piece * 10_000)[:10_000]
-    start = time.perf_counter()
+    start = time.thread_time()  # what others do on this PC does not count
     find_personal(text)
-    assert time.perf_counter() - start < 0.5
+    assert time.thread_time() - start < 0.5

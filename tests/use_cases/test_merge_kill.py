@@ -62,7 +62,6 @@ def kill_while_merging(tmp_path: Path, times: int) -> None:
         assert count in ((1 + _FORMS,) if ended else (1, 1 + _FORMS))
         outcomes.add(count)
         data.write_bytes(before)
-    assert not list(target.folder.glob("*-journal"))
     print("forms after a kill:", sorted(outcomes))
 
 
