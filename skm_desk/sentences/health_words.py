@@ -4,8 +4,8 @@ from skm_desk.domain.id_format import format_count, format_date
 from skm_desk.sentences.backup_words import last_words, unsaved_words
 from skm_desk.sentences.failures import say
 from skm_desk.use_cases.check_health import (
+    BackupFailed,
     BackupHealth,
-    DailyBackup,
     DiskHealth,
     FileHealth,
     HealthItem,
@@ -28,7 +28,7 @@ def say_health(item: HealthItem) -> str:
         if item.sound:
             return "Tidak ada jawaban kios yang menunggu disimpan."
         return waiting_words(item.forms)
-    if isinstance(item, DailyBackup):
+    if isinstance(item, BackupFailed):
         return f"Cadangan hari ini belum dibuat: {say(item.fault)}"
     if isinstance(item, BackupHealth):
         return _backup_words(item)

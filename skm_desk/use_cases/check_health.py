@@ -82,7 +82,7 @@ class BackupHealth:
 
 
 @dataclass(frozen=True)
-class DailyBackup:
+class BackupFailed:
     """The backup of the day could not be made; older ones are as they were."""
 
     fault: SkmError
@@ -93,7 +93,7 @@ class DailyBackup:
         return False
 
 
-HealthItem = FileHealth | DiskHealth | ClockHealth | WaitingHealth | BackupHealth | DailyBackup
+HealthItem = FileHealth | DiskHealth | ClockHealth | WaitingHealth | BackupHealth | BackupFailed
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def begin_day(desk: Desk) -> Health:
     except FileDamaged:
         raise
     except SkmError as fault:
-        return Health((*check(desk).items, DailyBackup(fault)))
+        return Health((*check(desk).items, BackupFailed(fault)))
     return check(desk) if made is None else _health(desk, made.facts, None)
 
 

@@ -53,7 +53,7 @@ def make_laporan(
     path: Path,
     kode: str | None = None,
     year: int | None = None,
-    progress: Progress | None = None,
+    progress: Progress = silent,
 ) -> Made:
     """Write the laporan of a period (`kode`) or of a whole `year` to `path`: see `make_file`."""
     return make_file(desk, LAPORAN.kode, path, kode, year, progress)
@@ -65,7 +65,7 @@ def make_file(
     path: Path,
     kode: str | None = None,
     year: int | None = None,
-    progress: Progress | None = None,
+    progress: Progress = silent,
 ) -> Made:
     """Write a document of a `kind` of the catalog about a period or a year to `path` as PDF.
 
@@ -84,7 +84,7 @@ def make_paper(
     kind: str,
     kode: str | None = None,
     year: int | None = None,
-    progress: Progress | None = None,
+    progress: Progress = silent,
 ) -> Paper:
     """Return a document of a `kind` of the catalog about a period or a whole year.
 
@@ -92,13 +92,12 @@ def make_paper(
     """
     from skm_desk.documents.press.printer import print_document
 
-    tell = progress or silent
-    tell(0, 0)
+    progress(0, 0)
     made = kind_of(kind)
     with kept_aside():  # of many forms it is millions of objects
         material, findings = desk.look(gather if made.needs_jawaban else gather_asked, kode, year)
-        tell(0, 0)
-        printed = print_document(made.build(material), tell)
+        progress(0, 0)
+        printed = print_document(made.build(material), progress)
         if isinstance(material.rows, list):
             let_go(material.rows)
     return Paper(printed.data, printed.pages, findings)

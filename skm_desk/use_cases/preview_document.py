@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from skm_desk.documents.catalog import KINDS, kind_of
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.period import Period
-from skm_desk.domain.progress import Progress
+from skm_desk.domain.progress import Progress, silent
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_consistency import check_view
 from skm_desk.use_cases.desk import Desk
@@ -136,9 +136,7 @@ def view_subject(store: Store, subject: Subject) -> ResultView:
     return view_year(store, subject.year or 0)
 
 
-def make_preview(
-    desk: Desk, kind: str, subject: Subject, progress: Progress | None = None
-) -> Preview:
+def make_preview(desk: Desk, kind: str, subject: Subject, progress: Progress = silent) -> Preview:
     """Return a document of this kind, ready to be looked at; raise as `make_paper` does."""
     from skm_desk.documents.pages import page_sizes
 

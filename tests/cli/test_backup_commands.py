@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from skm_desk import bootstrap
-from skm_desk.bootstrap import bare_desk, start
+from skm_desk.bootstrap import bare_desk
 from skm_desk.machine.local_settings import LocalSettings, write_local_settings
 from skm_desk.machine.lock import only_kiosk
 from skm_desk.storage.store import Store
@@ -16,24 +16,6 @@ from tests.use_cases.backup_samples import add_forms, damage
 
 Run = Callable[..., tuple[int, str, str]]
 NAME = r"skm-desk-\d{4}-\d\d-\d\d-\d{6}\.db"
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the program on a folder: exit code, output, complaint."""
-
-    def run(*words: object, folder: Path = tmp_path / "data") -> tuple[int, str, str]:
-        code = start(["--data", str(folder), *[str(word) for word in words]])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
-def sample(run: Run) -> Run:
-    assert run("contoh")[0] == 0
-    return run
 
 
 @pytest.fixture

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from skm_desk.bootstrap import start
+from skm_desk.cli.parser import DOCUMENTS
+from skm_desk.use_cases.preview_document import list_kinds
 from tests.documents.pdf_reading import page_texts
 
 CREATE = ["periode", "buat", "x", "--mulai", "2026-01-01", "--selesai", "2026-12-31"]
@@ -18,24 +20,6 @@ ENGLISH = re.compile(
     r"\b(error|invalid|usage|required|argument|choose|unrecognized|expected|traceback|file not)\b",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the program on a folder: exit code, output, complaint."""
-
-    def run(*words: object, folder: Path = tmp_path / "data") -> tuple[int, str, str]:
-        code = start(["--data", str(folder), *[str(word) for word in words]])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
-def sample(run: Run) -> Run:
-    assert run("contoh")[0] == 0
-    return run
 
 
 def one_sentence(said: str) -> bool:
@@ -108,6 +92,10 @@ def test_the_kuesioner_is_printed_before_anybody_answered(run: Run, tmp_path: Pa
     assert path.read_bytes().startswith(b"%PDF")
     assert run("dokumen", "kuesioner", "--tahun", "2026", "--keluar", path)[0] == 0
     assert run("dokumen", "kuesioner", "--periode", "2027", "--keluar", path)[0] == 2
+
+
+def test_the_terminal_makes_every_kind_of_document() -> None:
+    assert tuple(kode for kode, _ in list_kinds()) == DOCUMENTS
 
 
 def test_the_publikasi_says_what_hasil_says(sample: Run, tmp_path: Path) -> None:

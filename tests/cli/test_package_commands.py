@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from skm_desk import bootstrap
-from skm_desk.bootstrap import bare_desk, start
+from skm_desk.bootstrap import bare_desk
 from skm_desk.use_cases.desk import Desk
 from tests.use_cases.other_pcs import correct, forms, keep, void
 
@@ -18,15 +18,9 @@ YEAR = ("--mulai", "2026-01-01", "--selesai", "2026-12-31")
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the program on a folder: exit code, output, complaint."""
-
-    def run(*words: object, folder: str = "satu") -> tuple[int, str, str]:
-        code = start(["--data", str(tmp_path / folder), *[str(word) for word in words]])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+def run(run: Run) -> Run:
+    """Run the program on the first of two PCs, unless another folder is named."""
+    return lambda *words, folder="satu": run(*words, folder=folder)
 
 
 @pytest.fixture

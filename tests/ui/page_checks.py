@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 
@@ -27,3 +27,13 @@ def squeezed(page: QWidget) -> list[str]:
         and label.wordWrap()
         and label.height() < label.heightForWidth(label.width())
     ]
+
+
+def name_file(page: QWidget, name: str, button: QDialogButtonBox.StandardButton) -> None:
+    """Type a name into the one dialog for files that is open, and press a button of it."""
+    (dialog,) = page.findChildren(QFileDialog)
+    field, buttons = dialog.findChild(QLineEdit), dialog.findChild(QDialogButtonBox)
+    assert field is not None
+    assert buttons is not None
+    field.setText(name)
+    buttons.button(button).click()

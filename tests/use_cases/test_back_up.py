@@ -25,7 +25,7 @@ from skm_desk.use_cases.back_up import (
     copy_last_to_second,
     keep_backed_up,
 )
-from skm_desk.use_cases.check_health import BackupHealth, DailyBackup, Health, begin_day, check
+from skm_desk.use_cases.check_health import BackupFailed, BackupHealth, Health, begin_day, check
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.restore_backup import restore
 from skm_desk.use_cases.view_backups import BackupState, list_backups, view_backups, view_state
@@ -251,7 +251,7 @@ def test_the_day_begins_with_a_backup(sample_desk: Desk) -> None:
     shutil.rmtree(blocked)
     blocked.write_text("bukan folder", encoding="utf-8")
     health = begin_day(at(sample_desk, NOON + 2 * DAY))
-    (fault,) = (item.fault for item in health.items if isinstance(item, DailyBackup))
+    (fault,) = (item.fault for item in health.items if isinstance(item, BackupFailed))
     assert isinstance(fault, FolderUnusable)
     assert not health.is_sound
 

@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from skm_desk.domain.period import TargetLetter
 from skm_desk.domain.photo import Photo
 from skm_desk.domain.profile_choices import parse_choices
@@ -25,18 +23,7 @@ from tests.use_cases.other_pcs import (
     carry,
     forms,
     keep,
-    make_pc,
 )
-
-
-@pytest.fixture
-def first(tmp_path: Path) -> Desk:
-    return make_pc(tmp_path, "satu")
-
-
-@pytest.fixture
-def second(tmp_path: Path) -> Desk:
-    return make_pc(tmp_path, "dua")
 
 
 def period_of(store: Store) -> object:

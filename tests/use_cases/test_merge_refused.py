@@ -36,21 +36,10 @@ from tests.use_cases.other_pcs import (
     correct,
     forms,
     keep,
-    make_pc,
     packed,
     tally_of,
     void,
 )
-
-
-@pytest.fixture
-def first(tmp_path: Path) -> Desk:
-    return make_pc(tmp_path, "satu")
-
-
-@pytest.fixture
-def second(tmp_path: Path) -> Desk:
-    return make_pc(tmp_path, "dua")
 
 
 @pytest.fixture

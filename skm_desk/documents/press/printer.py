@@ -34,14 +34,13 @@ class Printed:
     pages: int
 
 
-def print_document(document: Document, progress: Progress | None = None) -> Printed:
+def print_document(document: Document, progress: Progress = silent) -> Printed:
     """Return the document as a PDF; `progress` is called with per cent done and 100, rising.
 
     Raise PhotoUnreadable for a photo whose bytes are no picture that can be printed.
     """
-    tell = progress or silent
     register_fonts()
-    story = _tell(document, tell)
+    story = _tell(document, progress)
     flowables = story.flowables
     if flowables and isinstance(flowables[-1], PageBreakIfNotEmpty):
         flowables.pop()
@@ -59,12 +58,12 @@ def print_document(document: Document, progress: Progress | None = None) -> Prin
         first_part = COVER
     out = io.BytesIO()
     pages = Pages(out, document, first_part)
-    _lay_out(pages, flowables or [Spacer(0, 0)], 2 if lists else 1, tell)
+    _lay_out(pages, flowables or [Spacer(0, 0)], 2 if lists else 1, progress)
     for table in story.flowables:
         if isinstance(table, Rows):
             table.let_go()
     data = finish(out.getvalue(), document, story.pictures)
-    tell(_ALL, _ALL)
+    progress(_ALL, _ALL)
     return Printed(data, pages.page)
 
 

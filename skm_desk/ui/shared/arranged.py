@@ -1,12 +1,33 @@
 """Arranged: what stands in another way where the page is narrow."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 _NARROWEST = 480
+
+
+class Rearranged(SafeOverrides, QWidget):
+    """Override `rearrange`: it is called whenever the width changes, and when a part wants
+    another width."""
+
+    def rearrange(self) -> None:
+        """Put everything in its place; most often it stands there already."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new width."""
+        super().resizeEvent(event)
+        self.rearrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange anew when a part comes, goes, or has other words."""
+        taken = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.rearrange()
+        return taken
 
 
 class Arranged(SafeOverrides, QWidget):

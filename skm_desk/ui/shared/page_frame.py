@@ -8,7 +8,7 @@
     notice    below, so that nothing above it moves when it comes
 """
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,11 +27,11 @@ from skm_desk import palette
 from skm_desk.domain.changes import Changes
 from skm_desk.sentences.standing import MADE_UP
 from skm_desk.ui.shared.announce import announce
+from skm_desk.ui.shared.arranged import Rearranged
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.empty_card import make_period_button
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.labels import make_label
-from skm_desk.ui.shared.safe_overrides import SafeOverrides
 
 BAND_HEIGHT = 40
 SIDE = 32
@@ -150,7 +150,7 @@ class PageFrame(QWidget):
         self._content_row.setContentsMargins(SIDE - _RING_ROOM, 0, SIDE - _RING_ROOM - taken, 0)
 
 
-class _Head(SafeOverrides, QWidget):
+class _Head(Rearranged):
     """The actions stand beside the title, or below it where they would not fit."""
 
     def __init__(self, title: str, actions: QHBoxLayout, line: QLabel) -> None:
@@ -176,19 +176,8 @@ class _Head(SafeOverrides, QWidget):
         width = max(self._title.minimumSizeHint().width(), actions) + 2 * _RING_ROOM
         return QSize(width, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange title and actions for the new width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Arrange them anew when an action comes, goes, or has other words."""
-        taken = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._arrange()
-        return taken
-
-    def _arrange(self) -> None:
+    def rearrange(self) -> None:
+        """Put the actions beside the title, or below it where they do not fit."""
         title, actions = self._title.sizeHint().width(), self._actions.sizeHint().width()
         room = self.width() - 2 * _RING_ROOM
         narrow = actions > 0 and title + _HEAD_SPACE + actions > room

@@ -1,15 +1,14 @@
 """SideBySide: a list and what belongs to its row, or one below the other on a narrow page."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from skm_desk.ui.shared.safe_overrides import SafeOverrides
+from skm_desk.ui.shared.arranged import Rearranged
 
 _SPACE = 16
 
 
-class SideBySide(SafeOverrides, QWidget):
+class SideBySide(Rearranged):
     """`shares` is how the width is divided while both stand side by side."""
 
     def __init__(self, first: QWidget, second: QWidget, shares: tuple[int, int]) -> None:
@@ -32,18 +31,6 @@ class SideBySide(SafeOverrides, QWidget):
         usual = super().minimumSizeHint()
         return QSize(max(self._widths), usual.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the parts for the new width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Arrange them anew when one needs another width."""
-        taken = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._arrange()
-        return taken
-
     @property
     def _widths(self) -> tuple[int, int]:
         """The least width of each part."""
@@ -52,7 +39,8 @@ class SideBySide(SafeOverrides, QWidget):
         )
         return first, second
 
-    def _arrange(self) -> None:
+    def rearrange(self) -> None:
+        """Stand side by side while there is room for both."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         narrow = sum(self._widths) + _SPACE > self.width()
         self._row.setDirection(down if narrow else across)

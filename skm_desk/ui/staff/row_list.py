@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,11 +27,11 @@ from PySide6.QtWidgets import (
 from skm_desk import palette
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.theme import make_font
+from skm_desk.ui.staff.chosen_row import draw_ground
 from skm_desk.ui.staff.tick_box import GAP, SIGN, draw_tick
 
 _PAD = 12
 _AIR = 10  # above and below the words of a row
-_CORNER = 6
 _FRAME = 4  # border and padding of the QSS, at each edge
 ROW = Qt.ItemDataRole.UserRole  # where an item holds its Row
 _HIGHEST = 10_000
@@ -229,10 +228,7 @@ class _Rows(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.LEAD_SOFT))
-            painter.drawRoundedRect(option.rect, _CORNER, _CORNER)
+        draw_ground(painter, option, option.rect)
         words, note, detail = _places(option.rect, row)
         painter.setPen(QColor(palette.MUTE if row.dim else palette.INK))
         painter.setFont(make_font("body", bold=row.head))

@@ -1,13 +1,14 @@
-"""Fixtures of the pages of the staff window: to wait for a page and for its dialogs."""
+"""Fixtures of the pages of the staff window: to show one, to wait for it and for its dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from skm_desk.ui.shared.page_frame import PageFrame
 from tests.ui.page_checks import Waiting, settle
 
 Dialog = TypeVar("Dialog", bound=QDialog)
@@ -22,6 +23,26 @@ def settled(qtbot: QtBot) -> Callable[[Waiting], None]:
         settle(page, qtbot)
 
     return wait
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot) -> Iterator[Callable[[PageFrame], None]]:
+    """Yield a function that shows a page in a window of its own, which has the keyboard."""
+    held: list[QMainWindow] = []
+
+    def show(page: PageFrame) -> None:
+        window = QMainWindow()
+        held.append(window)
+        window.setCentralWidget(page)
+        qtbot.addWidget(window)
+        window.resize(1134, 738)  # a screen of 1366x768 without the navigation
+        window.show()
+        window.activateWindow()
+        qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isActiveWindow)
+
+    yield show
+    held.clear()
 
 
 @pytest.fixture

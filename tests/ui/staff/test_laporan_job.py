@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from skm_desk.ui.shared.messages import UNEXPECTED
@@ -16,6 +16,7 @@ from skm_desk.ui.staff.results import ResultsPage
 from skm_desk.ui.window import Window
 from skm_desk.use_cases import manage_periods
 from skm_desk.use_cases.desk import Desk
+from tests.ui.page_checks import name_file
 
 OpenWindow = Callable[[Desk], Window]
 Settle = Callable[[Window], ResultsPage]
@@ -34,13 +35,7 @@ def page(window: Window, settle: Settle) -> ResultsPage:
 
 def answer_dialog(page: ResultsPage, path: Path) -> None:
     """Name a file in the open dialog, and press its button."""
-    (dialog,) = page.findChildren(QFileDialog)
-    name = dialog.findChild(QLineEdit)
-    buttons = dialog.findChild(QDialogButtonBox)
-    assert name is not None
-    assert buttons is not None
-    name.setText(str(path))
-    buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    name_file(page, str(path), QDialogButtonBox.StandardButton.Save)
 
 
 def test_from_the_button_to_the_file(

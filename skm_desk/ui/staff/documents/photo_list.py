@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from skm_desk import palette
 from skm_desk.ui.shared.theme import make_font
+from skm_desk.ui.staff.chosen_row import draw_ground
 from skm_desk.ui.staff.documents.photo_words import LIST_MEANING
 from skm_desk.ui.staff.row_list import ROW, Row, RowList
 
 THUMB = QSize(96, 72)
 _PAD = 12
 _AIR = 8
-_CORNER = 6
 _MOST_LINES = 2
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _TOP_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -49,10 +49,7 @@ class _PhotoRows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.LEAD_SOFT))
-            painter.drawRoundedRect(option.rect, _CORNER, _CORNER)
+        draw_ground(painter, option, option.rect)
         room = option.rect.adjusted(_PAD, _AIR, -_PAD, -_AIR)
         if row.head:
             _draw_head(painter, room, row)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from skm_desk import palette
 from skm_desk.ui.shared.theme import make_font
+from skm_desk.ui.staff.chosen_row import draw_ground
 
 ROW = 52
 _PAD = 12
-_CORNER = 6
 _NOTE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,11 +60,7 @@ class _Rows(QStyledItemDelegate):
         rect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.LEAD_SOFT))
-            painter.drawRoundedRect(rect, _CORNER, _CORNER)
+        chosen = draw_ground(painter, option, rect)
         room = rect.adjusted(_PAD, 6, -_PAD, -6)
         font = make_font("body", bold=chosen)
         painter.setPen(QColor(palette.INK))

@@ -27,7 +27,7 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Step:
+class FirstStep:
     """One step: whether it is done, what it is, what is to be known of it, how it is done."""
 
     done: bool
@@ -40,7 +40,7 @@ _MAKE_PERIOD = Way("Buat periode", "Buat periode survei", "add")
 _SEE_PERIOD = Way("Lihat periode", "Buka halaman Periode", "period", "Periode")
 
 
-def list_steps(first: FirstSteps) -> tuple[Step, ...]:
+def list_steps(first: FirstSteps) -> tuple[FirstStep, ...]:
     """Return the steps in the order in which they help each other."""
     missing = [_inside_a_sentence(label) for label in first.missing]
     profile = f"Belum diisi: {_kept_short(missing)}." if missing else "Sudah lengkap."
@@ -55,25 +55,25 @@ def list_steps(first: FirstSteps) -> tuple[Step, ...]:
         else "Kapan survei berlangsung, dan berapa responden yang dituju."
     )
     return (
-        Step(
+        FirstStep(
             not missing,
             "Profil kantor",
             profile,
             (Way("Isi profil", "Buka halaman Kantor", "office", "Kantor"),),
         ),
-        Step(
+        FirstStep(
             first.layanan > 0,
             "Layanan",
             layanan,
             (Way("Isi layanan", "Buka halaman Kantor, lalu pilih Layanan", "office", "Kantor"),),
         ),
-        Step(
+        FirstStep(
             first.period is not None,
             "Periode survei",
             period,
             (_MAKE_PERIOD if first.period is None else _SEE_PERIOD,),
         ),
-        Step(
+        FirstStep(
             first.forms > 0,
             "Jawaban pertama",
             "Lewat kios, dari kuesioner kertas, atau dari berkas yang sudah ada.",
@@ -102,10 +102,10 @@ class FirstStepsCard(Card):
         self._rows.setSpacing(0)
         self.body.addSpacing(8)
         self.body.addLayout(self._rows)
-        self._shown: tuple[Step, ...] = ()
+        self._shown: tuple[FirstStep, ...] = ()
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[FirstStep, ...]:
         """The steps that are listed."""
         return self._shown
 
@@ -123,7 +123,7 @@ class FirstStepsCard(Card):
         for step in steps:
             self._rows.addWidget(self._make_row(step, step is next_step))
 
-    def _make_row(self, step: Step, is_next: bool) -> QWidget:
+    def _make_row(self, step: FirstStep, is_next: bool) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 12, 0, 12)

@@ -6,6 +6,7 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.saran_list import ListedSaran
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.messages import READING
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
@@ -33,7 +34,6 @@ from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_first_steps import FirstSteps, view_first_steps
 from skm_desk.use_cases.view_home import Home
 
-READING = "Membaca data …"
 Seen = tuple[Home | None, FirstSteps | None]
 
 

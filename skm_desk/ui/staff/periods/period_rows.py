@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -17,12 +16,12 @@ from PySide6.QtWidgets import (
 from skm_desk import palette
 from skm_desk.domain.id_format import format_span
 from skm_desk.ui.shared.theme import make_font
+from skm_desk.ui.staff.chosen_row import draw_ground
 from skm_desk.ui.staff.periods import words as texts
 from skm_desk.use_cases.manage_periods import PeriodRow
 
 ROW = 92
 _PAD = 12
-_CORNER = 8
 _LINE = 24
 _STATE = Qt.ItemDataRole.UserRole
 _DAYS = Qt.ItemDataRole.UserRole + 1
@@ -89,10 +88,7 @@ class _Rows(QStyledItemDelegate):
         rect = option.rect.adjusted(0, 2, 0, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(palette.LEAD_SOFT))
-            painter.drawRoundedRect(rect, _CORNER, _CORNER)
+        draw_ground(painter, option, rect)
         first = QRect(rect.left() + _PAD, rect.top() + 8, rect.width() - 2 * _PAD, _LINE)
         state = str(index.data(_STATE))
         painter.setPen(QColor(palette.MUTE))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from skm_desk.documents.pages import page_sizes
@@ -25,6 +25,7 @@ from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import create_period, list_periods
 from skm_desk.use_cases.preview_document import Preview, Subject, list_kinds
 from tests.documents.pdf_reading import page_texts
+from tests.ui.page_checks import name_file
 
 OpenPage = Callable[[Desk], LaporanPage]
 LONGEST_MS = 30_000
@@ -41,13 +42,7 @@ def make(qtbot: QtBot, page: LaporanPage) -> Preview:
 
 
 def answer(page: LaporanPage, path: Path) -> None:
-    (dialog,) = page.findChildren(QFileDialog)
-    name = dialog.findChild(QLineEdit)
-    buttons = dialog.findChild(QDialogButtonBox)
-    assert name is not None
-    assert buttons is not None
-    name.setText(str(path))
-    buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    name_file(page, str(path), QDialogButtonBox.StandardButton.Save)
 
 
 def test_from_the_button_to_the_pages(qtbot: QtBot, open_page: OpenPage, sample_desk: Desk) -> None:

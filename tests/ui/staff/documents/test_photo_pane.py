@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.photo import LONGEST_CAPTION, MOST_PHOTOS
@@ -28,7 +28,7 @@ from skm_desk.use_cases.manage_photos import (
 )
 from skm_desk.use_cases.preview_document import Preview, Subject
 from tests.photo_files import BLUE, keep_file, plain_picture, sideways_jpeg
-from tests.ui.page_checks import settle, squeezed
+from tests.ui.page_checks import name_file, settle, squeezed
 from tests.ui.test_whole_window_by_keyboard import controls_of, reached_by_tab
 
 OpenPage = Callable[[Desk], LaporanPage]
@@ -75,13 +75,7 @@ def wait(page: LaporanPage, qtbot: QtBot) -> None:
 
 def pick(page: LaporanPage, qtbot: QtBot, *paths: Path) -> None:
     """Choose files in the dialog that is open, as a person does."""
-    (dialog,) = page.findChildren(QFileDialog)
-    name = dialog.findChild(QLineEdit)
-    buttons = dialog.findChild(QDialogButtonBox)
-    assert name is not None
-    assert buttons is not None
-    name.setText(" ".join(f'"{path}"' for path in paths))
-    buttons.button(QDialogButtonBox.StandardButton.Open).click()
+    name_file(page, " ".join(f'"{path}"' for path in paths), QDialogButtonBox.StandardButton.Open)
     wait(page, qtbot)
 
 

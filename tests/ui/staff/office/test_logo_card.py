@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.file_errors import FileMissing, PhotoUnreadable
@@ -16,7 +16,7 @@ from skm_desk.use_cases.change_settings import LARGEST_LOGO
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_kiosk import view_kiosk
 from tests.conftest import fixed_origin
-from tests.ui.page_checks import settle
+from tests.ui.page_checks import name_file, settle
 from tests.ui.staff.office.conftest import OpenPage
 
 PROFILE = 0
@@ -70,13 +70,7 @@ def chunks(png: bytes) -> set[str]:
 def pick(page: OfficePage, path: Path) -> None:
     """Choose a file in the dialog, as a person does."""
     page.profile.logo.pick_button.click()
-    (dialog,) = page.findChildren(QFileDialog)
-    name = dialog.findChild(QLineEdit)
-    buttons = dialog.findChild(QDialogButtonBox)
-    assert name is not None
-    assert buttons is not None
-    name.setText(str(path))
-    buttons.button(QDialogButtonBox.StandardButton.Open).click()
+    name_file(page, str(path), QDialogButtonBox.StandardButton.Open)
 
 
 def test_from_the_button_to_the_file(

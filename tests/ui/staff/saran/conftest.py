@@ -1,9 +1,8 @@
 """The page of saran in a window of its own, and an office for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from skm_desk.ui.shared.context import Context
@@ -38,25 +37,16 @@ def settle_saran(qtbot: QtBot) -> Callable[[SaranPage], None]:
 
 @pytest.fixture
 def open_page(
-    qtbot: QtBot,
     make_context: Callable[[Desk], Context],
+    show_page: Callable[[SaranPage], None],
     settle_saran: Callable[[SaranPage], None],
-) -> Iterator[Callable[[Desk], SaranPage]]:
-    """Yield a function that shows the page on a desk and waits for its list."""
-    held: list[QMainWindow] = []
+) -> Callable[[Desk], SaranPage]:
+    """Return a function that shows the page on a desk and waits for its list."""
 
     def open_on(desk: Desk) -> SaranPage:
-        window = QMainWindow()
-        held.append(window)
         page = SaranPage(make_context(desk))
-        window.setCentralWidget(page)
-        qtbot.addWidget(window)
-        window.resize(1134, 738)  # a screen of 1366x768 without the navigation
-        window.show()
-        window.activateWindow()
-        qtbot.waitExposed(window)
+        show_page(page)
         settle_saran(page)
         return page
 
-    yield open_on
-    held.clear()
+    return open_on
