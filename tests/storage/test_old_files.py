@@ -168,3 +168,22 @@ def test_its_closed_period_stays_closed(old: Desk) -> None:
     with pytest.raises(PeriodClosed):
         old.do(record, rate_all(in_2023, [4] * 9), None, SUMMER)
     assert_sound(old, forms=3)
+
+
+def test_a_file_with_photos_plans_and_a_void_form_is_brought_up_to_date(
+    tmp_path: Path, data: Path, origin: Origin
+) -> None:
+    """Schema 0007, before forms were counted together and PCs were joined."""
+    packed = (data / "berkas-lama" / "skema-0007.db.gz").read_bytes()
+    path = tmp_path / "skm-desk.db"
+    path.write_bytes(gzip.decompress(packed))
+    assert max(steps(path)) == "0007_staff"
+    desk = Desk(tmp_path, origin)
+    result = desk.look(view_period, "2026").result
+    assert steps(path) == known_steps()
+    assert (result.responden, result.ikm) == (2, Decimal("84.72"))
+    assert_sound(desk, forms=2)
+    (photo,) = desk.look(lambda store: store.photo.list_period(store.period.list_all()[0]))
+    assert (photo.caption, photo.retired) == ("Petugas di loket", False)
+    (rtl,) = desk.look(lambda store: store.tindak_lanjut.list_year(2026))
+    assert (rtl.kegiatan, rtl.retired) == ("Memasang kotak saran", False)
