@@ -5,7 +5,7 @@ stand before the data file is even opened.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from skm_desk.domain.changes import Changes
     from skm_desk.domain.errors import SkmError
     from skm_desk.ui.kiosk.curtain import Curtain
+    from skm_desk.ui.shared.change_bus import ChangeBus
     from skm_desk.use_cases.check_health import Health
     from skm_desk.use_cases.desk import Desk
 
@@ -104,36 +104,26 @@ def _refuse(failure: "SkmError") -> int:
 
 def _mendable(folder: "Path", failure: "SkmError") -> "SkmError":
     """Return what is told of a failure: of a damaged data file, which backup can replace it."""
-    from skm_desk.domain.file_errors import FileDamaged, NotADataFile
-    from skm_desk.machine.paths import data_file
+    from skm_desk.use_cases.view_backups import find_mendable
 
-    if isinstance(failure, FileDamaged | NotADataFile) and failure.path == data_file(folder):
-        from skm_desk.use_cases.view_backups import find_mendable
-
-        return find_mendable(bare_desk(folder)) or failure
-    return failure
+    return find_mendable(bare_desk(folder), failure) or failure
 
 
-def make_desk(folder: "Path", announce: "Callable[[Changes], None] | None" = None) -> "Desk":
+def make_desk(folder: "Path", bus: "ChangeBus | None" = None) -> "Desk":
     """Return a desk on the data file of `folder`, made ready if it is new.
 
-    Raise Mendable if it was not new: its backups are there, but nothing is in it any more.
+    Raise FileGone if it is not there, or nothing is in it, though it was used before.
     """
-    from skm_desk.machine.paths import data_file
-    from skm_desk.use_cases.set_up import is_set_up, set_up
+    from skm_desk.use_cases.set_up import make_ready
 
-    desk = bare_desk(folder, announce)
-    if not data_file(folder).exists() or not desk.look(is_set_up):
-        from skm_desk.use_cases.view_backups import find_mendable
-
-        if (lost := find_mendable(desk)) is not None:
-            raise lost
-        desk.do(set_up)
+    desk = bare_desk(folder, bus)
+    make_ready(desk)
     return desk
 
 
-def bare_desk(folder: "Path", announce: "Callable[[Changes], None] | None" = None) -> "Desk":
+def bare_desk(folder: "Path", bus: "ChangeBus | None" = None) -> "Desk":
     """Return a desk on `folder` as it is, even if its data file is damaged or not there."""
+    import secrets
     import uuid
 
     from skm_desk.machine.pc import pc_name, user_name
@@ -145,8 +135,11 @@ def bare_desk(folder: "Path", announce: "Callable[[Changes], None] | None" = Non
         pc=pc_name(),
         now=_local_time,
         new_id=lambda: str(uuid.uuid4()),
+        new_salt=lambda: secrets.token_hex(16),
     )
-    return Desk(folder, origin, announce)
+    if bus is None:
+        return Desk(folder, origin)
+    return Desk(folder, origin, bus.announce, bus.alarm)
 
 
 def _run(folder: "Path", given: "argparse.Namespace", curtain: "Curtain | None") -> int:
@@ -180,7 +173,7 @@ def _open_window(folder: "Path") -> int:
     Crash().install()
     try:
         bus = ChangeBus()
-        desk = _open_or_mend(folder, bus.announce)
+        desk = _open_or_mend(folder, bus)
         if desk is None:
             return FAILED
         context = Context(desk, Tasks(), bus, _local_time)
@@ -195,7 +188,7 @@ def _open_window(folder: "Path") -> int:
     return application.exec()
 
 
-def _open_or_mend(folder: "Path", announce: "Callable[[Changes], None]") -> "Desk | None":
+def _open_or_mend(folder: "Path", bus: "ChangeBus") -> "Desk | None":
     """Return a desk on the data file; one too damaged to be opened is offered its backup.
 
     None if the person does not want it now.
@@ -208,7 +201,7 @@ def _open_or_mend(folder: "Path", announce: "Callable[[Changes], None]") -> "Des
     from skm_desk.use_cases.restore_backup import restore
 
     try:
-        return make_desk(folder, announce)
+        return make_desk(folder, bus)
     except SkmError as fault:
         failure = _mendable(folder, fault)
         if not isinstance(failure, Mendable):
@@ -221,7 +214,7 @@ def _open_or_mend(folder: "Path", announce: "Callable[[Changes], None]") -> "Des
         return None
     restored = restore(bare_desk(folder), failure.backup)
     make_news(None, restored_words(restored)).exec()
-    return make_desk(folder, announce)
+    return make_desk(folder, bus)
 
 
 def _begin_day(desk: "Desk") -> "Health":
@@ -256,7 +249,7 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
     Tidying(curtain.application)
     try:
         bus = ChangeBus()
-        desk = make_desk(folder, bus.announce)
+        desk = make_desk(folder, bus)
         with only_kiosk(folder):
             context = Context(desk, Tasks(), bus, _local_time)
             window = KioskWindow(context, desk.look(view_kiosk), Voice(folder))

@@ -6,24 +6,29 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from skm_desk.storage.origin import Origin
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.fill_sample import fill
 from skm_desk.use_cases.set_up import set_up
 
+# How long an example takes tells of the machine, not of the program: time has its own tests.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 def fixed_origin() -> Origin:
     """Return an origin whose clock ticks one second a look and whose ids count up."""
     ticks = count()
-    numbers = count(1)
+    numbers, salts = count(1), count(1)
     return Origin(
         who="petugas uji",
         pc="pc-uji",
         now=lambda: NOON + timedelta(seconds=next(ticks)),
         new_id=lambda: f"id-{next(numbers):06d}",
+        new_salt=lambda: f"{next(salts):032d}",
     )
 
 

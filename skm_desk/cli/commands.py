@@ -102,9 +102,9 @@ def _ekspor(desk: Desk, given: argparse.Namespace) -> int:
 
 def _hasil(desk: Desk, given: argparse.Namespace) -> int:
     if given.periode is not None:
-        view = desk.look(view_results.view_period, given.periode, given.layanan, given.bobot)
+        view = desk.look_proven(view_results.view_period, given.periode, given.layanan, given.bobot)
     else:
-        view = desk.look(view_results.view_year, given.tahun, given.layanan, given.bobot)
+        view = desk.look_proven(view_results.view_year, given.tahun, given.layanan, given.bobot)
     print(output.result_json(view) if given.json else output.result_text(view))
     return DONE if view.result.ikm is not None else FINDINGS
 
@@ -122,7 +122,7 @@ def _dokumen(desk: Desk, given: argparse.Namespace) -> int:
 
 
 def _periksa(desk: Desk, given: argparse.Namespace) -> int:
-    findings = desk.look(check_consistency.check_period, given.periode)
+    findings = desk.look_proven(check_consistency.check_period, given.periode)
     for finding in findings:
         print(f"- {say_finding(finding)}")
     if not findings:

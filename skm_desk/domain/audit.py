@@ -2,11 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 CHAIN_START = "0" * 64
+
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,23 @@ class AuditEntry:
     previous: str
     digest: str
 
+    @property
+    def row(self) -> tuple[Any, ...]:
+        """Its fields as they are kept: the time is a text in ISO 8601."""
+        return (
+            self.sequence,
+            self.at.isoformat(),
+            self.who,
+            self.pc,
+            self.deed,
+            self.kind,
+            self.key,
+            self.before,
+            self.after,
+            self.previous,
+            self.digest,
+        )
+
 
 def link(
     sequence: int,
@@ -41,30 +61,30 @@ def link(
     after: str | None,
     previous: str,
 ) -> AuditEntry:
-    """Return the entry with its digest: SHA-256 of the canonical JSON of all its other fields."""
-    facts = [sequence, at.isoformat(), who, pc, deed, kind, key, before, after, previous]
-    canonical = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-    digest = hashlib.sha256(canonical.encode("utf-8")).hexdigest()
-    return AuditEntry(sequence, at, who, pc, deed, kind, key, before, after, previous, digest)
+    """Return the entry with its digest."""
+    facts = (sequence, at, who, pc, deed, kind, key, before, after, previous)
+    row = AuditEntry(*facts, "").row
+    return AuditEntry(*facts, digest_of(row[:-1]))
 
 
-def first_broken(entries: Iterable[AuditEntry]) -> int | None:
+def digest_of(facts: Sequence[object]) -> str:
+    """Return the SHA-256 of the canonical JSON of all fields of an entry but its digest, as they
+    stand in its row."""
+    return hashlib.sha256(_to_json(facts).encode("utf-8")).hexdigest()
+
+
+def is_linked(row: Sequence[Any], sequence: int, previous: str) -> bool:
+    """Return whether the row of an entry has this number, follows the digest `previous`, and is as
+    it was written."""
+    facts, digest = row[:-1], row[-1]
+    return bool(facts[0] == sequence and facts[-1] == previous and digest == digest_of(facts))
+
+
+def first_broken(rows: Iterable[Sequence[Any]]) -> int | None:
     """Return the sequence of the first entry that does not fit the chain, or None if all fit."""
     previous = CHAIN_START
-    for expected, entry in enumerate(entries, start=1):
-        again = link(
-            entry.sequence,
-            entry.at,
-            entry.who,
-            entry.pc,
-            entry.deed,
-            entry.kind,
-            entry.key,
-            entry.before,
-            entry.after,
-            previous,
-        )
-        if entry.sequence != expected or entry.previous != previous or again != entry:
-            return entry.sequence
-        previous = entry.digest
+    for expected, row in enumerate(rows, start=1):
+        if not is_linked(row, expected, previous):
+            return int(row[0])
+        previous = row[-1]
     return None

@@ -21,6 +21,7 @@ class Kind(Enum):
     DIFFERENCE = "perbedaan"
     BACKUP = "cadangan"
     PACKAGE = "paket"
+    CHAIN = "rantai"
 
 
 Changes = frozenset[Kind]

@@ -1,9 +1,12 @@
 """What two officers typed apart, and how fast and how well each of them types."""
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+
+from skm_desk.domain.free_text import FREE_TEXT, SALT
 
 PAUSE_MS = 30_000  # between two keys; longer is a pause and no work
 
@@ -13,18 +16,20 @@ class Difference:
     """One field of one form (its id and sheet number) that two officers typed apart.
 
     `settled` is the value that a third look at the paper found, one of the two; None until then.
+    What differs may be a saran: `salt` hides the values in the chain; it is made when it is kept.
     """
 
     id: str
     form: str
     lembar: str
     field: str
-    first: str
+    first: str = dataclasses.field(metadata=FREE_TEXT)
     first_by: str
-    second: str
+    second: str = dataclasses.field(metadata=FREE_TEXT)
     second_by: str
-    settled: str | None = None
+    settled: str | None = dataclasses.field(default=None, metadata=FREE_TEXT)
     settled_by: str = ""
+    salt: str = dataclasses.field(default="", metadata=SALT, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 ::
 
     SkmError
-    ├── StoreError              FileTooNew, FileDamaged, FileBusy, NotADataFile, FolderUnusable,
-    │                           DiskFull, FolderNotEmpty, KioskRunning, BackupDamaged,
-    │                           NotABackup, SecondFolderMissing, and Mendable:
-    │                           DamageMendable, LossMendable
+    ├── StoreError              FileTooNew, FileDamaged, FileGone, ChainApart, FileBusy,
+    │                           NotADataFile, FolderUnusable, DiskFull, FolderNotEmpty,
+    │                           KioskRunning, BackupDamaged, NotABackup, SecondFolderMissing,
+    │                           and Mendable: DamageMendable, LossMendable,
+    │                           ApartMendable
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, FileChanged,
     │                           TargetUnwritable
@@ -38,6 +39,21 @@ class FileTooNew(StoreError):
 @dataclass(eq=False)
 class FileDamaged(StoreError):
     """The data file does not pass SQLite's own check, or is not as its entries say."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileGone(StoreError):
+    """The data file is not there any more, or nothing is in it."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class ChainApart(StoreError):
+    """The chain of the data file does not go on from where this PC saw it end last: it is that of
+    an older copy, or was cut or rewritten."""
 
     path: Path
 
@@ -123,7 +139,11 @@ class DamageMendable(Mendable):
 
 
 class LossMendable(Mendable):
-    """The data file is not there any more, though it was backed up."""
+    """The data file is not there any more, or empty, though it was backed up."""
+
+
+class ApartMendable(Mendable):
+    """The chain of the data file does not go on from where this PC saw it end last."""
 
 
 class ExchangeError(SkmError):

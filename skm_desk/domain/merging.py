@@ -107,6 +107,7 @@ def taken_over(here: Responden, there: Responden) -> Responden:
         unfinished=here.unfinished,
         ms=here.ms,
         batch=here.batch,
+        salt=here.salt or there.salt,
         lembar=here.lembar if is_same_lembar(here, there) else there.lembar,
     )
 

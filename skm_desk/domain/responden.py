@@ -13,6 +13,7 @@ from skm_desk.domain.errors import (
     UnknownQuestion,
     UsiaOutOfRange,
 )
+from skm_desk.domain.free_text import FREE_TEXT, SALT
 from skm_desk.domain.kuesioner import NILAI, Kuesioner, ProfileChoice
 from skm_desk.domain.later import LATER
 from skm_desk.domain.period import Period
@@ -42,7 +43,7 @@ class Responden:
     be looked at (for example `future_date`); a flag never takes a form out of the count.
     `unfinished` marks the form of somebody who walked away; `ms` maps the kode of a question to
     the milliseconds spent on it, where that is known. `batch` is the id of the stack in which
-    a paper form was typed.
+    a paper form was typed. `salt` hides its free texts in the chain; it is made when it is kept.
     """
 
     id: str
@@ -56,11 +57,11 @@ class Responden:
     usia: int | None = None
     pendidikan: str | None = None
     pekerjaan: str | None = None
-    pekerjaan_text: str = ""
+    pekerjaan_text: str = field(default="", metadata=FREE_TEXT)
     layanan: str | None = None
-    layanan_text: str = ""
+    layanan_text: str = field(default="", metadata=FREE_TEXT)
     disabilitas: str | None = None
-    saran: str = ""
+    saran: str = field(default="", metadata=FREE_TEXT)
     keyed_by: str = ""
     verified_by: str = ""
     void_reason: str | None = None
@@ -68,6 +69,7 @@ class Responden:
     unfinished: bool = field(default=False, metadata=LATER)
     ms: Mapping[str, int] = field(default_factory=dict, metadata=LATER)
     batch: str | None = field(default=None, metadata=LATER)
+    salt: str = field(default="", metadata=SALT, compare=False, repr=False)
 
 
 def check_responden(form: Responden, kuesioner: Kuesioner, period: Period) -> None:

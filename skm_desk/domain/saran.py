@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from skm_desk.domain.errors import TextTooLong, UnknownChoice
+from skm_desk.domain.free_text import FREE_TEXT, SALT
 from skm_desk.domain.later import LATER
 from skm_desk.domain.quoting import wording
 from skm_desk.domain.responden import LONGEST_SARAN
@@ -41,20 +42,22 @@ class Saran:
     `unsur` is the kode of the unsur that it is about, "" for none; `done` what the office did
     about it. `form` is the id of the form that holds it; the form says what its text and its day
     are, and `text` is what it said when the saran was first marked. `quote` is what a laporan
-    prints of it where parts are left out. One with a `void_reason` was typed by mistake.
+    prints of it where parts are left out. One with a `void_reason` was typed by mistake. `salt`
+    hides its texts in the chain; it is made when the saran is kept.
     """
 
     id: str
-    text: str
+    text: str = field(metadata=FREE_TEXT)
     channel: str = ""
     received: date | None = None
     quoted: bool = False
     kind: SaranKind = field(default=SaranKind.UNMARKED, metadata=LATER)
     unsur: str = field(default="", metadata=LATER)
-    done: str = field(default="", metadata=LATER)
+    done: str = field(default="", metadata=LATER | FREE_TEXT)
     form: str | None = field(default=None, metadata=LATER)
     void_reason: str | None = field(default=None, metadata=LATER)
-    quote: str = field(default="", metadata=LATER)
+    quote: str = field(default="", metadata=LATER | FREE_TEXT)
+    salt: str = field(default="", metadata=SALT, compare=False, repr=False)
 
     @property
     def wording(self) -> str:

@@ -23,6 +23,14 @@ def data_file(folder: Path) -> Path:
     return folder / DATA_FILE
 
 
+def is_there(path: Path) -> bool:
+    """Return whether a data file stands there with anything in it; raise OSError."""
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+
+
 def backup_folder(folder: Path) -> Path:
     """Return where the backups lie that the program makes in the data folder `folder`."""
     return folder / BACKUPS

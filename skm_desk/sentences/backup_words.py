@@ -3,13 +3,23 @@
 from fractions import Fraction
 from pathlib import Path
 
-from skm_desk.domain.file_errors import DamageMendable, Mendable
+from skm_desk.domain.file_errors import (
+    ApartMendable,
+    DamageMendable,
+    LossMendable,
+    Mendable,
+)
 from skm_desk.domain.id_format import format_count, format_date, format_moment, format_number
 from skm_desk.use_cases.back_up import BackedUp
 from skm_desk.use_cases.restore_backup import Restored
 from skm_desk.use_cases.view_backups import Backup, BackupState
 
 _KB = 1024
+_WRONG = {
+    DamageMendable: "rusak atau diubah oleh program lain",
+    LossMendable: "tidak ada lagi",
+    ApartMendable: "bukan kelanjutan dari yang terakhir dipakai di komputer ini",
+}
 
 
 def last_words(state: BackupState) -> str:
@@ -51,12 +61,11 @@ def copied_words(second: Path) -> str:
 
 def offer_words(fault: Mendable) -> str:
     """Return what is said where the backup can be put in place at once, by a button."""
-    what = "rusak" if isinstance(fault, DamageMendable) else "tidak ada lagi"
-    kept = "; bila dipakai, berkas yang rusak tetap disimpan"
+    kept = "" if isinstance(fault, LossMendable) else "; bila dipakai, berkas ini tetap disimpan"
     return (
-        f"Berkas data {fault.path} {what}; cadangan dari {format_moment(fault.moment)} masih utuh"
-        f" dan memuat {format_count(fault.forms)} formulir"
-        f"{kept if isinstance(fault, DamageMendable) else ''}."
+        f"Berkas data {fault.path} {_WRONG[type(fault)]}; cadangan dari"
+        f" {format_moment(fault.moment)} masih utuh dan memuat {format_count(fault.forms)} formulir"
+        f"{kept}."
     )
 
 

@@ -79,8 +79,17 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         " pasang SKM Desk terbaru di komputer ini."
     ),
     file_errors.FileDamaged: lambda f: (
-        f"Berkas data {f.path} rusak; jangan dipakai lagi, simpan berkas itu, dan pakai salinan"
-        " yang masih baik."
+        f"Berkas data {f.path} rusak atau diubah oleh program lain; jangan dipakai lagi, simpan"
+        " berkas itu, dan pakai salinan yang masih baik."
+    ),
+    file_errors.FileGone: lambda f: (
+        f"Berkas data {f.path} tidak ada lagi atau kosong; kembalikan berkas itu dari cadangan,"
+        " atau mulai di folder lain."
+    ),
+    file_errors.ChainApart: lambda f: (
+        f"Berkas data {f.path} bukan kelanjutan dari yang terakhir dipakai di komputer ini:"
+        " catatannya terpotong, ditulis ulang, atau dari salinan lama; pulihkan cadangan terbaru,"
+        f" atau ketik “pulihkan {f.path}” bila data inilah yang benar."
     ),
     file_errors.FileBusy: lambda f: (
         f"Berkas data {f.path.name} sedang dipakai program lain terlalu lama; tunggu sebentar"
@@ -114,7 +123,14 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         f"Folder cadangan kedua {f.path} tidak ada sekarang; pasang stik USB-nya, atau pilih folder"
         " lain di halaman Kantor."
     ),
-    file_errors.DamageMendable: lambda f: f"Berkas data {f.path} rusak; {_backup_to_use(f)}.",
+    file_errors.DamageMendable: lambda f: (
+        f"Berkas data {f.path} rusak atau diubah oleh program lain; {_backup_to_use(f)}."
+    ),
+    file_errors.ApartMendable: lambda f: (
+        f"Berkas data {f.path} bukan kelanjutan dari yang terakhir dipakai di komputer ini:"
+        f" catatannya terpotong, ditulis ulang, atau dari salinan lama; {_backup_to_use(f)}, atau"
+        f" “pulihkan {f.path}” bila data inilah yang benar."
+    ),
     file_errors.LossMendable: lambda f: (
         f"Berkas data {f.path} tidak ada lagi; {_backup_to_use(f)}, atau pindahkan folder"
         " cadangannya untuk mulai dari kosong."

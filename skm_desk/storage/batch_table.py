@@ -9,7 +9,8 @@ from skm_desk.domain.batch import Batch
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.kuesioner import ProfileChoice
 from skm_desk.domain.sheet import Field, Part, Sheet
-from skm_desk.storage.journal import Journal, canonical_json
+from skm_desk.storage.canonical import canonical_json
+from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
 _COLUMNS = (

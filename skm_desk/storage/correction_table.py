@@ -15,7 +15,7 @@ from skm_desk.storage.sqlite_library import Database
 
 _DIFFERENCE = (
     "difference.uuid, responden.uuid, lembar, difference.field, first, first_by, second, second_by,"
-    " settled, settled_by"
+    " settled, settled_by, difference.salt"
 )
 _FROM = "FROM difference JOIN responden ON responden.id = difference.responden_id"
 _CORRECT = (
@@ -34,6 +34,8 @@ class CorrectionTable:
 
     def correct(self, before: KeptForm, form: Responden, deed: str, reason: str) -> None:
         """Put `form` in the place of a kept one; both stay in the chain, with the reason."""
+        form = self._journal.origin.salted(replace(form, salt=before.form.salt or form.salt))
+        self._begin(form.id)
         self._db.execute(_CORRECT, [*kept_values(form), form.id])
         self._db.conn.executemany(
             "UPDATE jawaban SET nilai = ? WHERE responden_id = (SELECT id FROM responden"
@@ -45,6 +47,14 @@ class CorrectionTable:
         after = replace(before, form=form)
         name = f"{deed}: {reason}" if reason else deed
         self._journal.write(name, Kind.RESPONDEN, form.id, before, after)
+
+    def _begin(self, form_id: str) -> None:
+        """Announce the entry of a correction: until it is written, the form may be changed."""
+        self._db.execute(
+            "INSERT INTO correction (sequence, responden_id) SELECT coalesce(max(sequence), 0) + 1,"
+            " (SELECT id FROM responden WHERE uuid = ?) FROM audit",
+            [form_id],
+        )
 
     def chosen(self, batch: Batch) -> tuple[tuple[str, bool], ...]:
         """Return the forms of a batch that are typed a second time, each with whether it was.
@@ -92,9 +102,10 @@ class CorrectionTable:
 
     def add_difference(self, difference: Difference) -> None:
         """Keep what two officers typed apart."""
+        difference = self._journal.origin.salted(difference)
         self._db.execute(
-            "INSERT INTO difference (uuid, responden_id, field, first, first_by, second, second_by)"
-            " VALUES (?, (SELECT id FROM responden WHERE uuid = ?), ?, ?, ?, ?, ?)",
+            "INSERT INTO difference (uuid, responden_id, field, first, first_by, second, second_by,"
+            " salt) VALUES (?, (SELECT id FROM responden WHERE uuid = ?), ?, ?, ?, ?, ?, ?)",
             [
                 difference.id,
                 difference.form,
@@ -103,6 +114,7 @@ class CorrectionTable:
                 difference.first_by,
                 difference.second,
                 difference.second_by,
+                difference.salt,
             ],
         )
         self._journal.write("beda", Kind.DIFFERENCE, difference.id, None, difference)

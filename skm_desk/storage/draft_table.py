@@ -9,7 +9,7 @@ from skm_desk.domain.draft import Draft
 from skm_desk.domain.filling import Filling, Part, Step
 from skm_desk.domain.kuesioner import ProfileChoice
 from skm_desk.domain.responden import Source
-from skm_desk.storage.journal import canonical_json
+from skm_desk.storage.canonical import canonical_json
 from skm_desk.storage.sqlite_library import Database
 
 

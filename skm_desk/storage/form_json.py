@@ -1,10 +1,13 @@
 """Forms as the chain holds them: read back from the JSON of an entry."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
+from skm_desk.domain.changes import Kind
 from skm_desk.domain.responden import Responden, Source
+from skm_desk.storage.canonical import with_texts
 
 _KNOWN = frozenset(field.name for field in fields(Responden))
 
@@ -18,12 +21,14 @@ class FormChange:
     after: Responden
 
 
-def form_of_json(text: str) -> Responden:
+def form_of_json(text: str, texts: Mapping[str, str]) -> Responden:
     """Return the form of an entry, written by this program or an older one.
 
-    Raise ValueError, TypeError or KeyError for what is no such form.
+    `texts` are the free texts by their digests. Raise ValueError, TypeError or KeyError for what
+    is no such form.
     """
-    held = {name: value for name, value in json.loads(text)["form"].items() if name in _KNOWN}
+    record = with_texts(Kind.RESPONDEN.value, json.loads(text)["form"], texts)
+    held = {name: value for name, value in record.items() if name in _KNOWN}
     held["source"] = Source(held["source"])
     held["tanggal"] = date.fromisoformat(held["tanggal"]) if held["tanggal"] else None
     held["flags"] = frozenset(held["flags"])

@@ -23,6 +23,7 @@ from skm_desk.domain.form_list import (
     SortBy,
 )
 from skm_desk.domain.responden import Source, canonical_lembar
+from skm_desk.storage.canonical import with_texts
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
@@ -124,7 +125,8 @@ class FormList:
             key, pc = merged
             for entry in self._journal.of_record(Kind.PACKAGE, key):
                 told.append(FormEntry(entry.at, entry.who, f"gabung: dari PC {pc}", {}, {}))
-        told += [_entry(entry) for entry in self._journal.of_record(Kind.RESPONDEN, form_id)]
+        texts = self._journal.texts(Kind.RESPONDEN, form_id)
+        told += [_entry(entry, texts) for entry in self._journal.of_record(Kind.RESPONDEN, form_id)]
         return tuple(told)
 
     def _numbers(self, asked: FormFilter, order: FormOrder, part: str = "1") -> Iterator[int]:
@@ -200,17 +202,21 @@ def _row(row: Sequence[Any]) -> FormRow:
     )
 
 
-def _entry(entry: AuditEntry) -> FormEntry:
+def _entry(entry: AuditEntry, texts: Mapping[str, str]) -> FormEntry:
     return FormEntry(
-        entry.at, entry.who, entry.deed, _sheet_values(entry.before), _sheet_values(entry.after)
+        entry.at,
+        entry.who,
+        entry.deed,
+        _sheet_values(entry.before, texts),
+        _sheet_values(entry.after, texts),
     )
 
 
-def _sheet_values(record: str | None) -> Mapping[str, str]:
+def _sheet_values(record: str | None, texts: Mapping[str, str]) -> Mapping[str, str]:
     """Return what a kept form of the chain has in the fields of its sheet."""
     if record is None:
         return {}
-    form = json.loads(record)["form"]
+    form = with_texts(Kind.RESPONDEN.value, json.loads(record)["form"], texts)
     values = {**form, **form["jawaban"]}
     return {
         name: "" if value is None else str(value)

@@ -7,14 +7,14 @@ from itertools import groupby
 from typing import Any
 
 from skm_desk.domain.responden import Responden, Source
-from skm_desk.storage.journal import canonical_json
+from skm_desk.storage.canonical import canonical_json
 from skm_desk.storage.sqlite_library import Database
 
 COLUMNS = (
     "responden.id, responden.uuid, pc, source, lembar, tanggal, jam, jenis_kelamin, usia,"
     " pendidikan, pekerjaan, pekerjaan_text, layanan.uuid, layanan_text, disabilitas, saran,"
     " keyed_by, verified_by, void_reason, flags, unfinished,"
-    " (SELECT uuid FROM batch WHERE batch.id = batch_id), question.kode,"
+    " (SELECT uuid FROM batch WHERE batch.id = batch_id), responden.salt, question.kode,"
     " jawaban.nilai, jawaban.ms"
 )
 
@@ -28,7 +28,7 @@ FROM = (
 KEPT = (
     *("lembar", "tanggal", "jam", "jenis_kelamin", "usia", "pendidikan", "pekerjaan"),
     *("pekerjaan_text", "layanan_id", "layanan_text", "disabilitas", "saran", "verified_by"),
-    *("void_reason", "flags"),
+    *("void_reason", "flags", "salt"),
 )
 _LOOKED_UP = {
     "layanan_id": "(SELECT id FROM layanan WHERE uuid = ?)",
@@ -59,6 +59,7 @@ def kept_values(form: Responden) -> list[Any]:
         form.verified_by,
         form.void_reason,
         " ".join(sorted(form.flags)),
+        form.salt,
     ]
 
 
@@ -115,6 +116,7 @@ def form_of_rows(rows: list[tuple[Any, ...]]) -> Responden:
         flags,
         unfinished,
         batch,
+        salt,
         *_,
     ) = rows[0]
     return Responden(
@@ -141,4 +143,5 @@ def form_of_rows(rows: list[tuple[Any, ...]]) -> Responden:
         bool(unfinished),
         {kode: ms for *_, kode, _, ms in rows if ms is not None},
         batch,
+        salt,
     )

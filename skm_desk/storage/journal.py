@@ -1,19 +1,21 @@
-"""The audit entries in the file: written with the change they tell of, in one transaction."""
+"""The audit entries in the file: written with the change they tell of, in one transaction.
 
-import dataclasses
-import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
-from enum import Enum
+What people wrote in their own words stands beside the chain, in `free_text`, under the digests that
+the entries hold.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from skm_desk.domain.audit import CHAIN_START, AuditEntry, link
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.later import is_unused
+from skm_desk.domain.free_text import digests_of
+from skm_desk.storage.canonical import canonical_json
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.sqlite_library import Database
+
+INSERT_ENTRY = "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Journal:
@@ -21,20 +23,23 @@ class Journal:
 
     def __init__(self, db: Database, origin: Origin) -> None:
         self._db = db
-        self._origin = origin
+        self.origin = origin
 
     def write(
         self, deed: str, kind: Kind, key: str, before: object = None, after: object = None
     ) -> None:
-        """Append one entry; must be called inside the transaction of the change it tells of."""
+        """Append one entry; must be called inside the transaction of the change it tells of.
+
+        Free texts of the records are kept beside the chain.
+        """
         assert self._db.conn.in_transaction, "an entry belongs to the transaction of its change"
         last = self.last()
         sequence, previous = (last.sequence + 1, last.digest) if last else (1, CHAIN_START)
         entry = link(
             sequence,
-            self._origin.now(),
-            self._origin.who,
-            self._origin.pc,
+            self.origin.now(),
+            self.origin.who,
+            self.origin.pc,
             deed,
             kind.value,
             key,
@@ -42,16 +47,41 @@ class Journal:
             canonical_json(after),
             previous,
         )
-        row = (*dataclasses.astuple(entry),)
-        self._db.execute(
-            "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [value.isoformat() if isinstance(value, datetime) else value for value in row],
+        self._db.execute(INSERT_ENTRY, entry.row)
+        self._db.conn.executemany(
+            "INSERT OR IGNORE INTO free_text VALUES (?, ?, ?, ?)",
+            [
+                (kind.value, key, digest, text)
+                for record in (before, after)
+                for digest, text in digests_of(record)
+            ],
         )
 
+    def texts(self, kind: Kind, key: str) -> dict[str, str]:
+        """Return, by their digests, all free texts that one record holds or held."""
+        rows = self._db.execute(
+            "SELECT digest, body FROM free_text WHERE kind = ? AND key = ?", [kind.value, key]
+        )
+        return dict(rows.fetchall())
+
     def entries(self) -> Iterator[AuditEntry]:
-        """Yield all entries in their order."""
-        for row in self._db.execute("SELECT * FROM audit ORDER BY sequence"):
-            yield _entry(row)
+        """Return all entries in their order."""
+        return (_entry(row) for row in self.rows())
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of all entries in their order, as they are kept."""
+        yield from self._db.execute("SELECT * FROM audit ORDER BY sequence")
+
+    def digest_at(self, sequence: int, before_salting: bool = False) -> str | None:
+        """Return the digest of the entry of this number, None when the chain is not that long.
+
+        `before_salting` asks for the one that it had before texts left the chain.
+        """
+        table = "old_chain" if before_salting else "audit"
+        row = self._db.execute(
+            f"SELECT digest FROM {table} WHERE sequence = ?", [sequence]
+        ).fetchone()
+        return None if row is None else str(row[0])
 
     def entry(self, sequence: int) -> AuditEntry | None:
         """Return the entry of this number, or None when the chain is not that long."""
@@ -74,6 +104,16 @@ class Journal:
         )
         return {key: before for key, before, _ in rows}
 
+    def last_of(self, kind: Kind) -> AuditEntry | None:
+        """Return the last entry about a record of this kind, or None.
+
+        The sign before `sequence` leads to the index of the kinds: there are few of some.
+        """
+        row = self._db.execute(
+            "SELECT * FROM audit WHERE kind = ? ORDER BY +sequence DESC LIMIT 1", [kind.value]
+        ).fetchone()
+        return None if row is None else _entry(row)
+
     def last(self) -> AuditEntry | None:
         """Return the head of the chain, or None while it is empty."""
         row = self._db.execute("SELECT * FROM audit ORDER BY sequence DESC LIMIT 1").fetchone()
@@ -83,31 +123,3 @@ class Journal:
 def _entry(row: Sequence[Any]) -> AuditEntry:
     sequence, at, *rest = row
     return AuditEntry(sequence, datetime.fromisoformat(at), *rest)
-
-
-def canonical_json(value: object) -> str | None:
-    """Return a record as JSON that is always the same for the same record; None stays None."""
-    if value is None:
-        return None
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _plain(value: object) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        values = ((field, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {field.name: _plain(kept) for field, kept in values if not is_unused(field, kept)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, bytes):
-        return hashlib.sha256(value).hexdigest()
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, (set, frozenset)):
-        return sorted(_plain(inner) for inner in value)
-    if isinstance(value, (list, tuple)):
-        return [_plain(inner) for inner in value]
-    return value

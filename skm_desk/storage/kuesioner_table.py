@@ -15,7 +15,8 @@ from skm_desk.domain.kuesioner import (
     Wording,
     check_kuesioner,
 )
-from skm_desk.storage.journal import Journal, canonical_json
+from skm_desk.storage.canonical import canonical_json
+from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from skm_desk.storage.chain_steps import add_free_text, add_guards
 from skm_desk.storage.collection_steps import add_kiosk, add_paper
 from skm_desk.storage.first_steps import (
     add_audit,
@@ -14,6 +15,8 @@ from skm_desk.storage.staff_steps import add_counting, add_merging, add_staff
 
 migrations = Migrations("skm_desk")
 
+# With this step free texts leave the chain: whoever applies it rewrites the entries, too.
+SALTED = "0010_free_text"
 _STEPS = {
     "0001_kuesioner_and_period": add_kuesioner_and_period,
     "0002_responden_and_jawaban": add_responden_and_jawaban,
@@ -24,6 +27,8 @@ _STEPS = {
     "0007_staff": add_staff,
     "0008_counting": add_counting,
     "0009_merging": add_merging,
+    SALTED: add_free_text,
+    "0011_guards": add_guards,
 }
 for _name, _step in _STEPS.items():
     migrations(name=_name)(_step)

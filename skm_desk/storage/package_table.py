@@ -1,6 +1,7 @@
 """What travels between PCs: all forms of a file with their history, and packages that came."""
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +9,7 @@ from datetime import datetime
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
+from skm_desk.storage.canonical import to_json, with_texts
 from skm_desk.storage.form_insert import NewForm, insert_forms
 from skm_desk.storage.form_json import FormChange, form_of_json
 from skm_desk.storage.form_rows import KeptForm, kept_forms
@@ -186,13 +188,24 @@ class PackageTable:
 
         Raise ValueError, TypeError or KeyError if the chain holds no such forms.
         """
+        texts = self._journal.texts(Kind.RESPONDEN, form_id)
         return tuple(
-            FormChange(entry.deed, form_of_json(entry.before), form_of_json(entry.after))
+            FormChange(
+                entry.deed, form_of_json(entry.before, texts), form_of_json(entry.after, texts)
+            )
             for entry in self._journal.of_record(Kind.RESPONDEN, form_id)
             if entry.before is not None and entry.after is not None
         )
 
     def states(self, kind: Kind, key: str) -> tuple[str, ...]:
-        """Return what the chain holds of a record as JSON, earliest first, the present last."""
-        entries = self._journal.of_record(kind, key)
-        return tuple(entry.after for entry in entries if entry.after is not None)
+        """Return what the chain holds of a record as JSON, earliest first, the present last; its
+        texts stand in it, so that it can be held against what another PC has.
+
+        Raise ValueError or KeyError if the chain holds no such record.
+        """
+        texts = self._journal.texts(kind, key)
+        return tuple(
+            to_json(with_texts(kind.value, json.loads(entry.after), texts))
+            for entry in self._journal.of_record(kind, key)
+            if entry.after is not None
+        )

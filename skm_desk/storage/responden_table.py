@@ -1,6 +1,5 @@
 """Filled forms in the file: kept with their jawaban, listed, never deleted."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -29,10 +28,9 @@ class RespondenTable:
         """Keep one form with its jawaban and its entry; raise LembarTaken for a used number."""
         if form.lembar is not None and self._is_used(period, form.lembar):
             raise LembarTaken(form.lembar, period.kode)
-        insert_forms(self._db, [NewForm(form, at)], period)
-        self._journal.write(
-            "simpan", Kind.RESPONDEN, form.id, None, KeptForm(form, period.kode, at)
-        )
+        kept = KeptForm(self._journal.origin.salted(form), period.kode, at)
+        insert_forms(self._db, [NewForm(kept.form, at)], period)
+        self._journal.write("simpan", Kind.RESPONDEN, form.id, None, kept)
 
     def add_import(
         self,
@@ -109,32 +107,6 @@ class RespondenTable:
         ).fetchone()
         return int(row[0])
 
-    def imports(self) -> Iterator[tuple[str, int, str]]:
-        """Yield each import: the key of its entry, how many forms it holds, and their digest.
-
-        What was imported at another PC is told of by the entry of its package.
-        """
-        listed = self._db.execute(
-            "SELECT import.id, period.kode || '/' || fingerprint FROM import"
-            " JOIN period ON period.id = import.period_id WHERE package_id IS NULL"
-            " ORDER BY import.id"
-        ).fetchall()
-        return self._sealed("import_id = ?", listed)
-
-    def packages(self) -> Iterator[tuple[str, int, str]]:
-        """Yield each merged package: the key of its entry, how many forms came in it, and their
-        digest."""
-        listed = self._db.execute("SELECT id, sha256 FROM package ORDER BY id").fetchall()
-        return self._sealed("package_id = ?", listed)
-
-    def kept_alone(self) -> Iterator[tuple[str, KeptForm]]:
-        """Yield the forms with an entry of their own: those that came one by one, void ones too,
-        and imported or merged ones that were corrected."""
-        corrected = "responden.uuid IN (SELECT key FROM audit WHERE kind = ?)"
-        where = f"(import_id IS NULL AND package_id IS NULL) OR {corrected}"
-        for kept in kept_forms(self._db, where, [Kind.RESPONDEN.value]):
-            yield kept.form.id, kept
-
     def find(self, form_id: str) -> KeptForm | None:
         """Return the form of this id, void ones too, or None."""
         return next(kept_forms(self._db, "responden.uuid = ?", [form_id]), None)
@@ -182,20 +154,6 @@ class RespondenTable:
         )
         for _, group in groupby(rows, key=lambda row: row[0]):
             yield form_of_rows(list(group))
-
-    def _sealed(
-        self, where: str, listed: Sequence[tuple[int, str]]
-    ) -> Iterator[tuple[str, int, str]]:
-        """Yield each of many forms kept under one entry, as they were before any correction."""
-        corrected = self._journal.first_before(Kind.RESPONDEN)
-        for number, key in listed:
-            digest = hashlib.sha256()
-            count = 0
-            for kept in kept_forms(self._db, where, [number]):
-                before = corrected.get(kept.form.id)
-                digest.update(kept.seal() if before is None else f"{before}\n".encode())
-                count += 1
-            yield key, count, digest.hexdigest()
 
     def _refuse_used(self, forms: Sequence[Responden], period: Period) -> None:
         """Raise LembarTaken for a sheet number that the period, or an earlier form, has."""

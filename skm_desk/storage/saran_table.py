@@ -13,7 +13,7 @@ from skm_desk.storage.sqlite_library import Database
 
 _COLUMNS = (
     "saran.uuid, saran.text, channel, received, quoted, kind, unsur, done, responden.uuid,"
-    " saran.void_reason, quote"
+    " saran.void_reason, quote, saran.salt"
 )
 _FROM = "FROM saran LEFT JOIN responden ON responden.id = saran.responden_id"
 
@@ -27,16 +27,19 @@ class SaranTable:
 
     def add(self, period: Period, saran: Saran) -> None:
         """Keep a saran of the period; `saran.form` says which form of it holds it, if one does."""
+        saran = self._journal.origin.salted(saran)
         self._db.execute(
-            "INSERT INTO saran (period_id, responden_id, text, channel, received, quoted, kind,"
-            " unsur, done, void_reason, quote, uuid) VALUES ((SELECT id FROM period WHERE uuid ="
-            " ?), (SELECT id FROM responden WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [period.id, saran.form, *_values(saran)],
+            "INSERT INTO saran (period_id, responden_id, salt, text, channel, received, quoted,"
+            " kind, unsur, done, void_reason, quote, uuid) VALUES ((SELECT id FROM period WHERE"
+            " uuid = ?), (SELECT id FROM responden WHERE uuid = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " ?)",
+            [period.id, saran.form, saran.salt, *_values(saran)],
         )
         self._journal.write("tambah", Kind.SARAN, saran.id, None, saran)
 
     def change(self, before: Saran, after: Saran, deed: str) -> None:
         """Put `after` in the place of `before`, a kept saran of the same id and form."""
+        after = self._journal.origin.salted(replace(after, salt=before.salt))
         self._db.execute(
             "UPDATE saran SET text = ?, channel = ?, received = ?, quoted = ?, kind = ?,"
             " unsur = ?, done = ?, void_reason = ?, quote = ? WHERE uuid = ?",

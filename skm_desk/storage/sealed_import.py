@@ -7,6 +7,7 @@ from datetime import datetime
 
 from skm_desk.domain.responden import Responden
 from skm_desk.storage.form_rows import KeptForm
+from skm_desk.storage.origin import Origin
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,14 @@ class SealedImport:
     sha256: str
 
 
-def seal_import(forms: Iterable[Responden], period_kode: str, at: datetime) -> SealedImport:
+def seal_import(
+    forms: Iterable[Responden], period_kode: str, origin: Origin, at: datetime
+) -> SealedImport:
     """Return the forms with the digest that they will have in a period; they are taken one by
     one."""
     digest = hashlib.sha256()
     sealed = []
-    for form in forms:
+    for form in map(origin.salted, forms):
         digest.update(KeptForm(form, period_kode, at).seal())
         sealed.append(form)
     return SealedImport(sealed, at, digest.hexdigest())

@@ -5,7 +5,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from skm_desk.domain.errors import SkmError
@@ -19,13 +19,15 @@ from skm_desk.domain.file_errors import (
     NotABackup,
     NotADataFile,
 )
+from skm_desk.domain.later import LATER
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.machine.safe_write import write_safely
 from skm_desk.machine.whole_copy import copy_whole, sync_folder
 from skm_desk.storage.failures import translate
-from skm_desk.storage.migrations import known_steps
+from skm_desk.storage.migrations import SALTED, known_steps
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.schema import APPLICATION_ID
+from skm_desk.storage.stamp import Stamp
 from skm_desk.storage.store import Store
 
 _LEFT_OVER = 3600.0  # seconds
@@ -36,11 +38,22 @@ class Facts:
     """What a data file holds: its forms, void ones not counted, and where its chain ends.
 
     `entries` is the number of its last entry, `head` the digest of that; 0 and empty without.
+    `holds_texts` tells that texts had not left its chain yet, whose digests are others.
     """
 
     forms: int
     entries: int
     head: str
+    holds_texts: bool = field(default=False, metadata=LATER)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A snapshot that was taken: what it holds, and the stamp of the file that it is a copy of,
+    None if that was written to too often to be sure."""
+
+    facts: Facts
+    stamp: Stamp | None
 
 
 def facts_of(store: Store) -> Facts:
@@ -50,23 +63,27 @@ def facts_of(store: Store) -> Facts:
     return Facts(store.count.all_forms(), entries, head)
 
 
-def take_snapshot(source: Path, target: Path, origin: Origin, progress: Progress = silent) -> Facts:
+def take_snapshot(source: Path, target: Path, origin: Origin, progress: Progress = silent) -> Taken:
     """Put a copy of the data file at `target`, whole and proven or not at all; others may write.
 
-    Raise FileMissing or FileDamaged for a data file that is not there or not whole, FileBusy if
+    Raise FileGone or FileDamaged for a data file that is not there or not whole, FileBusy if
     others hold it too long, DiskFull, FolderUnusable or TargetUnwritable if there is no room for
     the copy at `target`; an older file there stays then. `progress` is told pages, and that
     nobody knows how long the proof takes.
     """
-    if not source.exists():  # SQLite would make an empty one
-        raise FileMissing(source)
-    found: list[Facts] = []
+    found: list[Taken] = []
 
     def write(temporary: Path) -> None:
         with Store(source, origin) as store:
+            before = _stamp(store)
             store.copy_to(temporary, progress)
+            after = _stamp(store)
         progress(0, 0)
-        found.append(_prove(temporary, origin))
+        facts, own = _prove(temporary, origin)
+        is_after = own == after.own and before.foreign == after.foreign
+        # What changed without a commit was not written by SQLite at all.
+        is_sure = before == after or before.counter != after.counter
+        found.append(Taken(facts, after if is_after and is_sure else None))
 
     try:
         write_safely(target, write)
@@ -88,7 +105,8 @@ def take_out(backup: Path, target: Path, origin: Origin, progress: Progress = si
     copy_whole(backup, target, progress)
     progress(0, 0)
     try:
-        return _prove(target, origin)
+        facts, _ = _prove(target, origin)
+        return facts
     except FileTooNew as fault:
         raise FileTooNew(backup, fault.unknown) from fault
     except (FileDamaged, NotADataFile) as fault:
@@ -136,15 +154,21 @@ def _read_facts(path: Path, connection: sqlite3.Connection) -> Facts:
         "SELECT sequence, digest FROM audit ORDER BY sequence DESC LIMIT 1"
     ).fetchone()
     entries, head = last or (0, "")
-    return Facts(int(forms), int(entries), str(head))
+    return Facts(int(forms), int(entries), str(head), SALTED not in steps)
 
 
-def _prove(path: Path, origin: Origin) -> Facts:
-    """Return the facts of a copy that nobody else has; raise FileDamaged if it is not whole."""
+def _stamp(store: Store) -> Stamp:
+    with store.reading():
+        return store.stamp()
+
+
+def _prove(path: Path, origin: Origin) -> tuple[Facts, int]:
+    """Return the facts of a copy that nobody else has, and the commits of this program that it
+    counts; raise FileDamaged if it is not whole."""
     try:
         with Store(path, origin) as store:
             store.check()
-            return facts_of(store)
+            return facts_of(store), store.own_commits
     finally:
         for beside in path.parent.glob(f"{path.stem}.sebelum-*.db"):  # made when it was older
             beside.unlink(missing_ok=True)

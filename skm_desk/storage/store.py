@@ -11,11 +11,13 @@ from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import (
     DiskFull,
     FileDamaged,
+    FileGone,
     FileTooNew,
     FolderUnusable,
     NotADataFile,
 )
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.machine.paths import is_there
 from skm_desk.machine.safe_write import write_safely
 from skm_desk.storage.batch_table import BatchTable
 from skm_desk.storage.correction_table import CorrectionTable
@@ -24,10 +26,17 @@ from skm_desk.storage.draft_table import DraftTable
 from skm_desk.storage.failures import failure_of, translate
 from skm_desk.storage.form_list import FormList
 from skm_desk.storage.group_table import GroupTable
+from skm_desk.storage.held_file import hold, release
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
-from skm_desk.storage.migrations import known_steps, migrations, schema_of, whole_schema
+from skm_desk.storage.migrations import (
+    SALTED,
+    known_steps,
+    migrations,
+    schema_of,
+    whole_schema,
+)
 from skm_desk.storage.moment_table import MomentTable
 from skm_desk.storage.office_table import OfficeTable
 from skm_desk.storage.online_copy import copy_database
@@ -36,10 +45,12 @@ from skm_desk.storage.package_table import PackageTable
 from skm_desk.storage.period_table import PeriodTable
 from skm_desk.storage.photo_table import PhotoTable
 from skm_desk.storage.responden_table import RespondenTable
+from skm_desk.storage.salting import ChainBroken, salt_chain
 from skm_desk.storage.saran_list import SaranListTable
 from skm_desk.storage.saran_table import SaranTable
 from skm_desk.storage.schema import APPLICATION_ID
 from skm_desk.storage.sqlite_library import Database
+from skm_desk.storage.stamp import Stamp, count_own_commit, own_commits, stamp_of
 from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
 from skm_desk.storage.verify import Verifier
 
@@ -60,26 +71,34 @@ class Store:
             store.period.add(period)
     """
 
-    def __init__(self, path: Path, origin: Origin) -> None:
-        """Open (or make) the file at `path` and bring its schema up to date.
+    def __init__(
+        self, path: Path, origin: Origin, create: bool = False, copy_of: Path | None = None
+    ) -> None:
+        """Open the file at `path` and bring its schema up to date; make it only to `create`.
 
-        Raise FolderUnusable, FileBusy, DiskFull, NotADataFile, FileDamaged or FileTooNew; a
-        file that is refused is left untouched.
+        It may be a passing copy of the data file `copy_of`, which `data_file` tells then.
+
+        Raise FileGone, FolderUnusable, FileBusy, DiskFull, NotADataFile, FileDamaged or
+        FileTooNew; a file that is refused is left untouched.
         """
         self.path = path
+        self.data_file = copy_of or path
         self.origin = origin
+        hold(path)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise FolderUnusable(path.parent) from fault
-        with translate(path):
-            connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
-            self._db = Database(connection, execute_plugins=False)
+            self._db = Database(self._connect(create), execute_plugins=False)
+        except BaseException:
+            release(path)
+            raise
         try:
             with translate(path):
                 self._prepare()
+                self._file = path.stat().st_ino
+        except FileNotFoundError as fault:
+            self.close()
+            raise FileGone(path) from fault
         except BaseException:
-            self._db.close()
+            self.close()
             raise
         self.journal = Journal(self._db, origin)
         self.kuesioner = KuesionerTable(self._db, self.journal)
@@ -114,6 +133,7 @@ class Store:
     def close(self) -> None:
         """Close the file; an open transaction is rolled back."""
         self._db.close()
+        release(self.path)
 
     @contextmanager
     def writing(self) -> Generator[None, None, None]:
@@ -129,8 +149,11 @@ class Store:
                 return
             self._db.execute("BEGIN IMMEDIATE")
             try:
+                before = self._db.conn.total_changes
                 with self._db.atomic():
                     yield
+                if self._db.conn.total_changes != before:
+                    count_own_commit(self._db)
                 self._db.commit()
             except BaseException:
                 self._db.rollback()
@@ -146,6 +169,25 @@ class Store:
                     yield
             finally:
                 self._db.execute("PRAGMA query_only = OFF")
+
+    def stamp(self) -> Stamp:
+        """Return how the file stands now; inside of `reading` and `writing` nobody changes it.
+
+        Raise FileGone if another file, or none, has taken its place since it was opened.
+        """
+        try:
+            with translate(self.path):
+                stamp = stamp_of(self.path, self._db)
+        except OSError as fault:
+            raise FileGone(self.path) from fault
+        if stamp.file != self._file:
+            raise FileGone(self.path)
+        return stamp
+
+    @property
+    def own_commits(self) -> int:
+        """How many commits of this program the file counted, modulo 2³²."""
+        return own_commits(self._db)
 
     def copy_to(self, path: Path, progress: Progress = silent) -> None:
         """Put a copy of the file, as it is now, at `path`, whole or not at all.
@@ -169,19 +211,24 @@ class Store:
 
         Takes long on a large file and keeps others from writing: check a copy.
         """
-        with translate(self.path):
-            try:
-                fault = self._first_fault()
-            except SkmError:
-                raise
-            except sqlite3.Error as failed:
-                if failure_of(self.path, failed) is None:
-                    raise FileDamaged(self.path) from failed
-                raise
-            except Exception as unreadable:  # a record of nonsense breaks whatever reads it
-                raise FileDamaged(self.path) from unreadable
+        with translate(self.path), self._nonsense_is_damage():
+            fault = self._first_fault()
         if fault is not None:
             raise FileDamaged(self.path)
+
+    @contextmanager
+    def _nonsense_is_damage(self) -> Generator[None, None, None]:
+        """Raise FileDamaged where a record of nonsense breaks whatever reads it."""
+        try:
+            yield
+        except SkmError:
+            raise
+        except sqlite3.Error as failed:
+            if failure_of(self.path, failed) is None:
+                raise FileDamaged(self.path) from failed
+            raise
+        except Exception as unreadable:
+            raise FileDamaged(self.path) from unreadable
 
     def _first_fault(self) -> str | None:
         for pragma in ("integrity_check", "foreign_key_check"):
@@ -190,14 +237,14 @@ class Store:
                 return pragma
         if schema_of(self._db) != whole_schema():
             return "schema"
-        if first_broken(self.journal.entries()) is not None:
+        if first_broken(self.journal.rows()) is not None:
             return "audit"
         return Verifier(
             self._db,
+            self.journal,
             self.kuesioner,
             self.period,
             self.layanan,
-            self.responden,
             self.saran,
             self.photo,
             self.tindak_lanjut,
@@ -205,6 +252,19 @@ class Store:
             self.batch,
             self.correction,
         ).first_difference()
+
+    def _connect(self, create: bool) -> sqlite3.Connection:
+        """Return a connection; SQLite itself would make a file that is not there, or is empty."""
+        try:
+            if create:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            elif not is_there(self.path):
+                raise FileGone(self.path)
+        except OSError as fault:
+            raise FolderUnusable(self.path.parent) from fault
+        address = f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
+        with translate(self.path):
+            return sqlite3.connect(address, timeout=BUSY_SECONDS, uri=True)
 
     def _prepare(self) -> None:
         with self._db.atomic():  # another program may be making the same file
@@ -236,10 +296,23 @@ class Store:
             copy = self.path.with_suffix(f".sebelum-{pending[0].name}.db")
             if not copy.exists():
                 self.copy_to(copy)
+        self._db.execute("PRAGMA secure_delete = ON")  # texts that leave the chain leave no trace
         self._db.execute("BEGIN IMMEDIATE")
         try:
+            open_steps = [step.name for step in migrations.pending(self._db)]
             migrations.apply(self._db)
+            if SALTED in open_steps:
+                self._salt_chain()
+            count_own_commit(self._db)
             self._db.commit()
         except BaseException:
             self._db.rollback()
             raise
+
+    def _salt_chain(self) -> None:
+        """Let texts leave the chain; a file that does not prove whole meanwhile is damaged."""
+        with self._nonsense_is_damage():
+            try:
+                salt_chain(self._db, Journal(self._db, self.origin))
+            except ChainBroken as fault:
+                raise FileDamaged(self.path) from fault

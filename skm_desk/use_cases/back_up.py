@@ -4,7 +4,6 @@ import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from skm_desk.domain.backup_names import backup_name
 from skm_desk.domain.changes import Kind
@@ -23,8 +22,9 @@ from skm_desk.machine.disk import free_bytes
 from skm_desk.machine.local_settings import read_local_settings, write_local_settings
 from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
 from skm_desk.machine.removable import is_same_disk
+from skm_desk.machine.scratch import scratch_folder
 from skm_desk.machine.whole_copy import copy_whole
-from skm_desk.storage.snapshot import Facts, free_of_leftovers, peek, take_snapshot
+from skm_desk.storage.snapshot import Facts, free_of_leftovers, peek
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_backups import (
     list_backups,
@@ -67,7 +67,7 @@ def back_up(desk: Desk, progress: Progress = silent) -> BackedUp:
     source = data_file(desk.folder)
     if source.exists() and free_bytes(folder) < source.stat().st_size + ROOM_LEFT:
         raise DiskFull(path)
-    facts = take_snapshot(source, path, desk.origin, progress)
+    facts = desk.snapshot(path, progress)
     desk.announce(_BACKUPS)
     return _with_second(desk, BackedUp(path, facts))
 
@@ -146,12 +146,11 @@ def _take_to(desk: Desk, target: Path, progress: Progress) -> Facts:
 
     A disk that has no room for the step between is helped by a stick that has.
     """
-    source, origin = data_file(desk.folder), desk.origin
     if not is_same_disk(target.parent, desk.folder):
         try:
-            with TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True) as scratch:
-                copy = Path(scratch) / DATA_FILE
-                facts = take_snapshot(source, copy, origin)
+            with scratch_folder() as scratch:
+                copy = scratch / DATA_FILE
+                facts = desk.snapshot(copy)
                 copy_whole(copy, target, progress)
                 return facts
         except (DiskFull, TargetUnwritable, FolderUnusable) as fault:
@@ -159,7 +158,7 @@ def _take_to(desk: Desk, target: Path, progress: Progress) -> Facts:
                 raise
         except OSError:  # not even a folder for the step between
             pass
-    return take_snapshot(source, target, origin, progress)
+    return desk.snapshot(target, progress)
 
 
 def _with_second(desk: Desk, made: BackedUp) -> BackedUp:

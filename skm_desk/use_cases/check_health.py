@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import BackupDamaged, FileDamaged, NotABackup
 from skm_desk.machine.disk import ENOUGH_BYTES, free_bytes
 from skm_desk.machine.paths import data_file
-from skm_desk.storage.snapshot import Facts, take_out, take_snapshot
+from skm_desk.machine.scratch import scratch_folder
+from skm_desk.storage.snapshot import Facts, take_out
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.back_up import keep_backed_up
 from skm_desk.use_cases.desk import Desk
@@ -114,9 +114,9 @@ def check(desk: Desk) -> Health:
     The file is checked as a copy in a temporary folder: a full check takes long, and the kiosk
     must be able to save meanwhile.
     """
-    with TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "copy.db"
-        facts = take_snapshot(data_file(desk.folder), copy, desk.origin)
+    with scratch_folder() as folder:
+        copy = folder / "copy.db"
+        facts = desk.snapshot(copy)
         last = desk.look(view_state).last
         return _health(desk, facts, _damaged(desk, last, copy))
 

@@ -20,7 +20,8 @@ def export_file(desk: Desk, path: Path, kode: str, progress: Progress = silent) 
     `progress` is told how far all of it is; whatever it raises leaves the older file.
     """
     with set_aside(progress) as tell:
-        export = desk.look(gather_export, kode, part_of(tell, 0, 2))
+        with desk.proven_copy() as store:
+            export = gather_export(store, kode, part_of(tell, 0, 2))
         write_file(path, export, part_of(tell, 1, 2))
         count = len(export.forms)
         let_go(export.forms)

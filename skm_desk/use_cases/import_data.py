@@ -161,7 +161,7 @@ def _make_ready(origin: Origin, seen: ImportPreview, progress: Progress) -> _Rea
             check_responden(form, seen.kuesioner, seen.period)
             yield form
 
-    return _Ready(seen, new, seal_import(forms(), seen.period.kode, at))
+    return _Ready(seen, new, seal_import(forms(), seen.period.kode, origin, at))
 
 
 def _take_in(store: Store, path: Path, ready: _Ready, progress: Progress) -> Done[bool]:

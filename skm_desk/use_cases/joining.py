@@ -85,7 +85,8 @@ class Joining:
     def standing(self, kind: Kind, key: str) -> Standing:
         """Return how a record there stands to ours of the same id."""
         here = self.store.package.states(kind, key)
-        there = self.there.package.states(kind, key)
+        with self.reading_chain():
+            there = self.there.package.states(kind, key)
         return compare(here, there, lambda ours, theirs: ours == theirs)
 
     def refuse_into_closed(self, period: Period, count: int) -> None:

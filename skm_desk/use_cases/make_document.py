@@ -95,7 +95,9 @@ def make_paper(
     progress(0, 0)
     made = kind_of(kind)
     with kept_aside():  # of many forms it is millions of objects
-        material, findings = desk.look(gather if made.needs_jawaban else gather_asked, kode, year)
+        with desk.proven_copy() as store:
+            look = gather if made.needs_jawaban else gather_asked
+            material, findings = look(store, kode, year)
         progress(0, 0)
         printed = print_document(made.build(material), progress)
         if isinstance(material.rows, list):

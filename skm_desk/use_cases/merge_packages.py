@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 
 from skm_desk.domain.changes import NO_CHANGES, Kind
 from skm_desk.domain.file_errors import (
@@ -32,9 +31,10 @@ from skm_desk.exchange.package import (
 from skm_desk.exchange.telling import part_of
 from skm_desk.machine.collector import set_aside
 from skm_desk.machine.paths import DATA_FILE, data_file
+from skm_desk.machine.scratch import scratch_folder
 from skm_desk.machine.whole_copy import copy_whole
 from skm_desk.storage.origin import Origin
-from skm_desk.storage.snapshot import take_out, take_snapshot
+from skm_desk.storage.snapshot import take_out
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.join_forms import join_forms
@@ -86,9 +86,9 @@ def pack(desk: Desk, target: Path, progress: Progress = silent) -> Packed:
         target = target / package_name(origin.pc, f"{moment:%Y-%m-%d-%H%M}")
     if target.suffix.lower() != ENDING:
         raise FormatUnknown(target, [ENDING])
-    with _room() as room, set_aside(progress) as tell:
+    with scratch_folder() as room, set_aside(progress) as tell:
         data, made = room / DATA_FILE, room / f"paket{ENDING}"
-        facts = take_snapshot(data_file(desk.folder), data, origin, part_of(tell, 0, 3))
+        facts = desk.snapshot(data, part_of(tell, 0, 3))
         manifest = Manifest(origin.pc, moment, facts.forms, facts.head, *measure(data))
         try:
             write_package(made, data, manifest, part_of(tell, 1, 3))
@@ -111,7 +111,7 @@ def look_into(
 
     It is done on a copy. Raise what `merge` raises.
     """
-    with _room() as room:
+    with scratch_folder() as room:
         try:
             with Store(data_file(desk.folder), desk.origin) as store:
                 store.copy_to(room / DATA_FILE)
@@ -179,7 +179,7 @@ def _open(desk: Desk, path: Path, progress: Progress) -> Iterator[_Package]:
     if desk.look(lambda store: store.package.is_known(manifest.sha256)):
         yield _Package(path, manifest, None)
         return
-    with _room() as room:
+    with scratch_folder() as room:
         data = _take_data(path, room, desk.origin, progress)
         with Store(data, desk.origin) as there:
             yield _Package(path, manifest, there)
@@ -197,14 +197,3 @@ def _take_data(path: Path, room: Path, origin: Origin, progress: Progress) -> Pa
         raise PackageDamaged(path) from fault
     raw.unlink()
     return data
-
-
-@contextmanager
-def _room() -> Iterator[Path]:
-    """Give a folder for what is only needed for a while."""
-    try:
-        room = TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True)
-    except OSError as fault:
-        raise FolderUnusable(Path(gettempdir())) from fault
-    with room as name:
-        yield Path(name)

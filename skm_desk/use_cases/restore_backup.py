@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 from skm_desk.domain.backup_names import DAMAGED, RESTORED, aside_name, backup_moment
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.file_errors import FileDamaged, FolderUnusable, NotADataFile
+from skm_desk.domain.file_errors import FileDamaged, FileGone, FolderUnusable, NotADataFile
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.machine.lock import only_kiosk
 from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
-from skm_desk.storage.snapshot import Facts, free_of_leftovers, take_out, take_snapshot
+from skm_desk.storage.snapshot import free_of_leftovers, peek, take_out, take_snapshot
 from skm_desk.storage.swap import note_restored, swap_in
 from skm_desk.use_cases.desk import Desk
 
@@ -46,11 +46,16 @@ def restore(desk: Desk, backup: Path, progress: Progress = silent) -> Restored:
     with _room_beside(desk.folder) as room, only_kiosk(desk.folder):
         fresh = room / DATA_FILE
         taken = take_out(found, fresh, desk.origin, progress)
-        before, is_damaged = _look_at_present(desk, present, room)
-        note_restored(fresh, desk.origin, found.name, taken, before)
+        is_damaged = _is_damaged(desk, present, room)
         now = desk.origin.now()
         aside = _free_name(desk.folder, DAMAGED if is_damaged else RESTORED, now)
-        there = swap_in(fresh, present, aside)
+
+        def note() -> None:
+            before = None if is_damaged or not aside.exists() else peek(aside)
+            note_restored(fresh, desk.origin, found.name, taken, before)
+
+        there = swap_in(fresh, present, aside, note)
+        desk.remember_proven()
     desk.announce(frozenset(Kind))
     moment = backup_moment(found.name)
     return Restored(found, moment, taken.forms, aside if there else None, is_damaged)
@@ -75,17 +80,18 @@ def _room_beside(folder: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _look_at_present(desk: Desk, present: Path, room: Path) -> tuple[Facts | None, bool]:
-    """Return what the data file holds, None if there is none, and whether it is damaged."""
-    if not present.exists():
-        return None, False
+def _is_damaged(desk: Desk, present: Path, room: Path) -> bool:
+    """Return whether there is a data file that does not prove whole."""
     copy = room / "present.db"
     try:
-        return take_snapshot(present, copy, desk.origin), False
+        take_snapshot(present, copy, desk.origin)
+    except FileGone:
+        return False
     except (FileDamaged, NotADataFile):
-        return None, True
+        return True
     finally:
         copy.unlink(missing_ok=True)
+    return False
 
 
 def _free_name(folder: Path, why: str, now: datetime) -> Path:

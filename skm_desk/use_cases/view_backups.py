@@ -1,20 +1,36 @@
 """See which backups there are, what the newest one holds, and since when nothing was backed up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from skm_desk.domain.backup_names import backup_moment
 from skm_desk.domain.errors import SkmError
-from skm_desk.domain.file_errors import DamageMendable, LossMendable, Mendable
+from skm_desk.domain.file_errors import (
+    ApartMendable,
+    ChainApart,
+    DamageMendable,
+    FileDamaged,
+    FileGone,
+    LossMendable,
+    Mendable,
+    NotADataFile,
+)
 from skm_desk.machine.local_settings import read_local_settings
 from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
+from skm_desk.machine.scratch import scratch_folder
 from skm_desk.storage.snapshot import Facts, facts_of, peek, take_out
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
 
 LATE = timedelta(days=7)
+_MENDABLE: Mapping[type[SkmError], type[Mendable]] = {
+    FileDamaged: DamageMendable,
+    NotADataFile: DamageMendable,
+    FileGone: LossMendable,
+    ChainApart: ApartMendable,
+}
 
 
 @dataclass(frozen=True)
@@ -87,7 +103,7 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
 
 def view_backups(store: Store) -> BackupsView:
     """Return all backups in the data folder, and how safe the data are."""
-    folder = store.path.parent
+    folder = store.data_file.parent
     backups = list_backups(backup_folder(folder))
     ours = tuple(backup for backup in backups if _is_of(store, backup.facts))
     apart = frozenset(
@@ -107,20 +123,23 @@ def second_folder(folder: Path) -> Path | None:
     return Path(named) if named else None
 
 
-def find_mendable(desk: Desk) -> Mendable | None:
-    """Return which backup can be put in the place of a data file that is damaged or not there
-    any more: the newest whole one.
+def find_mendable(desk: Desk, fault: SkmError) -> Mendable | None:
+    """Return which backup can be put in the place of a data file that cannot be trusted, as
+    `fault` says: the newest whole one.
 
-    None if there is none. Each is proven, until one is whole: it may take long.
+    None if there is none, or `fault` is another one. Each is proven, until one is whole: it may
+    take long.
     """
-    with TemporaryDirectory(prefix="skm-desk-", ignore_cleanup_errors=True) as scratch:
+    path = data_file(desk.folder)
+    kind = _MENDABLE.get(type(fault))
+    if kind is None or getattr(fault, "path", None) != path:
+        return None
+    with scratch_folder() as scratch:
         for backup in list_backups(backup_folder(desk.folder)):
             try:
-                facts = take_out(backup.path, Path(scratch) / DATA_FILE, desk.origin)
+                facts = take_out(backup.path, scratch / DATA_FILE, desk.origin)
             except SkmError:
                 continue
-            path = data_file(desk.folder)
-            kind = DamageMendable if path.exists() else LossMendable
             return kind(path, backup.path, backup.moment, facts.forms)
     return None
 
@@ -130,7 +149,7 @@ def _state(store: Store, ours: tuple[Backup, ...]) -> BackupState:
     last = ours[0] if ours else None
     saved = last.facts.entries if last is not None and last.facts is not None else 0
     first = store.journal.entry(saved + 1)
-    second = second_folder(store.path.parent)
+    second = second_folder(store.data_file.parent)
     return BackupState(
         now,
         facts.forms,
@@ -145,8 +164,7 @@ def _is_of(store: Store, facts: Facts | None) -> bool:
     """Return whether the chain of a backup is the beginning of the chain of the data."""
     if facts is None:
         return False
-    entry = store.journal.entry(facts.entries)
-    return entry is not None and entry.digest == facts.head
+    return store.journal.digest_at(facts.entries, facts.holds_texts) == facts.head
 
 
 def _facts(path: Path) -> Facts | None:

@@ -87,9 +87,9 @@ def view_home(
         Troubles(
             store.draft.count_sent(),
             len(list_unsettled(store, period.kode)),
-            free_bytes(store.path.parent) < ENOUGH_BYTES,
+            free_bytes(store.data_file.parent) < ENOUGH_BYTES,
             last is not None and now < last.at,
         ),
-        store.path,
+        store.data_file,
         view_state(store),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.architecture.source_files import ROOT, SOURCE_FILES
 
-LONGEST_MODULE = 300
+LONGEST_MODULE = 450
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -171,7 +171,7 @@ def test_a_data_file_that_is_gone_is_not_made_anew_in_silence(sample: Run, data_
         assert (code, one_sentence(said)) == (2, True)
         assert "tidak ada lagi" in said
         assert not data_file.exists()
-    Store(data_file, bare_desk(data_file.parent).origin).close()  # made, and nothing in it
+    Store(data_file, bare_desk(data_file.parent).origin, create=True).close()  # nothing in it
     assert sample("sehat")[0] == 2
     (backup,) = (data_file.parent / "cadangan").iterdir()
     assert sample("pulihkan", backup.name)[0] == 0

@@ -1,13 +1,15 @@
 """No entry of the chain can be changed, taken out or moved without being found."""
 
 import string
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from skm_desk.domain.audit import CHAIN_START, AuditEntry, first_broken, link
+from skm_desk.domain.audit import CHAIN_START, AuditEntry, link
+from skm_desk.domain.audit import first_broken as first_broken_row
 from tests.domain.strategies import few
 
 _TEXT = st.text(max_size=12)
@@ -22,6 +24,10 @@ def _chain(deeds: list[tuple]) -> list[AuditEntry]:
         previous = entries[-1].digest if entries else CHAIN_START
         entries.append(link(number, _START + timedelta(minutes=number), *deed, previous))
     return entries
+
+
+def first_broken(entries: Iterable[AuditEntry]) -> int | None:
+    return first_broken_row(entry.row for entry in entries)
 
 
 CHAINS = st.lists(_DEEDS, min_size=1, max_size=6).map(_chain)

@@ -59,7 +59,9 @@ def test_the_records_read_as_before_they_got_new_fields() -> None:
     form = Responden("id", "pc", Source.PAPER, {})
     seen = {
         type(record).__name__: [
-            item.name for item in fields(record) if not is_unused(item, getattr(record, item.name))
+            item.name
+            for item in fields(record)
+            if not is_unused(item, getattr(record, item.name)) and "salt" not in item.metadata
         ]
         for record in (form, ProfileChoice("L", "Laki-laki"), Office())
     }

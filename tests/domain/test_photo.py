@@ -5,7 +5,7 @@ import pytest
 from skm_desk.domain.errors import TextTooLong
 from skm_desk.domain.file_errors import PhotoUnreadable
 from skm_desk.domain.photo import LARGEST_PHOTO, LONGEST_CAPTION, Photo, check_photo, tidy_caption
-from skm_desk.storage.journal import canonical_json
+from skm_desk.storage.canonical import canonical_json
 
 JPEG, PNG = b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n"
 

@@ -13,8 +13,8 @@ from skm_desk.domain.difference import Difference, Keyed
 from skm_desk.domain.file_errors import FileDamaged
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.responden import Responden, Source
+from skm_desk.storage.canonical import canonical_json
 from skm_desk.storage.form_rows import KeptForm
-from skm_desk.storage.journal import canonical_json
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
@@ -82,6 +82,9 @@ def test_a_correction_beside_the_chain_is_found(store: Store) -> None:
     store.correction.correct(kept(store), replace(FORM, usia=41), "koreksi", "")
     assert store.journal.of_record(Kind.RESPONDEN, "f-1")[-1].deed == "koreksi"
     store.check()
+    with pytest.raises(sqlite3.IntegrityError, match="correction"):
+        store._db.execute("UPDATE responden SET usia = 42 WHERE uuid = 'f-1'")
+    store._db.execute("DROP TRIGGER responden_corrected")
     store._db.execute("UPDATE responden SET usia = 42 WHERE uuid = 'f-1'")
     with pytest.raises(FileDamaged):
         store.check()
@@ -116,9 +119,10 @@ def test_differences_come_back_open_and_settled(store: Store) -> None:
     assert store.correction.find_difference("b-9") is None
     assert store.correction.differences("2025") == ()
     assert store.correction.errors_of("budi") == {}
-    settled = replace(APART, settled="2", settled_by="Tono")
+    first, second = store.correction.differences("2026")
+    settled = replace(first, settled="2", settled_by="Tono")
     store.correction.settle(settled)
-    store.correction.settle(replace(later, settled="2", settled_by="Tono"))
+    store.correction.settle(replace(second, settled="2", settled_by="Tono"))
     assert store.correction.find_difference("b-1") == settled
     assert store.correction.errors_of("budi") == {"f-1": 1}, "the second one had it right"
     deeds = [entry.deed for entry in store.journal.of_record(Kind.DIFFERENCE, "b-1")]

@@ -94,5 +94,5 @@ def test_years_of_a_million_forms_are_not_listed(sample_desk: Desk) -> None:
 
 
 def test_path_is_only_a_file(tmp_path: Path, origin) -> None:
-    with Store(tmp_path / "a b" / "skm-desk.db", origin) as store:
+    with Store(tmp_path / "a b" / "skm-desk.db", origin, create=True) as store:
         assert store.count.all_forms() == 0

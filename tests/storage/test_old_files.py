@@ -5,18 +5,22 @@
 
 import gzip
 import hashlib
+import json
+import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from skm_desk.domain.errors import PeriodClosed
 from skm_desk.domain.file_errors import FileDamaged
-from skm_desk.domain.responden import Source
+from skm_desk.domain.responden import Responden, Source
 from skm_desk.domain.settings import Office
 from skm_desk.storage.migrations import known_steps
 from skm_desk.storage.origin import Origin
@@ -27,8 +31,10 @@ from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.import_data import import_file
 from skm_desk.use_cases.manage_periods import list_periods
 from skm_desk.use_cases.record_responden import break_off, keep_draft, record
+from skm_desk.use_cases.view_backups import view_backups
 from skm_desk.use_cases.view_results import view_period
 from tests.domain.filling_samples import begin, go_to, rate_all
+from tests.outside import change_outside
 
 COPY = "skm-desk.sebelum-0005_kiosk.db"
 OLD_STEPS = {
@@ -52,6 +58,14 @@ def dump(path: Path) -> list[str]:
     connection = sqlite3.connect(path)
     try:
         return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+def chain(path: Path) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute("SELECT * FROM audit ORDER BY sequence").fetchall()
     finally:
         connection.close()
 
@@ -88,11 +102,113 @@ def test_it_is_brought_up_to_date_and_a_copy_stands_beside_it(old: Desk) -> None
 
 
 def test_the_chain_of_the_older_program_holds(old: Desk) -> None:
-    before = dump(old.folder / "skm-desk.db")
+    path = old.folder / "skm-desk.db"
+    before = chain(path)
     assert_sound(old, forms=3)
-    entries = [line for line in dump(old.folder / "skm-desk.db") if 'INTO "audit"' in line]
+    *entries, told = chain(path)
     assert len(entries) == 7
-    assert entries == [line for line in before if 'INTO "audit"' in line]
+    # All but the digests is as it was; what somebody wrote has left it.
+    assert [row[:7] for row in entries] == [row[:7] for row in before]
+    assert (told[4], told[5], told[6]) == ("alihkan rantai", "rantai", before[-1][-1])
+    assert json.loads(told[7])["kepala"] == before[-1][-1]
+    assert json.loads(told[8]) == {"entri": 7, "kepala": entries[-1][-1]}
+
+
+# What people wrote in `skema-0009`: at the kiosk, on paper and corrected twice, typed twice apart,
+# imported, marked, taken in by another channel, and merged from another PC.
+WRITTEN = (
+    "Ruang tunggu panas sekali",
+    "penjual jamu gendong",
+    "Loketnya tutup terlalu cepat",
+    "Loketnya tutup terlalu lambat",
+    "Terima kasih petugas",
+    "Terima kasih petugasnya",
+    "Kursinya ditambah lagi",
+    "Kursinya ditambah dua",
+    "Kipas angin dipasang",
+    "Mohon dibuka hari Sabtu",
+    "Antrean memanggil dua kali",
+    "Antrean memanggil tiga kali",
+)
+
+
+@pytest.fixture
+def written(tmp_path: Path, data: Path, origin: Origin) -> Desk:
+    """A desk on a file of the last schema whose chain held what people wrote."""
+    packed = (data / "berkas-lama" / "skema-0009.db.gz").read_bytes()
+    (tmp_path / "skm-desk.db").write_bytes(gzip.decompress(packed))
+    return Desk(tmp_path, origin)
+
+
+def test_what_people_wrote_leaves_the_chain(written: Desk) -> None:
+    path = written.folder / "skm-desk.db"
+    before = str(chain(path))
+    assert all(text in before for text in WRITTEN)
+    assert_sound(written, forms=6)
+    after = str(chain(path))
+    assert [text for text in WRITTEN if text in after] == []
+    assert len(chain(path)) == 21
+    # What SQLite gave up holds none of it: a file written anew holds each text as often.
+    anew = path.with_name("baru.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM INTO ?", [str(anew)])
+    found = [path.read_bytes().count(text.encode()) for text in WRITTEN]
+    assert found == [anew.read_bytes().count(text.encode()) for text in WRITTEN]
+    assert all(found)
+
+
+def test_what_was_before_a_correction_can_still_be_read(written: Desk) -> None:
+    def states(form_id: str) -> list[str]:
+        found = written.look(lambda store: store.responden.find(form_id))
+        assert found is not None
+        return [form.saran for form in written.look(_history, found.form)]
+
+    assert states("kertas-2") == ["", "Terima kasih petugasnya"]
+    assert states("kertas-1") == [
+        "Loketnya tutup terlalu cepat",
+        "Loketnya tutup terlalu lambat",
+        "",
+        "",
+    ]
+    assert states("lain-1") == ["Antrean memanggil dua kali", "Antrean memanggil tiga kali"]
+
+
+def _history(store: Store, form: Responden) -> tuple[Responden, ...]:
+    return store.package.history(form)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit SET after = replace(after, '\"usia\":', '\"usia\": ') WHERE sequence = 6",
+        "UPDATE audit SET who = 'lain' WHERE sequence = 3",
+        "UPDATE audit SET sequence = 70 WHERE sequence = 7",
+        "UPDATE responden SET saran = saran || '.' WHERE import_id IS NOT NULL",
+        "UPDATE jawaban SET nilai = 4 WHERE nilai = 3",
+    ],
+)
+def test_a_chain_that_is_not_whole_is_not_brought_over(
+    written: Desk, origin: Origin, statement: str
+) -> None:
+    path = written.folder / "skm-desk.db"
+    assert change_outside(path, statement)
+    before = dump(path)
+    with pytest.raises(FileDamaged):
+        Store(path, origin)
+    assert dump(path) == before
+
+
+def test_a_backup_from_before_is_known_again(old: Desk) -> None:
+    backups = old.folder / "cadangan"
+    backups.mkdir()
+    shutil.copy(old.folder / "skm-desk.db", backups / "skm-desk-2024-12-24-120000.db")
+    old.look(list_periods)
+    assert_sound(old, forms=3)
+    view = old.look(view_backups)
+    assert view.apart == frozenset()
+    assert view.state.last is not None
+    assert view.state.last.facts is not None
+    assert (view.state.last.facts.entries, view.state.last.facts.holds_texts) == (7, True)
 
 
 def test_a_change_made_outside_the_program_is_still_found(old: Desk, origin: Origin) -> None:
@@ -107,10 +223,7 @@ def test_a_change_made_outside_the_program_is_still_found(old: Desk, origin: Ori
         "INSERT INTO setting VALUES ('jam_kios', '08.00–16.00')",
     ):
         content = path.read_bytes()
-        connection = sqlite3.connect(path)
-        assert connection.execute(statement).rowcount
-        connection.commit()
-        connection.close()
+        assert change_outside(path, statement)
         with Store(path, origin) as store, pytest.raises(FileDamaged):
             store.check()
         path.write_bytes(content)

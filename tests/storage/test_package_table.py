@@ -7,10 +7,12 @@ import pytest
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.file_errors import FileDamaged
+from skm_desk.domain.free_text import digests_of
+from skm_desk.storage.canonical import canonical_json
 from skm_desk.storage.form_json import form_of_json
-from skm_desk.storage.journal import canonical_json
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
+from tests.outside import change_outside
 from tests.use_cases.other_pcs import carry, correct, keep, make_pc
 
 
@@ -52,10 +54,7 @@ def test_one_entry_tells_of_all(merged: Desk) -> None:
     ],
 )
 def test_a_change_past_the_program_is_found(merged: Desk, statement: str) -> None:
-    connection = sqlite3.connect(merged.folder / "skm-desk.db")
-    assert connection.execute(statement).rowcount
-    connection.commit()
-    connection.close()
+    assert change_outside(merged.folder / "skm-desk.db", statement)
     with pytest.raises(FileDamaged):
         check(merged)
 
@@ -73,7 +72,8 @@ def test_a_form_of_an_entry_is_the_form_that_was_kept(merged: Desk) -> None:
         period = store.period.find("2026")
         assert period is not None
         for kept in store.package.forms(period):
-            assert form_of_json(canonical_json(kept) or "") == kept.form
+            texts = dict(digests_of(kept))
+            assert form_of_json(canonical_json(kept) or "", texts) == kept.form
 
     merged.look(look)
 

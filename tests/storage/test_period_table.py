@@ -12,7 +12,7 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import DatesReversed
 from skm_desk.domain.file_errors import FileDamaged
 from skm_desk.domain.period import STAGE_NAMES, Period, Stage, TargetLetter, all_stages
-from skm_desk.storage.journal import canonical_json
+from skm_desk.storage.canonical import canonical_json
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.manage_kuesioner import take_shipped
@@ -36,7 +36,7 @@ WHOLE = replace(
 
 @pytest.fixture
 def store(tmp_path: Path, origin: Origin) -> Iterator[Store]:
-    with Store(tmp_path / "skm-desk.db", origin) as store:
+    with Store(tmp_path / "skm-desk.db", origin, create=True) as store:
         with store.writing():
             take_shipped(store)
             store.period.add(YEAR)

@@ -16,6 +16,7 @@ from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import get_period
 from skm_desk.use_cases.manage_saran import note_done, set_kind
+from tests.outside import change_outside
 from tests.use_cases.saran_office import PERIOD, assert_whole, look, open_office
 
 WORDS = st.sampled_from(
@@ -153,9 +154,7 @@ def test_a_mark_changed_outside_the_program_is_found(desk: Desk, change: str) ->
     open_office(desk, ["isi", "lain"])
     desk.do(set_kind, "form-1", SaranKind.SARAN)
     assert_whole(desk)
-    with sqlite3.connect(desk.folder / "skm-desk.db") as other:
-        other.execute(f"UPDATE saran SET {change}")
-    other.close()
+    change_outside(desk.folder / "skm-desk.db", f"UPDATE saran SET {change}")
     with pytest.raises(FileDamaged):
         assert_whole(desk)
 

@@ -14,6 +14,7 @@ import pytest
 from skm_desk.domain.file_errors import (
     BackupDamaged,
     FileDamaged,
+    FileGone,
     FileMissing,
     FileTooNew,
     NotABackup,
@@ -65,7 +66,7 @@ def content(path: Path) -> list[str]:
 def test_a_snapshot_is_the_file(source: Path, tmp_path: Path, origin: Origin) -> None:
     told: list[tuple[int, int]] = []
     target = tmp_path / "salinan.db"
-    facts = take_snapshot(source, target, origin, lambda *step: told.append(step))
+    facts = take_snapshot(source, target, origin, lambda *step: told.append(step)).facts
     assert content(target) == content(source)
     with Store(source, origin) as store:
         assert facts_of(store) == facts
@@ -89,7 +90,7 @@ def test_no_snapshot_of_a_damaged_file(source: Path, tmp_path: Path, origin: Ori
 
 
 def test_nothing_is_made_where_no_file_is(tmp_path: Path, origin: Origin) -> None:
-    with pytest.raises(FileMissing):
+    with pytest.raises(FileGone):
         take_snapshot(tmp_path / "skm-desk.db", tmp_path / "a.db", origin)
     assert names(tmp_path) == []
 

@@ -59,7 +59,7 @@ def hammering(folder: Path, waits: list[float]) -> Iterator[None]:
 def test_each_snapshot_is_one_state(sample_desk: Desk, tmp_path: Path, origin: Origin) -> None:
     source, waits = sample_desk.folder / "skm-desk.db", list[float]()
     with hammering(sample_desk.folder, waits):
-        forms = [take_snapshot(source, tmp_path / "a.db", origin).forms for _ in range(5)]
+        forms = [take_snapshot(source, tmp_path / "a.db", origin).facts.forms for _ in range(5)]
     assert forms == sorted(forms)
     assert forms[-1] > forms[0]
     assert len(waits) > 5

@@ -26,6 +26,7 @@ from skm_desk.storage.origin import Origin
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import create_period
+from tests.use_cases.backup_samples import names
 
 
 def fingerprint(path: Path) -> str:
@@ -40,12 +41,12 @@ def test_settings_of_the_journal_are_read_back(sample_desk: Desk, origin: Origin
             for name in ("journal_mode", "synchronous", "foreign_keys")
         ]
     assert read == ["delete", 3, 1]
-    assert [p.name for p in path.parent.iterdir()] == ["skm-desk.db"]
+    assert names(path.parent) == ["skm-desk.db"]
 
 
 def test_a_file_of_a_newer_program_is_refused_untouched(tmp_path: Path, origin: Origin) -> None:
     path = tmp_path / "skm-desk.db"
-    Store(path, origin).close()
+    Store(path, origin, create=True).close()
     with sqlite3.connect(path) as newer:
         newer.execute(
             "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
@@ -91,7 +92,7 @@ def test_a_file_held_by_another_program_is_told(
     tmp_path: Path, origin: Origin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "skm-desk.db"
-    Store(path, origin).close()
+    Store(path, origin, create=True).close()
     monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.05)
     holder = sqlite3.connect(path)
     holder.execute("BEGIN EXCLUSIVE")
@@ -113,10 +114,10 @@ def test_an_older_file_is_copied_and_brought_up_to_date(tmp_path: Path, origin: 
     copies = list(tmp_path.glob("*.sebelum-*.db"))
     assert len(copies) == 1
     copied = Database(copies[0])
-    names = set(copied.table_names())
+    tables = set(copied.table_names())
     copied.close()
-    assert "responden" in names
-    assert "rtl" not in names
+    assert "responden" in tables
+    assert "rtl" not in tables
 
 
 def test_two_programs_may_make_the_same_new_file(tmp_path: Path) -> None:

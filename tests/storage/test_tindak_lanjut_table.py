@@ -1,7 +1,6 @@
 """RTL in the file: changed, ordered and retired with their entries, and held against the chain."""
 
 import json
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from skm_desk.domain.tindak_lanjut import Rtl
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from tests.conftest import NOON
+from tests.outside import change_outside
 from tests.use_cases.saran_office import assert_whole
 
 FULL = Rtl(
@@ -117,9 +117,6 @@ def test_an_order_is_kept_and_told(planned: Desk) -> None:
     ],
 )
 def test_a_byte_changed_outside_the_program_is_found(planned: Desk, change: str) -> None:
-    file = sqlite3.connect(planned.folder / "skm-desk.db")
-    with file:
-        file.execute(f"UPDATE rtl SET {change} WHERE uuid = 'satu'")
-    file.close()
+    change_outside(planned.folder / "skm-desk.db", f"UPDATE rtl SET {change} WHERE uuid = 'satu'")
     with pytest.raises(FileDamaged):
         assert_whole(planned)

@@ -56,7 +56,7 @@ from skm_desk.ui.window import PAGES, Window
 
 app = make_application(["skm-desk"])
 bus = ChangeBus()
-desk = make_desk(Path(sys.argv[1]), bus.announce)
+desk = make_desk(Path(sys.argv[1]), bus)
 window = Window(Context(desk, Tasks(), bus, datetime.now))
 window.show()
 while window.page.home is None:

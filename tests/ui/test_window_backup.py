@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from skm_desk import bootstrap
-from skm_desk.domain.file_errors import DamageMendable, LossMendable
+from skm_desk.domain.file_errors import DamageMendable, FileDamaged, FileGone, LossMendable
+from skm_desk.ui.shared.change_bus import ChangeBus
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.daily_backup import DailyBackup
 from skm_desk.ui.shared.messages import CLOSE, NOT_NOW, USE_BACKUP
@@ -37,7 +38,7 @@ def test_damage_is_offered_its_backup(
     back_up(sample_desk)
     sample_desk.do(add_forms, 3)
     damage(sample_desk.folder / "skm-desk.db")
-    fault = find_mendable(sample_desk)
+    fault = find_mendable(sample_desk, FileDamaged(sample_desk.folder / "skm-desk.db"))
     assert isinstance(fault, DamageMendable)
     window.tell_failure(fault)
     (box,) = boxes(window)
@@ -59,7 +60,7 @@ def test_not_now_changes_nothing(sample_desk: Desk, open_window: OpenWindow) -> 
     path = sample_desk.folder / "skm-desk.db"
     damage(path)
     before = path.read_bytes()
-    fault = find_mendable(sample_desk)
+    fault = find_mendable(sample_desk, FileDamaged(sample_desk.folder / "skm-desk.db"))
     assert fault is not None
     window.tell_failure(fault)
     (box,) = boxes(window)
@@ -115,15 +116,15 @@ def test_a_file_that_cannot_be_opened_is_offered_its_backup(
     else:
         path.unlink()
     refusing = meet(NOT_NOW)
-    assert bootstrap._open_or_mend(sample_desk.folder, lambda _: None) is None
+    assert bootstrap._open_or_mend(sample_desk.folder, ChangeBus()) is None
     assert path.exists() is (how == "header")
     refusing.leave()
     taking = meet(USE_BACKUP, CLOSE)
-    desk = bootstrap._open_or_mend(sample_desk.folder, lambda _: None)
+    desk = bootstrap._open_or_mend(sample_desk.folder, ChangeBus())
     assert desk is not None
     assert forms_of(desk) == 240
     offered, told = taking.seen
-    assert ("rusak;" if how == "header" else "tidak ada lagi;") in offered
+    assert ("rusak atau diubah" if how == "header" else "tidak ada lagi;") in offered
     assert told.startswith("Data dipulihkan dari cadangan")
 
 
@@ -134,8 +135,9 @@ def test_the_day_begins_with_a_backup(sample_desk: Desk) -> None:
     with pytest.raises(DamageMendable):
         bootstrap._begin_day(sample_desk)
     (sample_desk.folder / "skm-desk.db").unlink()
-    with pytest.raises(LossMendable):
+    with pytest.raises(FileGone) as gone:
         bootstrap.make_desk(sample_desk.folder)
+    assert isinstance(bootstrap._mendable(sample_desk.folder, gone.value), LossMendable)
 
 
 def test_a_window_that_stays_open_backs_up_the_next_day(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.responden import Responden, Source
+from skm_desk.machine.memory_file import memory_file
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import get_period
@@ -40,5 +41,6 @@ def damage(path: Path) -> None:
 
 
 def names(folder: Path) -> list[str]:
-    """Return what lies in a folder."""
-    return sorted(path.name for path in folder.iterdir())
+    """Return what lies in a folder, but for what this PC remembers of the data file there."""
+    memory = memory_file(folder)
+    return sorted(path.name for path in folder.iterdir() if path != memory)

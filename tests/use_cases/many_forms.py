@@ -17,8 +17,8 @@ SARAN_WORDS = "Kursi tunggu kurang"
 _FORMS = """
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count)
 INSERT INTO responden (uuid, pc, period_id, kuesioner_id, source, lembar, tanggal, jam,
-    jenis_kelamin, usia, pendidikan, pekerjaan, layanan_id, saran, flags, unfinished, verified_by,
-    void_reason, recorded_at)
+    jenis_kelamin, usia, pendidikan, pekerjaan, layanan_id, saran, salt, flags, unfinished,
+    verified_by, void_reason, recorded_at)
 SELECT 'form-' || i, 'pc', 1, 1,
     CASE i % 3 WHEN 0 THEN 'kertas' ELSE 'kios' END,
     CASE i % 3 WHEN 0 THEN CAST(i / 3 AS TEXT) END,
@@ -30,6 +30,7 @@ SELECT 'form-' || i, 'pc', 1, 1,
     'PNS',
     CASE i % 4 WHEN 3 THEN NULL ELSE 1 + i % 4 END,
     CASE i % 10 WHEN 0 THEN :saran || ' ' || i ELSE '' END,
+    CASE i % 10 WHEN 0 THEN 'garam ' || i ELSE '' END,
     CASE i % 50 WHEN 0 THEN 'burst' WHEN 1 THEN 'burst same_fast' ELSE '' END,
     i % 40 = 1,
     CASE i % 30 WHEN 0 THEN 'Sari' ELSE '' END,

@@ -25,16 +25,16 @@ from skm_desk.domain.errors import (
 from skm_desk.domain.file_errors import FileDamaged
 from skm_desk.domain.responden import FUTURE_DATE, Responden
 from skm_desk.domain.sheet import LEMBAR, TANGGAL, values_of
-from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_health import check
 from skm_desk.use_cases.correct_responden import correct_form, find_form, void_form
-from skm_desk.use_cases.desk import Desk, Done
+from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.import_data import import_file
 from skm_desk.use_cases.key_paper import look_at_sheet
 from skm_desk.use_cases.manage_periods import close_period, get_period
 from skm_desk.use_cases.record_responden import record
 from skm_desk.use_cases.view_results import view_period
 from tests.conftest import NOON
+from tests.outside import change_outside
 from tests.use_cases.kiosk_visits import (
     PERIOD,
     assert_whole,
@@ -255,17 +255,17 @@ def test_imported_forms_can_be_corrected_and_voided(
     assert desk.look(view_period, PERIOD).result.responden == 3
     assert_whole(desk)
     for lembar in ("1", "2", "3"):
-        desk.do(_tamper, lembar, 11)
+        _tamper(desk, lembar, 11)
         with pytest.raises(FileDamaged):
             check(desk)
-        desk.do(_tamper, lembar, -11)
+        _tamper(desk, lembar, -11)
     assert_whole(desk)
 
 
-def _tamper(store: Store, lembar: str, years: int) -> Done[None]:
+def _tamper(desk: Desk, lembar: str, years: int) -> None:
     """Change a form beside the chain, as a program for database files would."""
-    store._db.execute("UPDATE responden SET usia = usia + ? WHERE lembar = ?", [years, lembar])
-    return Done(None, frozenset())
+    statement = "UPDATE responden SET usia = usia + ? WHERE lembar = ?"
+    change_outside(desk.folder / "skm-desk.db", statement, [years, lembar])
 
 
 def test_what_the_kiosk_noted_of_a_form_stays_with_it(desk: Desk) -> None:

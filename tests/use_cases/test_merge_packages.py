@@ -15,6 +15,7 @@ from skm_desk.use_cases.manage_periods import close_period, list_periods
 from skm_desk.use_cases.merge_outcome import Apart, KeptOurs, Renumbered
 from skm_desk.use_cases.merge_packages import look_into, merge, pack
 from skm_desk.use_cases.view_results import view_period
+from tests.use_cases.backup_samples import names
 from tests.use_cases.other_pcs import (
     PERIOD,
     assert_whole,
@@ -136,11 +137,11 @@ def test_an_empty_office_becomes_the_same(sample_desk: Desk, tmp_path: Path) -> 
 
 
 def test_three_pcs_in_any_order(tmp_path: Path) -> None:
-    names = ("satu", "dua", "tiga")
+    pc_names = ("satu", "dua", "tiga")
     results = []
     for number, order in enumerate([(0, 1, 2), (2, 1, 0), (1, 0, 2)]):
         place = tmp_path / str(number)
-        pcs = [make_pc(place, name) for name in names]
+        pcs = [make_pc(place, name) for name in pc_names]
         for weight, pc in enumerate(pcs, start=1):
             for lembar in range(1, 4):
                 keep(pc, (weight,) * 9, lembar=str(lembar))
@@ -331,7 +332,7 @@ def test_looking_changes_nothing_and_tells_the_same(
     seen = look_into(first, paths)
     assert (first.folder / "skm-desk.db").read_bytes() == before
     assert [one.here for outcome in seen for one in outcome.renumbered] == ["1-4F2K9QX", "1-tiga"]
-    assert list(first.folder.iterdir()) == [first.folder / "skm-desk.db"]
+    assert names(first.folder) == ["skm-desk.db"]
     assert merge(first, paths) == seen
 
 

@@ -1,7 +1,6 @@
 """What does not fit together is refused with its reason, and the data file stays as it was."""
 
 import random
-import sqlite3
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,6 +26,8 @@ from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import close_period, create_period, reopen_period
 from skm_desk.use_cases.merge_packages import look_into, merge, pack
+from tests.outside import change_outside
+from tests.use_cases.backup_samples import names
 from tests.use_cases.other_pcs import (
     PERIOD,
     YEAR,
@@ -53,7 +54,7 @@ def refused(first: Desk) -> Callable[..., SkmError]:
             with pytest.raises(kind) as caught:
                 deed(first, paths)
         assert (first.folder / "skm-desk.db").read_bytes() == before
-        assert [path.name for path in first.folder.iterdir()] == ["skm-desk.db"]
+        assert names(first.folder) == ["skm-desk.db"]
         return caught.value
 
     return refuse
@@ -64,12 +65,8 @@ def repack(path: Path, folder: Path, *statements: str, **changes: object) -> Pat
     data = folder / "isi.db"
     with zipfile.ZipFile(path) as package:
         data.write_bytes(package.read("skm-desk.db"))
-    if statements:
-        connection = sqlite3.connect(data)
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
-        connection.close()
+    for statement in statements:
+        change_outside(data, statement)
     sha256, size = measure(data)
     manifest = replace(read_manifest(path), sha256=sha256, size=size)
     made = folder / f"diubah-{path.name}"

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from skm_desk.domain.file_errors import (
     BackupDamaged,
     DamageMendable,
     FileBusy,
+    FileDamaged,
+    FileGone,
     FileMissing,
     FileTooNew,
     KioskRunning,
@@ -38,6 +41,7 @@ import os, sqlite3, sys
 db = sqlite3.connect(sys.argv[1])
 db.execute("PRAGMA cache_size = 5")
 db.execute("BEGIN IMMEDIATE")
+db.execute("DROP TRIGGER responden_corrected")
 db.execute("UPDATE responden SET saran = hex(randomblob(900))")
 os._exit(9)  # as if the power went: half of it is in the file, the rest in its journal
 """
@@ -197,7 +201,7 @@ def test_a_damaged_data_file_is_kept_and_named_so(sample_desk: Desk, how: str) -
     else:
         present.write_bytes(content[: len(content) // 2])
     damaged = present.read_bytes()
-    mendable = find_mendable(sample_desk)
+    mendable = find_mendable(sample_desk, FileDamaged(present))
     assert isinstance(mendable, DamageMendable)
     assert (mendable.backup, mendable.forms) == (backup, 240)
     restored = restore(at(sample_desk, NOON), mendable.backup)
@@ -214,12 +218,14 @@ def test_the_newest_whole_backup_is_found(sample_desk: Desk) -> None:
     sample_desk.do(add_forms)
     newer = back_up(at(sample_desk, NOON.replace(hour=15))).path
     damage(newer)
-    (sample_desk.folder / "skm-desk.db").unlink()
-    mendable = find_mendable(sample_desk)
+    gone = FileGone(sample_desk.folder / "skm-desk.db")
+    gone.path.unlink()
+    mendable = find_mendable(sample_desk, gone)
     assert isinstance(mendable, LossMendable)
     assert (mendable.backup, mendable.forms) == (older, 240)
     damage(older)
-    assert find_mendable(sample_desk) is None
+    assert find_mendable(sample_desk, gone) is None
+    assert find_mendable(sample_desk, FileBusy(gone.path)) is None
 
 
 def test_what_a_killed_program_left_in_a_journal_does_not_come_into_the_backup(
@@ -256,54 +262,44 @@ def test_a_journal_of_a_damaged_file_goes_with_it(sample_desk: Desk) -> None:
     assert_whole(sample_desk)
 
 
-def test_where_a_file_has_one_name_alone(
-    sample_desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """FAT, as on sticks, knows no second name: the older file is copied then."""
-
-    def refuse(*_: object) -> None:
-        raise OSError("no links")
-
-    monkeypatch.setattr("os.link", refuse)
-    backup = back_up(sample_desk).path
-    sample_desk.do(add_forms)
-    restored = restore(sample_desk, backup)
-    assert restored.aside is not None
-    assert peek(restored.aside).forms == 241
-    assert forms_of(sample_desk) == 240
-
-
-def test_a_file_that_cannot_be_replaced_is_told_and_all_is_as_before(
+def test_what_sqlite_cannot_open_and_nobody_can_rename_is_told(
     sample_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So it is in Windows while another program has the file open."""
     backup = back_up(sample_desk).path
-    sample_desk.do(add_forms)
+    present = sample_desk.folder / "skm-desk.db"
+    present.write_bytes(b"X" * 10_000)
     real: Callable[[Path, Path], Path] = Path.replace
 
     def refuse(self: Path, target: Path) -> Path:
-        if target == sample_desk.folder / "skm-desk.db":
+        if self == present:
             raise PermissionError(13, "in use")
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    monkeypatch.setattr(swap, "WAIT_SECONDS", 0.05)
     with pytest.raises(FileBusy):
         restore(sample_desk, backup)
-    assert forms_of(sample_desk) == 241
+    assert present.read_bytes() == b"X" * 10_000
     assert without_lock(sample_desk.folder) == ["cadangan", "skm-desk.db"]
-    tries = 0
-
-    def refuse_twice(self: Path, target: Path) -> Path:  # then the other program closes it
-        nonlocal tries
-        tries += target == sample_desk.folder / "skm-desk.db"
-        return refuse(self, target) if tries < 3 else real(self, target)
-
-    monkeypatch.setattr(Path, "replace", refuse_twice)
-    monkeypatch.setattr(swap, "WAIT_SECONDS", 5.0)
-    restore(sample_desk, backup)
-    assert tries == 3
+    monkeypatch.undo()
+    restored = restore(sample_desk, backup)
+    assert restored.aside is not None
+    assert restored.aside.read_bytes() == b"X" * 10_000
     assert forms_of(sample_desk) == 240
+
+
+def test_the_file_stays_the_same_file_for_whoever_has_it_open(sample_desk: Desk) -> None:
+    """Renamed under them, others went on writing into the file that was put aside."""
+    backup = back_up(sample_desk).path
+    sample_desk.do(add_forms)
+    present = sample_desk.folder / "skm-desk.db"
+    with closing(sqlite3.connect(present)) as other:
+        count = "SELECT count(*) FROM responden"
+        assert other.execute(count).fetchone() == (241,)
+        restored = restore(sample_desk, backup)
+        assert other.execute(count).fetchone() == (240,)
+    assert restored.aside is not None
+    assert peek(restored.aside).forms == 241
 
 
 def test_twice_in_one_second_keeps_both(sample_desk: Desk) -> None:

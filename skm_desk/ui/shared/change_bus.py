@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from skm_desk.domain.changes import NO_CHANGES, Changes
+from skm_desk.domain.errors import SkmError
 
 
 class ChangeBus(QObject):
@@ -18,8 +19,13 @@ class ChangeBus(QObject):
     """
 
     changed = Signal(object)
+    alarmed = Signal(object)  # why the data file cannot be trusted, None once it can again
 
     def announce(self, changes: Changes) -> None:
         """Tell that records of these kinds have changed; may be called from any thread."""
         if changes != NO_CHANGES:
             self.changed.emit(changes)
+
+    def alarm(self, fault: SkmError | None) -> None:
+        """Tell why the data file cannot be trusted, or that it can again; from any thread."""
+        self.alarmed.emit(fault)

@@ -33,7 +33,7 @@ LAPORAN_MEANING = "Buat laporan SKM periode ini sebagai PDF (Ctrl+L)"
 
 def find(desk: Desk, wish: Wish) -> Sight:
     """Read what the page shows, or what is to be shown first; a few SQL passes."""
-    return desk.look(explore_results.see_results, choose_span, wish)
+    return desk.look_proven(explore_results.see_results, choose_span, wish)
 
 
 class ResultsPage(ResultsFrame[Sight]):

@@ -41,7 +41,7 @@ from skm_desk.ui.window import PAGES, Window
 
 app = make_application(["skm-desk"])
 bus = ChangeBus()
-desk = make_desk(Path(sys.argv[1]), bus.announce)
+desk = make_desk(Path(sys.argv[1]), bus)
 window = Window(Context(desk, Tasks(), bus, desk.origin.now))
 window.show()
 window.activateWindow()

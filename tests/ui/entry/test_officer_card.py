@@ -1,13 +1,13 @@
 """The figures of an officer: own ones alone, today and by day, errors once they were looked up."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from skm_desk.storage.origin import Origin
 from skm_desk.ui.entry import officer_words as texts
 from skm_desk.ui.entry.officer_card import OfficerCard
 from skm_desk.ui.entry.verify_overview import FIGURES
@@ -57,7 +57,7 @@ def yesterday(desk: Desk) -> Desk:
     """Return a desk on the same file, one day earlier."""
     now = NOON - timedelta(days=1)
     ids = (f"kemarin-{number}" for number in range(10_000))
-    return Desk(desk.folder, Origin("petugas uji", "pc-uji", lambda: now, lambda: next(ids)))
+    return Desk(desk.folder, replace(desk.origin, now=lambda: now, new_id=lambda: next(ids)))
 
 
 def test_a_name_is_asked_for_first(card: Callable[[str], OfficerCard]) -> None:

@@ -281,8 +281,8 @@ def test_periods_and_result_come_from_one_state(
     class BusyDesk(Desk):
         """A desk on a file into which another program writes after every look."""
 
-        def look(self, *args: Any, **kwargs: Any) -> Any:
-            value = super().look(*args, **kwargs)
+        def look_proven(self, *args: Any, **kwargs: Any) -> Any:
+            value = super().look_proven(*args, **kwargs)
             import_file(desk, files.pop(), "2025")
             return value
 

@@ -115,5 +115,5 @@ def _draw_one(
     shown: tuple[ChartView, Room] | None,
 ) -> Drawn:
     """Return a chart with its picture, or without when what is shown is the same already."""
-    found = desk.look(view_months, view) if chart is None else chart
+    found = desk.look_proven(view_months, view) if chart is None else chart
     return found, None if (found, room) == shown else draw_small(found, room)

@@ -48,7 +48,9 @@ class LaporanPage(PageFrame):
         desk = context.desk
         self._newest: Newest[Subject | None, Outlook] = Newest(
             context.tasks,
-            lambda wish: desk.look(view_outlook, lambda rows: words.choose_subject(rows, wish)),
+            lambda wish: desk.look_proven(
+                view_outlook, lambda rows: words.choose_subject(rows, wish)
+            ),
             self._show,
             self._show_failure,
         )

@@ -175,4 +175,4 @@ def _first_day(seen: Seen, span: Span) -> date:
 
 def _read(desk: Desk, asked: _Asked) -> Comparison | None:
     wish, before, after = asked
-    return desk.look(explore_results.compare, wish, before, after)
+    return desk.look_proven(explore_results.compare, wish, before, after)

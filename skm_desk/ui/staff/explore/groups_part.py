@@ -126,4 +126,4 @@ def _hides(group: ShownGroup, kodes: Sequence[str]) -> bool:
 
 def _read(desk: Desk, asked: tuple[ResultView, str]) -> Groups:
     view, field = asked
-    return desk.look(explore_results.view_groups, view, field)
+    return desk.look_proven(explore_results.view_groups, view, field)

@@ -86,4 +86,4 @@ def map_rows(found: ImportanceMap) -> list[tuple[str, ...]]:
 
 def read_depth(desk: Desk, view: ResultView) -> Depth:
     """Read what the spread of the jawaban tells; one SQL pass."""
-    return desk.look(explore_results.view_depth, view)
+    return desk.look_proven(explore_results.view_depth, view)

@@ -177,7 +177,7 @@ class HomePage(PageFrame):
 
 def _see(desk: Desk) -> Seen:
     """Read how the survey does, and for one without forms what is still to be done."""
-    home = desk.look(view_home.view_home, choose_home)
+    home = desk.look_proven(view_home.view_home, choose_home)
     if home is not None and home.view.result.responden:
         return home, None
     first = desk.look(view_first_steps)

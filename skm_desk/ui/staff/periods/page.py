@@ -44,7 +44,7 @@ class PeriodsPage(PageFrame):
         )
         self._checked: Newest[str, Preparation] = Newest(
             context.tasks,
-            lambda kode: desk.look(prepare_laporan, kode),
+            lambda kode: desk.look_proven(prepare_laporan, kode),
             self._show_preparation,
             self._show_failure,
         )

@@ -86,7 +86,7 @@ class PeriodDialogs(QObject):
     def _open_closing(self) -> None:
         desk, kode = self._deeds.desk, self.sheet.period.kode
         self._look(
-            lambda: desk.look(view_closing, kode),
+            lambda: desk.look_proven(view_closing, kode),
             lambda closing: CloseDialog(self._deeds, self._page, closing),
         )
 

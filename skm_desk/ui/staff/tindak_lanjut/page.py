@@ -55,7 +55,10 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         desk = context.desk
         self._desk = desk
         self._newest: Newest[int | None, PlanView] = Newest(
-            context.tasks, lambda tahun: desk.look(view_plan, tahun), self._show, self._show_failure
+            context.tasks,
+            lambda tahun: desk.look_proven(view_plan, tahun),
+            self._show,
+            self._show_failure,
         )
         self.notice = Notice()
         self.set_notice(self.notice)

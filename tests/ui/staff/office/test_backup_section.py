@@ -53,7 +53,7 @@ def test_the_first_backup(sample_desk: Desk, open_page: OpenPage, settled: Settl
         f"Cadangan dengan 240 formulir tersimpan: {sample_desk.folder / 'cadangan' / name}."
     )
     assert len(titles(page)) == 1
-    assert section.list.rows[0].note.startswith("240 formulir · 5")
+    assert section.list.rows[0].note.startswith("240 formulir · 600 kB")
     assert section.last.text().startswith("Cadangan terakhir: 24 November 2026 pukul 12.")
     assert not section.empty.isVisible()
     assert not section.late.isVisible()

@@ -1,0 +1,162 @@
+"""Hold all filled forms against the chain in one pass over the file.
+
+A form is read as the JSON that its entry holds, without an object for each of its jawaban: what is
+proven before every print must not take long. Tests hold this JSON against that of `KeptForm`.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from skm_desk.domain.changes import Kind
+from skm_desk.domain.free_text import text_digest
+from skm_desk.storage.canonical import to_json
+from skm_desk.storage.journal import Journal
+from skm_desk.storage.sqlite_library import Database
+
+_RESPONDEN = Kind.RESPONDEN.value
+# The last columns are not part of the form itself.
+_FORMS = f"""
+    SELECT uuid AS id, pc, source, lembar, tanggal, jam, jenis_kelamin, usia, pendidikan,
+        pekerjaan, pekerjaan_text, (SELECT uuid FROM layanan WHERE id = layanan_id) AS layanan,
+        layanan_text, disabilitas, saran, keyed_by, verified_by, void_reason, flags, unfinished,
+        (SELECT uuid FROM batch WHERE id = batch_id) AS batch,
+        responden.id, salt, period_id, kuesioner_id, recorded_at, import_id, package_id,
+        (SELECT after FROM audit WHERE kind = '{_RESPONDEN}' AND key = responden.uuid
+            ORDER BY sequence DESC LIMIT 1)
+    FROM responden ORDER BY responden.id
+"""
+_APART = 8  # columns
+_JAWABAN = """
+    SELECT responden_id, question.kode, nilai, ms FROM jawaban
+    JOIN question ON question.id = question_id ORDER BY responden_id, question_id
+"""
+_TEXTS = ("pekerjaan_text", "layanan_text", "saran")
+_LATER: Mapping[str, object] = {"batch": None, "unfinished": False, "ms": {}}
+
+
+class FormProof:
+    """Reads all forms of an open file once, and holds each against what the chain says of it."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._first = journal.first_before(Kind.RESPONDEN)
+        rows = db.execute("SELECT id, kode, kuesioner_id FROM period")
+        self._periods = {row_id: (kode, kuesioner_id) for row_id, kode, kuesioner_id in rows}
+        # What came in one file, or in one package, stands under one entry: count and digest.
+        self._imports = self._seals("SELECT id FROM import WHERE package_id IS NULL")
+        self._packages = self._seals("SELECT id FROM package")
+
+    def first_difference(self) -> str | None:
+        """Return which form is not as the chain says, or None when all are."""
+        names, forms = self._forms()
+        jawaban = _Jawaban(self._db)
+        with_entry = 0
+        for row in forms:
+            number, salt, period_id, kuesioner_id, at, import_id, package_id, kept = row[-_APART:]
+            kode, asked = self._periods[period_id]
+            form = dict(zip(names, row, strict=False))
+            record = _record(form, salt, *jawaban.of(number), kode, at)
+            uuid = form["id"]
+            with_entry += kept is not None
+            if asked != kuesioner_id or (kept is not None and kept != record):
+                return f"{_RESPONDEN} {uuid}"
+            if package_id is not None:
+                self._packages[package_id].add(self._first.get(uuid, record))
+            elif import_id is not None:
+                self._imports[import_id].add(self._first.get(uuid, record))
+            elif kept is None:
+                return f"{_RESPONDEN} {uuid}"
+        if jawaban.has_more or with_entry != self._entries():
+            return _RESPONDEN
+        return None
+
+    def imports(self) -> Iterator[tuple[str, int, str]]:
+        """Yield each import at this PC: the key of its entry, its forms, and their digest."""
+        keys = self._db.execute(
+            "SELECT import.id, period.kode || '/' || fingerprint FROM import"
+            " JOIN period ON period.id = import.period_id WHERE package_id IS NULL"
+        )
+        return ((key, *self._imports[row_id].told) for row_id, key in keys)
+
+    def packages(self) -> Iterator[tuple[str, int, str]]:
+        """Yield each package that was joined: the key of its entry, its forms, and their digest."""
+        keys = self._db.execute("SELECT id, sha256 FROM package")
+        return ((key, *self._packages[row_id].told) for row_id, key in keys)
+
+    def _forms(self) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        cursor = self._db.execute(_FORMS)
+        return [column[0] for column in cursor.description[:-_APART]], cursor
+
+    def _seals(self, listed: str) -> dict[int, "_Seal"]:
+        return {row_id: _Seal() for (row_id,) in self._db.execute(listed).fetchall()}
+
+    def _entries(self) -> int:
+        row = self._db.execute(
+            "SELECT count(DISTINCT key) FROM audit WHERE kind = ?", [_RESPONDEN]
+        ).fetchone()
+        return int(row[0])
+
+
+class _Seal:
+    """The digest of many forms under one entry."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._digest = hashlib.sha256()
+
+    def add(self, record: str) -> None:
+        self._count += 1
+        self._digest.update(f"{record}\n".encode())
+
+    @property
+    def told(self) -> tuple[int, str]:
+        return self._count, self._digest.hexdigest()
+
+
+class _Jawaban:
+    """The jawaban of all forms, read beside the forms in the same order."""
+
+    def __init__(self, db: Database) -> None:
+        self._groups = groupby(db.execute(_JAWABAN), key=itemgetter(0))
+        self._next = next(self._groups, None)
+
+    def of(self, number: int) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return nilai and milliseconds of the form with this number, by question."""
+        if self._next is None or self._next[0] != number:
+            return {}, {}
+        rows = list(self._next[1])
+        self._next = next(self._groups, None)
+        return (
+            {kode: nilai for _, kode, nilai, _ in rows},
+            {kode: ms for _, kode, _, ms in rows if ms is not None},
+        )
+
+    @property
+    def has_more(self) -> bool:
+        """Whether jawaban are left that belong to no form."""
+        return self._next is not None
+
+
+def _record(
+    form: dict[str, Any],
+    salt: str,
+    jawaban: dict[str, Any],
+    ms: dict[str, Any],
+    period: str,
+    at: str,
+) -> str:
+    """Return the JSON of a form as its entry holds it; see `KeptForm`."""
+    form["flags"] = sorted(form["flags"].split())
+    form["unfinished"] = bool(form["unfinished"])
+    form["jawaban"] = jawaban
+    form["ms"] = ms
+    for name in _TEXTS:
+        if form[name]:
+            form[name] = text_digest(salt, form[name])
+    for name, unused in _LATER.items():
+        if form[name] == unused:
+            del form[name]
+    return to_json({"at": at, "form": form, "period": period})
