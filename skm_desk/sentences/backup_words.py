@@ -84,9 +84,12 @@ def holding_words(backup: Backup) -> str:
 
 def restored_words(restored: Restored) -> str:
     """Return what is told when a backup was restored."""
+    forms = f"{format_count(restored.forms)} formulir"
+    if restored.is_present:
+        return f"Data yang sekarang tetap dipakai, {forms}; hal ini dicatat."
     moment = restored.moment
     which = restored.backup.name if moment is None else format_moment(moment)
-    told = f"Data dipulihkan dari cadangan {which}, {format_count(restored.forms)} formulir"
+    told = f"Data dipulihkan dari cadangan {which}, {forms}"
     if restored.aside is None:
         return f"{told}."
     older = "berkas yang rusak" if restored.was_damaged else "berkas sebelumnya"

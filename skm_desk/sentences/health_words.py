@@ -6,6 +6,7 @@ from skm_desk.sentences.failures import say
 from skm_desk.use_cases.check_health import (
     BackupFailed,
     BackupHealth,
+    ChainHealth,
     DiskHealth,
     FileHealth,
     HealthItem,
@@ -21,6 +22,8 @@ def say_health(item: HealthItem) -> str:
             f"Berkas data {item.path} utuh: {format_count(item.forms)} formulir,"
             f" {format_count(item.entries)} catatan{head}."
         )
+    if isinstance(item, ChainHealth):
+        return _chain_words(item)
     if isinstance(item, DiskHealth):
         free = f"Ruang kosong {format_count(item.free // 1024**2)} MB"
         return f"{free}." if item.sound else f"{free}; kosongkan ruang sebelum melanjutkan."
@@ -46,6 +49,27 @@ def waiting_words(forms: int) -> str:
     return (
         f"{format_count(forms)} formulir dari kios belum tersimpan; lihat apakah periodenya masih"
         " terbuka dan ruang disk cukup, lalu buka ulang kiosnya."
+    )
+
+
+def _chain_words(item: ChainHealth) -> str:
+    if item.sound:
+        return (
+            "Catatan berlanjut dari yang terakhir dipakai, dan tidak ada cadangan yang membantah."
+        )
+    told = []
+    if not item.is_continued:
+        told.append(
+            "catatannya bukan kelanjutan dari yang terakhir dipakai di komputer ini (terpotong,"
+            " ditulis ulang, atau dari salinan lama)"
+        )
+    for one in item.contradictions:
+        entries = f"{format_count(one.apart.beyond)} catatan"
+        lost = "tidak ada lagi di berkas data" if one.apart.is_cut else "berbeda di berkas data"
+        told.append(f"cadangan {one.backup.path.name} memuat {entries} yang {lost}")
+    return (
+        f"Berkas data diganti atau diubah di luar program: {'; '.join(told)}; pulihkan cadangan"
+        " terbaru, atau pulihkan berkas data itu sendiri bila data inilah yang benar."
     )
 
 

@@ -6,7 +6,6 @@ saw last is remembered with it: a chain that does not hold it, though no entry t
 was restored, was cut or rewritten, or is that of an older copy.
 """
 
-import json
 import os
 import time
 from contextlib import suppress
@@ -17,10 +16,11 @@ from typing import Any
 from skm_desk.domain.changes import Kind
 from skm_desk.machine.memory_file import read_memory, write_memory
 from skm_desk.storage.journal import Journal
+from skm_desk.storage.other_chain import restore_explains
 from skm_desk.storage.stamp import Stamp
 from skm_desk.storage.store import Store
 
-_IN_FLIGHT = 0.05  # seconds that the commit of another process may take to be remembered
+_IN_FLIGHT = 0.3  # seconds that the commit of another process may take to be remembered
 _PAUSE = 0.002
 
 
@@ -59,10 +59,9 @@ class FileMemory:
 
         What another process has just committed may still have to be remembered.
         """
-        stamp = store.stamp()
         until = time.monotonic() + _IN_FLIGHT
         while True:
-            memory = self.read()
+            stamp, memory = store.stamp(), self.read()
             known = None if memory is None else memory.stamp
             if known is None or known == stamp:
                 return known
@@ -76,8 +75,10 @@ class FileMemory:
 
         The file gets a time of its own, which nobody else gives it within a tick of the clock.
         """
-        now = store.stamp()
-        if now == before or not self.is_continued(store):
+        now, memory = store.stamp(), self.read()
+        if now == before or (memory is not None and memory.stamp == now):
+            return
+        if memory is not None and not _continues(store.journal, memory):
             return
         is_grown = before is not None and before.grew_into(now)
         self.remember(store, self._marked(store) if is_grown else None)
@@ -111,8 +112,7 @@ def _continues(journal: Journal, memory: Memory) -> bool:
     restored = journal.last_of(Kind.BACKUP)
     if restored is None or restored.digest == memory.restored:
         return False
-    replaced = json.loads(restored.before) if restored.before else None
-    return replaced is None or replaced["entries"] >= memory.entries
+    return restore_explains(restored, memory.entries)
 
 
 def _memory_of(record: dict[str, Any]) -> Memory | None:

@@ -6,6 +6,7 @@ proven before every print must not take long. Tests hold this JSON against that 
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -37,41 +38,68 @@ _TEXTS = ("pekerjaan_text", "layanan_text", "saran")
 _LATER: Mapping[str, object] = {"batch": None, "unfinished": False, "ms": {}}
 
 
+@dataclass(frozen=True)
+class FormRecord:
+    """A form as the proof reads it: its JSON, and that of its last own entry, None without one.
+
+    `asked` is the row of the question set that it was filled in with, `period` that of its period.
+    """
+
+    uuid: str
+    record: str
+    kept: str | None
+    asked: int
+    period: int
+    import_id: int | None
+    package_id: int | None
+
+
+def read_records(db: Database) -> Iterator[FormRecord]:
+    """Yield all forms in the order in which they were kept.
+
+    Raise KeyError where a form names a period that is not there, ValueError where a jawaban
+    belongs to no form.
+    """
+    kodes = dict(db.execute("SELECT id, kode FROM period").fetchall())
+    jawaban = _Jawaban(db)
+    cursor = db.execute(_FORMS)
+    names = [column[0] for column in cursor.description[:-_APART]]
+    for row in cursor:
+        number, salt, period, asked, at, import_id, package_id, kept = row[-_APART:]
+        form = dict(zip(names, row, strict=False))
+        uuid = form["id"]
+        record = _record(form, salt, *jawaban.of(number), kodes[period], at)
+        yield FormRecord(uuid, record, kept, asked, period, import_id, package_id)
+    if jawaban.has_more:
+        raise ValueError("a jawaban of no form")
+
+
 class FormProof:
     """Reads all forms of an open file once, and holds each against what the chain says of it."""
 
     def __init__(self, db: Database, journal: Journal) -> None:
         self._db = db
         self._first = journal.first_before(Kind.RESPONDEN)
-        rows = db.execute("SELECT id, kode, kuesioner_id FROM period")
-        self._periods = {row_id: (kode, kuesioner_id) for row_id, kode, kuesioner_id in rows}
+        self._asked = dict(db.execute("SELECT id, kuesioner_id FROM period").fetchall())
         # What came in one file, or in one package, stands under one entry: count and digest.
         self._imports = self._seals("SELECT id FROM import WHERE package_id IS NULL")
         self._packages = self._seals("SELECT id FROM package")
 
     def first_difference(self) -> str | None:
         """Return which form is not as the chain says, or None when all are."""
-        names, forms = self._forms()
-        jawaban = _Jawaban(self._db)
         with_entry = 0
-        for row in forms:
-            number, salt, period_id, kuesioner_id, at, import_id, package_id, kept = row[-_APART:]
-            kode, asked = self._periods[period_id]
-            form = dict(zip(names, row, strict=False))
-            record = _record(form, salt, *jawaban.of(number), kode, at)
-            uuid = form["id"]
-            with_entry += kept is not None
-            if asked != kuesioner_id or (kept is not None and kept != record):
-                return f"{_RESPONDEN} {uuid}"
-            if package_id is not None:
-                self._packages[package_id].add(self._first.get(uuid, record))
-            elif import_id is not None:
-                self._imports[import_id].add(self._first.get(uuid, record))
-            elif kept is None:
-                return f"{_RESPONDEN} {uuid}"
-        if jawaban.has_more or with_entry != self._entries():
-            return _RESPONDEN
-        return None
+        for form in read_records(self._db):
+            with_entry += form.kept is not None
+            is_as_kept = form.kept is None or form.kept == form.record
+            if not is_as_kept or self._asked[form.period] != form.asked:
+                return f"{_RESPONDEN} {form.uuid}"
+            if form.package_id is not None:
+                self._packages[form.package_id].add(self._first.get(form.uuid, form.record))
+            elif form.import_id is not None:
+                self._imports[form.import_id].add(self._first.get(form.uuid, form.record))
+            elif form.kept is None:
+                return f"{_RESPONDEN} {form.uuid}"
+        return None if with_entry == self._entries() else _RESPONDEN
 
     def imports(self) -> Iterator[tuple[str, int, str]]:
         """Yield each import at this PC: the key of its entry, its forms, and their digest."""
@@ -85,10 +113,6 @@ class FormProof:
         """Yield each package that was joined: the key of its entry, its forms, and their digest."""
         keys = self._db.execute("SELECT id, sha256 FROM package")
         return ((key, *self._packages[row_id].told) for row_id, key in keys)
-
-    def _forms(self) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-        cursor = self._db.execute(_FORMS)
-        return [column[0] for column in cursor.description[:-_APART]], cursor
 
     def _seals(self, listed: str) -> dict[int, "_Seal"]:
         return {row_id: _Seal() for (row_id,) in self._db.execute(listed).fetchall()}

@@ -104,6 +104,13 @@ class Journal:
         )
         return {key: before for key, before, _ in rows}
 
+    def all_of(self, kind: Kind) -> tuple[AuditEntry, ...]:
+        """Return all entries about records of this kind, earliest first."""
+        rows = self._db.execute(
+            "SELECT * FROM audit WHERE kind = ? ORDER BY +sequence", [kind.value]
+        )
+        return tuple(_entry(row) for row in rows)
+
     def last_of(self, kind: Kind) -> AuditEntry | None:
         """Return the last entry about a record of this kind, or None.
 

@@ -119,7 +119,7 @@ def peek(backup: Path) -> Facts:
     Raise FileMissing, FolderUnusable, NotABackup, FileTooNew, or BackupDamaged.
     """
     try:
-        with _looking_into(backup) as connection:
+        with looking_into(backup) as connection:
             return _read_facts(backup, connection)
     except (NotABackup, FileTooNew, FileMissing, FolderUnusable):
         raise
@@ -130,7 +130,8 @@ def peek(backup: Path) -> Facts:
 
 
 @contextmanager
-def _looking_into(path: Path) -> Iterator[sqlite3.Connection]:
+def looking_into(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that only reads a file into which nobody writes, without any lock."""
     if not path.is_file():
         raise FileMissing(path)
     # Immutable: no lock, no journal; nobody writes into a backup.

@@ -2,22 +2,29 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from skm_desk.domain.changes import Changes, Kind
 from skm_desk.domain.file_errors import Mendable
 from skm_desk.domain.settings import Office
 from skm_desk.machine.resources import ResourceMissing
-from skm_desk.sentences.backup_words import offer_words, restored_words
 from skm_desk.sentences.health_words import say_health
 from skm_desk.ui.entry.page import PAGES as ENTRY_PAGES
+from skm_desk.ui.shared.alarm import Alarm
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.daily_backup import DailyBackup
-from skm_desk.ui.shared.dialogs import make_message, make_news, make_question
+from skm_desk.ui.shared.dialogs import make_message
 from skm_desk.ui.shared.file_watch import FileWatch
 from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.help_dialog import HelpDialog
-from skm_desk.ui.shared.messages import NOT_NOW, USE_BACKUP, failure_words
+from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.navigation import Navigation
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.page_frame import PageFrame
@@ -26,7 +33,6 @@ from skm_desk.ui.staff.page import DAILY_PAGES, YEARLY_PAGES
 from skm_desk.use_cases import change_settings
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.keep_window import keep_window_place, read_window_place
-from skm_desk.use_cases.restore_backup import Restored, restore
 
 USUAL_SIZE = QSize(1366, 768)
 SMALLEST_SIZE = QSize(880, 500)
@@ -45,12 +51,17 @@ class Window(QMainWindow):
         self.setMinimumSize(SMALLEST_SIZE)
         self.navigation = Navigation(PAGES)
         self._stack = QStackedWidget()
+        self.alarm = Alarm(context, self)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.alarm.bar)
+        column.addWidget(self._stack, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
         self.setCentralWidget(whole)
         self.navigation.chosen.connect(self.show_page)
         self.navigation.help_asked.connect(self.open_help)
@@ -131,7 +142,7 @@ class Window(QMainWindow):
         """Tell in one sentence why something beside the pages failed; offer the backup if that
         is what can be done about it."""
         if isinstance(fault, Mendable):
-            self._offer(fault)
+            self.alarm.tell(fault)
         else:
             self._tell(failure_words(fault))
 
@@ -164,22 +175,6 @@ class Window(QMainWindow):
     def _note_changes(self, changes: Changes) -> None:
         if Kind.SETTING in changes:
             self._office.ask(None)
-
-    def _offer(self, fault: Mendable) -> None:
-        desk, tasks = self._context.desk, self._context.tasks
-        box = make_question(self, offer_words(fault), USE_BACKUP, NOT_NOW)
-        box.accepted.connect(
-            lambda: tasks.run(
-                lambda: restore(desk, fault.backup),
-                done=self._tell_restored,
-                failed=self.tell_failure,
-                long=True,
-            )
-        )
-        self._open(box)
-
-    def _tell_restored(self, restored: Restored) -> None:
-        self._open(make_news(self, restored_words(restored)))
 
     def _tell(self, words: str) -> None:
         self._open(make_message(self, words))

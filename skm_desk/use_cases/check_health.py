@@ -5,15 +5,21 @@ from datetime import datetime
 from pathlib import Path
 
 from skm_desk.domain.errors import SkmError
-from skm_desk.domain.file_errors import BackupDamaged, FileDamaged, NotABackup
+from skm_desk.domain.file_errors import BackupDamaged, ChainApart, FileDamaged, NotABackup
 from skm_desk.machine.disk import ENOUGH_BYTES, free_bytes
 from skm_desk.machine.paths import data_file
 from skm_desk.machine.scratch import scratch_folder
-from skm_desk.storage.snapshot import Facts, take_out
+from skm_desk.storage.snapshot import Facts, peek, take_out
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.back_up import keep_backed_up
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.view_backups import Backup, BackupState, view_state
+from skm_desk.use_cases.view_backups import (
+    Backup,
+    BackupState,
+    Contradiction,
+    find_contradictions,
+    view_state,
+)
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,29 @@ class BackupFailed:
         return False
 
 
-HealthItem = FileHealth | DiskHealth | ClockHealth | WaitingHealth | BackupHealth | BackupFailed
+@dataclass(frozen=True)
+class ChainHealth:
+    """Whether the chain goes on from where this PC saw it end last, and what whole backups hold
+    that is not in it any more."""
+
+    is_continued: bool
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Return whether nothing speaks against the chain."""
+        return self.is_continued and not self.contradictions
+
+
+HealthItem = (
+    FileHealth
+    | ChainHealth
+    | DiskHealth
+    | ClockHealth
+    | WaitingHealth
+    | BackupHealth
+    | BackupFailed
+)
 
 
 @dataclass(frozen=True)
@@ -116,33 +144,38 @@ def check(desk: Desk) -> Health:
     """
     with scratch_folder() as folder:
         copy = folder / "copy.db"
-        facts = desk.snapshot(copy)
+        is_continued = True
+        try:
+            facts = desk.snapshot(copy)
+        except ChainApart:  # whole, but not the one it should be
+            is_continued, facts = False, peek(copy)
         last = desk.look(view_state).last
-        return _health(desk, facts, _damaged(desk, last, copy))
+        return _health(desk, facts, _damaged(desk, last, copy), is_continued)
 
 
 def begin_day(desk: Desk) -> Health:
     """Make the backup of the day if one is due, then return what `check` does.
 
     A backup that is made is proof of itself and of the file. Raise FileDamaged for a damaged
-    file, of which no backup is made.
+    file, and ChainApart for one that is not the one it should be: no backup is made of them.
     """
     try:
         made = keep_backed_up(desk)
-    except FileDamaged:
+    except (FileDamaged, ChainApart):
         raise
     except SkmError as fault:
         return Health((*check(desk).items, BackupFailed(fault)))
     return check(desk) if made is None else _health(desk, made.facts, None)
 
 
-def _health(desk: Desk, facts: Facts, damaged: Backup | None) -> Health:
+def _health(desk: Desk, facts: Facts, damaged: Backup | None, is_continued: bool = True) -> Health:
     """Return how everything does beside a file that was proven, with its facts."""
     clock, waiting, backups = desk.look(_look_at_file)
     path = data_file(desk.folder)
     return Health(
         (
             FileHealth(path, facts.forms, facts.entries, facts.head),
+            ChainHealth(is_continued, find_contradictions(desk)),
             DiskHealth(free_bytes(path.parent)),
             clock,
             waiting,

@@ -56,7 +56,7 @@ class Desk:
         self.origin = origin
         self._announce = announce
         self._alarm = alarm
-        self._is_alarmed = False
+        self._alarmed: type[SkmError] | None = None
         self._memory = FileMemory(data_file(folder))
         self._is_known = False  # whether the file was opened before
         self._proving = Lock()
@@ -160,12 +160,13 @@ class Desk:
         try:
             yield
         except _NOT_TO_BE_TRUSTED as fault:
-            if fault.path == data_file(self.folder) and self._alarm is not None:
-                self._is_alarmed = True
+            is_news = fault.path == data_file(self.folder) and self._alarmed is not type(fault)
+            if is_news and self._alarm is not None:
+                self._alarmed = type(fault)
                 self._alarm(fault)
             raise
 
     def _end_alarm(self) -> None:
-        if self._is_alarmed and self._alarm is not None:
-            self._is_alarmed = False
+        if self._alarmed is not None and self._alarm is not None:
+            self._alarmed = None
             self._alarm(None)

@@ -12,7 +12,7 @@ from skm_desk.domain.changes import Kind
 from skm_desk.domain.file_errors import FileDamaged, FileGone, FolderUnusable, NotADataFile
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.machine.lock import only_kiosk
-from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
+from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file, is_there
 from skm_desk.storage.snapshot import free_of_leftovers, peek, take_out, take_snapshot
 from skm_desk.storage.swap import note_restored, swap_in
 from skm_desk.use_cases.desk import Desk
@@ -23,7 +23,7 @@ class Restored:
     """What was restored: the backup, when it was made if its name tells, the forms it holds.
 
     `aside` is where the older data file stands now, None if there was none; `was_damaged` tells
-    whether it was.
+    whether it was. `is_present` tells that it was the data file itself: it was declared right.
     """
 
     backup: Path
@@ -31,12 +31,14 @@ class Restored:
     forms: int
     aside: Path | None
     was_damaged: bool
+    is_present: bool = False
 
 
 def restore(desk: Desk, backup: Path, progress: Progress = silent) -> Restored:
     """Put a backup in the place of the data file, whole or not at all.
 
-    A bare name is also looked for in the folder of the backups. The backup is only read; a copy
+    A bare name is also looked for in the folder of the backups. The data file itself may be
+    named: a person says that it is the right one. The backup is only read; a copy
     of it is proven, gets an entry that says that it was restored, and takes the place at once.
     Raise FileMissing, NotABackup, FileTooNew or BackupDamaged for a backup that cannot be used,
     FileTooNew for a data file of a newer program, KioskRunning, FileBusy, DiskFull,
@@ -45,7 +47,10 @@ def restore(desk: Desk, backup: Path, progress: Progress = silent) -> Restored:
     present, found = data_file(desk.folder), _found(desk.folder, backup)
     with _room_beside(desk.folder) as room, only_kiosk(desk.folder):
         fresh = room / DATA_FILE
-        taken = take_out(found, fresh, desk.origin, progress)
+        if found == present:  # others may be writing into it
+            taken = take_snapshot(present, fresh, desk.origin, progress).facts
+        else:
+            taken = take_out(found, fresh, desk.origin, progress)
         is_damaged = _is_damaged(desk, present, room)
         now = desk.origin.now()
         aside = _free_name(desk.folder, DAMAGED if is_damaged else RESTORED, now)
@@ -58,13 +63,17 @@ def restore(desk: Desk, backup: Path, progress: Progress = silent) -> Restored:
         desk.remember_proven()
     desk.announce(frozenset(Kind))
     moment = backup_moment(found.name)
-    return Restored(found, moment, taken.forms, aside if there else None, is_damaged)
+    kept = aside if there else None
+    return Restored(found, moment, taken.forms, kept, is_damaged, found == present)
 
 
 def _found(folder: Path, backup: Path) -> Path:
     kept = backup_folder(folder) / backup.name
     is_bare = backup.name == str(backup)
-    return kept if is_bare and not backup.exists() and kept.exists() else backup
+    if is_bare and not backup.exists() and kept.exists():
+        return kept
+    present = data_file(folder)
+    return present if is_there(present) and backup.resolve() == present.resolve() else backup
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """See which backups there are, what the newest one holds, and since when nothing was backed up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +9,7 @@ from skm_desk.domain.backup_names import backup_moment
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import (
     ApartMendable,
+    BackupDamaged,
     ChainApart,
     DamageMendable,
     FileDamaged,
@@ -20,6 +21,8 @@ from skm_desk.domain.file_errors import (
 from skm_desk.machine.local_settings import read_local_settings
 from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
 from skm_desk.machine.scratch import scratch_folder
+from skm_desk.storage.origin import Origin
+from skm_desk.storage.other_chain import Apart, contradiction
 from skm_desk.storage.snapshot import Facts, facts_of, peek, take_out
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
@@ -121,6 +124,48 @@ def second_folder(folder: Path) -> Path | None:
     """Return the second folder that this PC copies its backups to, None if there is none."""
     named = read_local_settings(folder).backup_folder
     return Path(named) if named else None
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """A backup that is whole, and shows that the chain of the data file was cut or rewritten."""
+
+    backup: Backup
+    apart: Apart
+
+
+def find_contradictions(desk: Desk) -> tuple[Contradiction, ...]:
+    """Return the backups, here and in the second folder of this PC, that contradict the chain of
+    the data file, the newest first; each is proven before it accuses."""
+    folders = [backup_folder(desk.folder), second_folder(desk.folder)]
+    backups = [backup for folder in folders if folder for backup in list_backups(folder)]
+    found = desk.look(_contradictions, backups)
+    with scratch_folder() as scratch:
+        return tuple(
+            one for one in found if _is_whole(one.backup, scratch / DATA_FILE, desk.origin)
+        )
+
+
+def _contradictions(store: Store, backups: Sequence[Backup]) -> tuple[Contradiction, ...]:
+    found: dict[str, Contradiction] = {}  # by the end of the chain: a copy says nothing new
+    for backup in backups:
+        if backup.facts is None or backup.facts.head in found:
+            continue
+        try:
+            apart = contradiction(store, backup.path, backup.facts)
+        except BackupDamaged:  # it is told of elsewhere
+            continue
+        if apart is not None:
+            found[backup.facts.head] = Contradiction(backup, apart)
+    return tuple(found.values())
+
+
+def _is_whole(backup: Backup, copy: Path, origin: Origin) -> bool:
+    try:
+        take_out(backup.path, copy, origin)
+    except SkmError:
+        return False
+    return True
 
 
 def find_mendable(desk: Desk, fault: SkmError) -> Mendable | None:

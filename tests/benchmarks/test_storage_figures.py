@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
+from skm_desk.use_cases.import_data import import_file
 from skm_desk.use_cases.manage_periods import create_period, get_period
 
 pytestmark = pytest.mark.alone
@@ -172,3 +174,45 @@ def test_saving_one_form_short(year_desk: Desk, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_saving_one_form(year_desk: Desk, tmp_path: Path) -> None:
     assert _save(year_desk, tmp_path, times=500) <= 3
+
+
+def _prove(desk: Desk, count: int, write_csv: Callable[..., Path]) -> float:
+    """Return the microseconds a form that the proof of a file takes, half of it imported."""
+    heads = ",".join(["tanggal", "usia", "saran", *(f"U{n}" for n in range(1, 10))])
+    rows = (
+        f"2026-03-0{1 + n % 9},{20 + n % 60},{'kursi kurang' if n % 9 == 0 else ''},"
+        + ",".join(str(1 + (n + k) % 4) for k in range(9))
+        for n in range(count // 2)
+    )
+    import_file(desk, write_csv(heads, *rows), "2026")
+
+    def keep(store: Store) -> Done[None]:
+        period = get_period(store, "2026")
+        for number in range(count // 2):
+            form = replace(_form(number), saran="lama" if number % 9 == 0 else "", ms=_TIMES)
+            store.responden.add(form, period, store.origin.now())
+        return Done(None, frozenset())
+
+    desk.do(keep)
+    with Store(desk.folder / "skm-desk.db", desk.origin) as store:
+        took = min(_cpu_of(store.check) for _ in range(3))
+    print(f"\nproof of {count} forms: {1e6 * took / count:.0f} µs a form (bar 60)")
+    return 1e6 * took / count
+
+
+_TIMES = {f"U{n}": 2000 + n for n in range(1, 10)}
+
+
+def _cpu_of(deed: Callable[[], None]) -> float:
+    start = time.process_time()
+    deed()
+    return time.process_time() - start
+
+
+def test_proving_a_file_short(year_desk: Desk, write_csv: Callable[..., Path]) -> None:
+    assert _prove(year_desk, 4_000, write_csv) <= 90  # few forms, a busy machine
+
+
+@pytest.mark.slow
+def test_proving_a_large_file(year_desk: Desk, write_csv: Callable[..., Path]) -> None:
+    assert _prove(year_desk, 100_000, write_csv) <= 60

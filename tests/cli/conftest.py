@@ -1,5 +1,6 @@
 """Fixtures of the terminal: the program run on a folder, and on the sample office."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,23 @@ import pytest
 
 from skm_desk.bootstrap import start
 
+ENGLISH = re.compile(
+    r"\b(error|invalid|usage|required|argument|choose|unrecognized|expected|traceback|file not)\b",
+    re.IGNORECASE,
+)
 Run = Callable[..., tuple[int, str, str]]
+
+
+def one_sentence(said: str) -> bool:
+    """Return whether what was complained of is one Indonesian sentence on one line."""
+    words = said.strip()
+    whole = said.count("\n") == 1 and words.endswith(".") and not re.search(r"[.!?] [A-Z]", words)
+    return whole and not ENGLISH.search(said)
+
+
+@pytest.fixture
+def data_file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "skm-desk.db"
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,20 +11,10 @@ from skm_desk.bootstrap import bare_desk
 from skm_desk.machine.local_settings import LocalSettings, write_local_settings
 from skm_desk.machine.lock import only_kiosk
 from skm_desk.storage.store import Store
+from tests.cli.conftest import Run, one_sentence
 from tests.use_cases.backup_samples import add_forms, damage
 
-Run = Callable[..., tuple[int, str, str]]
 NAME = r"skm-desk-\d{4}-\d\d-\d\d-\d{6}\.db"
-
-
-@pytest.fixture
-def data_file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "skm-desk.db"
-
-
-def one_sentence(said: str) -> bool:
-    words = said.strip()
-    return said.count("\n") == 1 and words.endswith(".") and not re.search(r"[.!?] [A-Z]", words)
 
 
 def ikm(run: Run, **where: Path) -> float:

@@ -1,7 +1,6 @@
 """The terminal contract: exits, JSON, and one Indonesian sentence for whatever goes wrong."""
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,20 +11,10 @@ import pytest
 from skm_desk.bootstrap import start
 from skm_desk.cli.parser import DOCUMENTS
 from skm_desk.use_cases.preview_document import list_kinds
+from tests.cli.conftest import ENGLISH, Run, one_sentence
 from tests.documents.pdf_reading import page_texts
 
 CREATE = ["periode", "buat", "x", "--mulai", "2026-01-01", "--selesai", "2026-12-31"]
-Run = Callable[..., tuple[int, str, str]]
-ENGLISH = re.compile(
-    r"\b(error|invalid|usage|required|argument|choose|unrecognized|expected|traceback|file not)\b",
-    re.IGNORECASE,
-)
-
-
-def one_sentence(said: str) -> bool:
-    words = said.strip()
-    whole = said.count("\n") == 1 and words.endswith(".") and not re.search(r"[.!?] [A-Z]", words)
-    return whole and not ENGLISH.search(said)
 
 
 def test_json_of_the_real_year(sample: Run) -> None:

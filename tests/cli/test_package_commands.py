@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +10,9 @@ import pytest
 from skm_desk import bootstrap
 from skm_desk.bootstrap import bare_desk
 from skm_desk.use_cases.desk import Desk
+from tests.cli.conftest import Run, one_sentence
 from tests.use_cases.other_pcs import correct, forms, keep, void
 
-Run = Callable[..., tuple[int, str, str]]
 YEAR = ("--mulai", "2026-01-01", "--selesai", "2026-12-31")
 
 
@@ -41,11 +40,6 @@ def pcs(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk
 
     monkeypatch.setattr(bootstrap, "bare_desk", named)
     return desks[0], desks[1]
-
-
-def one_sentence(said: str) -> bool:
-    words = said.strip()
-    return said.count("\n") == 1 and words.endswith(".") and not re.search(r"[.!?] [A-Z]", words)
 
 
 def responden(run: Run) -> int:

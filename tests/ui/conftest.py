@@ -54,7 +54,7 @@ def make_context(tasks: Tasks, bus: ChangeBus, origin: Origin) -> Callable[[Desk
     """Return a function that makes the context of a window on the folder of a desk."""
 
     def make(desk: Desk) -> Context:
-        return Context(Desk(desk.folder, origin, bus.announce), tasks, bus, origin.now)
+        return Context(Desk(desk.folder, origin, bus.announce, bus.alarm), tasks, bus, origin.now)
 
     return make
 
