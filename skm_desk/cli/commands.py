@@ -18,6 +18,7 @@ from skm_desk.use_cases import (
     back_up,
     check_consistency,
     check_health,
+    explore_results,
     export_data,
     fill_sample,
     import_data,
@@ -26,7 +27,6 @@ from skm_desk.use_cases import (
     merge_packages,
     restore_backup,
     verify_document,
-    view_results,
 )
 from skm_desk.use_cases.desk import Desk
 
@@ -101,12 +101,11 @@ def _ekspor(desk: Desk, given: argparse.Namespace) -> int:
 
 
 def _hasil(desk: Desk, given: argparse.Namespace) -> int:
-    if given.periode is not None:
-        view = desk.look_proven(view_results.view_period, given.periode, given.layanan, given.bobot)
-    else:
-        view = desk.look_proven(view_results.view_year, given.tahun, given.layanan, given.bobot)
-    print(output.result_json(view) if given.json else output.result_text(view))
-    return DONE if view.result.ikm is not None else FINDINGS
+    span = explore_results.Span(given.periode, given.tahun)
+    view, is_hidden = desk.look_proven(explore_results.look_at, span, given.layanan, given.bobot)
+    tell = output.result_json if given.json else output.result_text
+    print(tell(view, is_hidden))
+    return DONE if is_hidden or view.result.ikm is not None else FINDINGS
 
 
 def _dokumen(desk: Desk, given: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, UnsurResult
 from skm_desk.domain.rounding import round_half_up
+from skm_desk.domain.small_groups import SMALLEST_GROUP
 from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.sentences.health_words import say_health
 from skm_desk.sentences.import_words import KNOWN_BEFORE, import_notes, question_names
@@ -35,6 +36,10 @@ from skm_desk.use_cases.verify_document import Difference
 from skm_desk.use_cases.view_results import ResultView
 
 _BAR_WIDTH = 30
+_HIDDEN = (
+    f"Nilainya tidak ditampilkan karena formulir layanan ini, atau sisanya, kurang dari"
+    f" {SMALLEST_GROUP}, sehingga jawaban seseorang dapat dikenali."
+)
 
 
 def period_line(row: PeriodRow) -> str:
@@ -73,11 +78,13 @@ def import_text(preview: ImportPreview, only_tried: bool) -> str:
     return "\n".join(lines)
 
 
-def result_text(view: ResultView) -> str:
-    """Return a result as a small table."""
+def result_text(view: ResultView, is_hidden: bool) -> str:
+    """Return a result as a small table, or why it `is_hidden`."""
     result = view.result
     lines = [MADE_UP] if view.made_up else []
     lines.append(f"{_scope_line(view)} · {format_count(result.responden)} responden")
+    if is_hidden:
+        return "\n".join([*lines, _HIDDEN])
     if result.ikm is None or result.mutu is None:
         lines.append("Belum ada data.")
         lines.extend(counting_notes(view))
@@ -94,18 +101,20 @@ def result_text(view: ResultView) -> str:
     return "\n".join(lines)
 
 
-def result_json(view: ResultView) -> str:
-    """Return a result as one JSON object of the terminal contract."""
+def result_json(view: ResultView, is_hidden: bool) -> str:
+    """Return a result as one JSON object of the terminal contract; one that `is_hidden` tells no
+    more than how many forms there are."""
     result = view.result
+    ikm, mutu = (None, None) if is_hidden else (result.ikm, result.mutu)
     return json.dumps(
         {
             "periode": str(view.year) if view.year is not None else view.latest.kode,
             "responden": result.responden,
-            "ikm": _json_number(result.ikm),
-            "mutu": result.mutu.letter if result.mutu else None,
-            "kinerja": result.mutu.kinerja if result.mutu else None,
+            "ikm": _json_number(ikm),
+            "mutu": mutu.letter if mutu else None,
+            "kinerja": mutu.kinerja if mutu else None,
             "bobot": result.bobot.value,
-            "unsur": [_unsur_json(unsur) for unsur in result.per_unsur],
+            "unsur": [_unsur_json(unsur, is_hidden) for unsur in result.per_unsur],
         },
         ensure_ascii=False,
     )
@@ -185,10 +194,11 @@ def _unsur_line(unsur: UnsurResult, width: int) -> str:
     )
 
 
-def _unsur_json(unsur: UnsurResult) -> dict[str, object]:
-    return {
-        "kode": unsur.unsur.kode,
-        "nama": unsur.unsur.nama,
+def _unsur_json(unsur: UnsurResult, is_hidden: bool) -> dict[str, object]:
+    named: dict[str, object] = {"kode": unsur.unsur.kode, "nama": unsur.unsur.nama}
+    if is_hidden:
+        return named | dict.fromkeys(("jawaban", "nrr", "nilai", "mutu"))
+    return named | {
         "jawaban": unsur.jawaban,
         "nrr": None if unsur.nrr is None else _json_number(round_half_up(unsur.nrr, 4)),
         "nilai": _json_number(unsur.nilai),

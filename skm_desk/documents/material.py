@@ -39,7 +39,8 @@ class Material:
 
     `periods` are those pooled, earliest first; `year` is set for a laporan of a whole year.
     `unfinished_forms` are of people who walked away, and `counts_unfinished` tells whether
-    `result` counts them; `without_careless` is the result without the `careless_forms`.
+    `result` counts them; `without_careless` is the result without the `careless_forms`, None
+    where there are none of these, or where it would tell of too few forms.
     `own_texts` hold the sections that the office wrote itself; the others stay standard.
     """
 

@@ -22,6 +22,15 @@ SMALLEST_GROUP = 10  # forms (DESIGN.md, arithmetic)
 _FEWEST_HIDDEN = 2
 
 
+def tells_of_few(part: int, whole: int) -> bool:
+    """Return whether the nilai of `part` of `whole` forms, which is shown too, tell of too few.
+
+    They do when the part, or the rest that is left when it is taken from the whole, is of fewer
+    than SMALLEST_GROUP forms. No form at all, and all of them, are no part.
+    """
+    return 0 < part < whole and min(part, whole - part) < SMALLEST_GROUP
+
+
 @dataclass(frozen=True)
 class Group:
     """One group of the forms of a result: its kode ("" for not filled), its words, its result."""

@@ -4,6 +4,10 @@ from skm_desk.domain.id_format import format_count, format_number
 from skm_desk.domain.kuesioner import column_order
 from skm_desk.use_cases.view_results import ResultView
 
+WITHOUT_FEW = (
+    "hasil tanpa formulir itu tidak ditampilkan supaya jawaban seseorang tidak dapat dikenali"
+)
+
 
 def counting_notes(view: ResultView) -> tuple[str, ...]:
     """Return a sentence on unfinished forms and one on careless ones, where there are any."""
@@ -34,7 +38,9 @@ def _careless(view: ResultView) -> str:
         " dan tetap dihitung"
     )
     without = view.without_careless
-    if without is None or without.ikm is None or without.mutu is None:
+    if without is None:
+        return f"{words}; {WITHOUT_FEW}."
+    if without.ikm is None or without.mutu is None:
         return f"{words}; selain itu belum ada formulir."
     words = f"{words}; tanpa formulir itu IKM {format_number(without.ikm)},"
     return f"{words} mutu {without.mutu.label}."

@@ -85,19 +85,20 @@ class CountTable:
         """Return the number of forms of `scope`."""
         return self._count(*where_of(scope))
 
-    def left_out_up_to(self, most: int, scope: Scope) -> list[int]:
-        """Return, for each condition of `scope` (its layanan, what its filter asks), the number of
-        forms that it alone leaves out, or `most` as soon as there are so many."""
-        everybody = where_of(replace(scope, layanan=None, filter=NO_FILTER))
+    def left_out_up_to(self, most: int, scope: Scope) -> tuple[int, list[int]]:
+        """Return how many forms the conditions of `scope` (its layanan, what its filter asks) leave
+        out together, and how many each of them alone does; `most` as soon as there are so many."""
+        everybody, values = where_of(replace(scope, layanan=None, filter=NO_FILTER))
         conditions = list(_conditions(scope))
-        counts = []
+        values = [*values, *(value for _, value in conditions)]
+        held = [f"({condition}) IS TRUE" for condition, _ in conditions]
+        together = f"{everybody} AND NOT ({' AND '.join(held) or 'TRUE'})"
+        counts: list[int] = []
         for left_out in range(len(conditions)):
-            where, values = everybody
-            for place, (condition, value) in enumerate(conditions):
-                where += f" AND ({condition}) IS {'NOT ' if place == left_out else ''}TRUE"
-                values = [*values, value]
-            counts.append(self._count(where, values, most))
-        return counts
+            asked = (f"NOT {one}" if place == left_out else one for place, one in enumerate(held))
+            counts.append(self._count(" AND ".join([everybody, *asked]), values, most))
+        alone = len(counts) == 1
+        return counts[0] if alone else self._count(together, values, most), counts
 
     def all_forms(self) -> int:
         """Return the number of forms of all periods, unfinished ones too."""

@@ -1,7 +1,7 @@
 """Look closer at a result: a filter, with what may be chosen in it, and what it must not tell."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,10 +12,16 @@ from skm_desk.domain.importance import ImportanceMap, derive_importance
 from skm_desk.domain.interval import Interval, ikm_interval
 from skm_desk.domain.period import Period
 from skm_desk.domain.reliability import Reliability, compute_reliability
-from skm_desk.domain.result import SkmResult
+from skm_desk.domain.result import Bobot, SkmResult
 from skm_desk.domain.rounding import round_half_up
-from skm_desk.domain.scope import NO_FILTER, Filter
-from skm_desk.domain.small_groups import SMALLEST_GROUP, Group, ShownGroup, hide_small
+from skm_desk.domain.scope import NO_FILTER, Filter, Scope
+from skm_desk.domain.small_groups import (
+    SMALLEST_GROUP,
+    Group,
+    ShownGroup,
+    hide_small,
+    tells_of_few,
+)
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
 from skm_desk.use_cases.view_results import (
@@ -100,12 +106,20 @@ def see_results(
     )
 
 
-def view_span(store: Store, span: Span, wish: Wish) -> ResultView:
+def view_span(store: Store, span: Span, wish: Wish, bobot: Bobot | None = None) -> ResultView:
     """Return the result of a span as `wish` asks; raise PeriodUnknown, YearUnknown or
-    LayananUnknown."""
+    LayananUnknown. `bobot` None takes the office's own mode."""
     if span.year is not None:
-        return view_year(store, span.year, wish.layanan, asked=wish.filter)
-    return view_period(store, span.kode or "", wish.layanan, asked=wish.filter)
+        return view_year(store, span.year, wish.layanan, bobot, wish.filter)
+    return view_period(store, span.kode or "", wish.layanan, bobot, wish.filter)
+
+
+def look_at(
+    store: Store, span: Span, layanan: str | None, bobot: Bobot | None
+) -> tuple[ResultView, bool]:
+    """Return a result as `view_span` does, and whether its forms are too few to be shown."""
+    view = view_span(store, span, Wish(layanan=layanan), bobot)
+    return view, is_too_small(store, view)
 
 
 def span_of(view: ResultView) -> Span:
@@ -122,17 +136,26 @@ def pooled_years(periods: list[Period]) -> tuple[int, ...]:
 def is_too_small(store: Store, view: ResultView) -> bool:
     """Return whether a filtered result would tell of a group of fewer than SMALLEST_GROUP forms.
 
-    That is so when the forms asked for are that few, and when those that one of the conditions
-    leaves out are: the difference of two results would tell what they said. A result without
-    any condition is the office's own and is always shown.
+    That is so when the forms asked for are that few, and when those are that its conditions, or
+    one of them alone, leave out: the difference of two results would tell what they said. A year
+    less those of its periods that may be shown would tell of the others, so they must not be too
+    small together. A result without any condition is the office's own and is always shown, and
+    so is one that leaves nobody out.
     """
-    scope, forms = view.scope, view.result.responden
-    if forms == 0 or (scope.layanan is None and scope.filter == NO_FILTER):
+    scope = view.scope
+    if scope.layanan is None and scope.filter == NO_FILTER:
         return False
-    if forms < SMALLEST_GROUP:
+    if _tells_of_few(store, scope):
         return True
-    rests = store.count.left_out_up_to(SMALLEST_GROUP, scope)
-    return any(0 < rest < SMALLEST_GROUP for rest in rests)
+    apart = [replace(scope, periods=(kode,)) for kode in scope.periods] if view.year else []
+    hidden = tuple(part.periods[0] for part in apart if _tells_of_few(store, part))
+    return bool(hidden) and _tells_of_few(store, replace(scope, periods=hidden))
+
+
+def _tells_of_few(store: Store, scope: Scope) -> bool:
+    forms = store.count.forms(scope)
+    together, alone = store.count.left_out_up_to(SMALLEST_GROUP, scope)
+    return any(tells_of_few(forms, forms + rest) for rest in (together, *alone))
 
 
 def _choices(store: Store, view: ResultView) -> Choices:

@@ -11,6 +11,7 @@ from skm_desk.domain.layanan import Layanan, find_layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import Bobot, SkmResult
 from skm_desk.domain.scope import NO_FILTER, Filter, FormCounts, Scope, Unfinished
+from skm_desk.domain.small_groups import tells_of_few
 from skm_desk.domain.tally import Tally, subtract
 from skm_desk.domain.trend import TrendPoint
 from skm_desk.storage.store import Store
@@ -34,8 +35,9 @@ class ResultView:
     `kuesioner` is the question set of the latest period. `year` is set when whole years were
     asked for, so that their periods are pooled. `forms` also counts the careless and the
     unfinished ones, `scope` says whether the latter are in the result. `without_careless` is
-    the result without flagged forms, None where there are none. `walked_away` holds what the
-    unfinished forms say, None where there are none.
+    the result without flagged forms, None where there are none, and where it or what it lacks
+    would tell of too few forms. `walked_away` holds what the unfinished forms say, None where
+    there are none.
     """
 
     periods: tuple[Period, ...]
@@ -193,7 +195,7 @@ def _view(
     survey = store.count.survey(scope)
     tally, careless, unfinished = survey.counted, survey.careless, survey.unfinished
     without = None
-    if careless.responden:
+    if careless.responden and not tells_of_few(careless.responden, tally.responden):
         without = compute_result(subtract(tally, careless), unsur_list, mode)
     return ResultView(
         periods,

@@ -147,9 +147,11 @@ def test_what_one_condition_leaves_out_is_counted_up_to_a_number(
 
     def look(store: Store) -> None:
         left_out = [store.count.forms(one) - store.count.forms(scope) for one in wider]
+        everybody = store.count.forms(Scope(("2026",)))
         for most in (1, 2, 50):
-            counted = store.count.left_out_up_to(most, scope)
+            together, counted = store.count.left_out_up_to(most, scope)
             assert sorted(counted) == sorted(min(number, most) for number in left_out)
+            assert together == min(everybody - store.count.forms(scope), most)
 
     desk.look(look)
 

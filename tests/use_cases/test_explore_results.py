@@ -84,6 +84,44 @@ def test_a_filter_that_leaves_few_or_leaves_few_out_is_hidden(desk: Desk) -> Non
     assert not hidden(Filter(jenis_kelamin="P"))
 
 
+def test_a_part_that_leaves_nobody_out_is_the_whole(desk: Desk) -> None:
+    desk.do(create_period, KODE, date(2024, 1, 1), date(2024, 12, 31))
+    desk.do(add_layanan, "a", "b")
+    desk.do(keep, KODE, [form(3, layanan="a", jenis_kelamin="L")] * 2)
+    only = Wish(Span(KODE), "Layanan a", Filter(jenis_kelamin="L"))
+    assert not desk.look(see_results, first_of, only).is_hidden
+    desk.do(keep, KODE, [form(3, layanan="b", jenis_kelamin="L")])
+    assert desk.look(see_results, first_of, only).is_hidden
+
+
+def test_what_all_conditions_together_leave_out_is_looked_at(desk: Desk) -> None:
+    """Of 22, the two that are neither are what is left, though no condition alone leaves any."""
+    desk.do(create_period, KODE, date(2024, 1, 1), date(2024, 12, 31))
+    desk.do(add_layanan, "a", "b")
+    desk.do(keep, KODE, [form(4, layanan="a", jenis_kelamin="L")] * 20)
+    desk.do(keep, KODE, [form(1, layanan="b", jenis_kelamin="P")] * 2)
+    wish = Wish(Span(KODE), "Layanan a", Filter(jenis_kelamin="L"))
+    assert desk.look(see_results, first_of, wish).is_hidden
+
+
+def test_a_year_less_one_of_its_periods_tells_of_no_few_forms(desk: Desk) -> None:
+    desk.do(add_layanan, "a", "b")
+    for kode, mulai, selesai, few in (("S1", 1, 6, 20), ("S2", 7, 12, 2)):
+        desk.do(create_period, kode, date(2026, mulai, 1), date(2026, selesai, 28))
+        desk.do(keep, kode, [form(4, layanan="a")] * few + [form(3, layanan="b")] * 30)
+
+    def hidden(span: Span, layanan: str) -> bool:
+        return desk.look(see_results, first_of, Wish(span, layanan)).is_hidden
+
+    assert not hidden(Span("S1"), "Layanan a")
+    assert hidden(Span("S2"), "Layanan a")
+    assert hidden(Span(year=2026), "Layanan a")
+    assert hidden(Span(year=2026), "Layanan b")  # less S1 it is S2 without the two
+    desk.do(keep, "S2", [form(4, layanan="a")] * 8)
+    assert not hidden(Span(year=2026), "Layanan a")
+    assert not hidden(Span(year=2026), "Layanan b")
+
+
 @pytest.mark.parametrize("name", [item.name for item in fields(Filter)])
 def test_every_condition_of_a_filter_is_looked_at(desk: Desk, name: str) -> None:
     """One form that a condition leaves out is enough to hide what it leaves."""

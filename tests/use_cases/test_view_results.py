@@ -19,7 +19,9 @@ from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.profile_choices import write_choices
 from skm_desk.domain.responden import FUTURE_DATE, Responden, Source
 from skm_desk.domain.result import Bobot, SkmResult
+from skm_desk.domain.small_groups import tells_of_few
 from skm_desk.domain.tally import QuestionTally, Tally, tally_forms
+from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import change_setting
@@ -257,7 +259,8 @@ def test_every_part_as_counted_from_the_forms_themselves(
     assert view.forms.careless == len(counted) - len(unflagged)
     assert view.forms.unfinished == len(left)
     assert view.result == result_of(counted)
-    assert view.without_careless == (None if unflagged == counted else result_of(unflagged))
+    is_told = unflagged != counted and not tells_of_few(len(unflagged), len(counted))
+    assert view.without_careless == (result_of(unflagged) if is_told else None)
     assert (view.walked_away is None) == (not left)
     if view.walked_away is not None:
         assert in_order(view.walked_away) == in_order(tally_of(left))
@@ -277,15 +280,26 @@ def result_of(forms: list[Responden]) -> SkmResult:
 
 def test_careless_visits_are_in_the_result_and_told_beside_it(desk: Desk, tmp_path: Path) -> None:
     open_year(desk)
-    desk.do(record, fill(begin(desk, "a"), (3, 4) * 4 + (3,)), None, NOON)
+    given = {f"U{n}": 4 for n in range(1, 10)}
+    visits = [Responden(f"a{n}", "pc", Source.KIOSK, given) for n in range(10)]
+    desk.do(keep_forms, visits)
     alone = desk.look(view_period, "2026").result
-    desk.do(record, fill(begin(desk, "b"), (1,) * 9, ms=300), None, NOON)
+    hasty = dict.fromkeys(given, 1)
+    flags = frozenset({SAME_FAST})
+    visits = [Responden(f"b{n}", "pc", Source.KIOSK, hasty, flags=flags) for n in range(9)]
+    desk.do(keep_forms, visits)
+    few = desk.look(view_period, "2026")
+    # The difference of the two would be what the nine said.
+    assert (few.forms.careless, few.without_careless) == (9, None)
+    assert "tanpa formulir itu IKM" not in counting_notes(few)[-1]
+    desk.do(record, fill(begin(desk, "b9"), (1,) * 9, ms=300), None, NOON)
     view = desk.look(view_period, "2026")
-    assert desk.look(lambda store: store.count.flagged(view.scope, SAME_FAST)) == 1
-    assert (view.forms.forms, view.forms.careless) == (2, 1)
+    assert desk.look(lambda store: store.count.flagged(view.scope, SAME_FAST)) == 10
+    assert (view.forms.forms, view.forms.careless) == (20, 10)
     assert view.without_careless == alone
     assert view.result != alone
-    assert in_numbers(desk, tmp_path / "c.json") == (2,) * 5
+    assert "tanpa formulir itu IKM 100,00" in counting_notes(view)[-1]
+    assert in_numbers(desk, tmp_path / "c.json") == (20,) * 5
 
 
 def test_a_hidden_choice_is_listed_while_forms_hold_it(desk: Desk) -> None:

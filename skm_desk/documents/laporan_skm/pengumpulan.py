@@ -152,6 +152,11 @@ def _careless(material: Material) -> str:
         " cepat, beruntun, atau di luar jam buka, dan tetap dihitung"
     )
     without = material.without_careless
-    if without is None or without.ikm is None:
+    if without is None:
+        return (
+            f"{words}; IKM tanpa formulir itu tidak dicetak supaya jawaban seseorang tidak dapat"
+            " dikenali."
+        )
+    if without.ikm is None:
         return f"{words}."
     return f"{words}; tanpa formulir itu IKM menjadi {format_number(without.ikm)}."
