@@ -1,4 +1,4 @@
-"""What a laporan carries inside: written by `provenance`, read back, and computed again."""
+"""What a document carries inside: written by `provenance`, read back, and computed again."""
 
 import csv
 import io
@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skm_desk.documents.provenance import RESULT_FILE, RESULT_FORMAT, ROWS_FILE, result_facts
+from skm_desk.documents.provenance import (
+    RESULT_FILE,
+    RESULT_FORMAT,
+    ROWS_FILE,
+    ROWS_LABELS,
+    SUMS_FILE,
+    SUMS_HEAD,
+    result_facts,
+)
 from skm_desk.domain.ikm import compute_result
 from skm_desk.domain.kuesioner import NILAI, Unsur
 from skm_desk.domain.result import Bobot
@@ -30,17 +38,20 @@ class Difference:
 
 
 def compare(files: Mapping[str, bytes]) -> tuple[Difference, ...]:
-    """Return every figure of the carried result that the carried rows do not give.
+    """Return every figure of the carried result that the carried rows, or sums, do not give.
 
     `files` maps the names of attached files to their bytes. Raise ValueError when they are
-    not those of a laporan of this program, or are damaged.
+    not those of a document of this program, or are damaged.
     """
     try:
         said = json.loads(files[RESULT_FILE].decode("utf-8"))
         if said["format"] != RESULT_FORMAT:
             raise ValueError(said["format"])
         unsur_list = [Unsur(item["kode"], item["nama"], "", "") for item in said["unsur"]]
-        tally = _tally(files[ROWS_FILE].decode("utf-8"))
+        if SUMS_FILE in files and ROWS_FILE not in files:
+            tally = _tally_of_sums(files[SUMS_FILE].decode("utf-8"))
+        else:
+            tally = _tally(files[ROWS_FILE].decode("utf-8"))
         if {unsur.kode for unsur in unsur_list} != {q.unsur for q in tally.questions}:
             raise ValueError("unsur")
         computed = compute_result(tally, unsur_list, Bobot(said["bobot"]))
@@ -58,24 +69,55 @@ def compare(files: Mapping[str, bytes]) -> tuple[Difference, ...]:
 def _tally(text: str) -> Tally:
     """Return the counts of the carried rows; raise ValueError for a cell that is no nilai."""
     head, *rows = csv.reader(io.StringIO(text, newline=""))
-    questions = head[1:]
+    labels = 2 if tuple(head[:2]) == ROWS_LABELS else 1
+    questions = head[labels:]
     columns: list[list[int | None]] = [[] for _ in questions]
     for row in rows:
         if len(row) != len(head):
             raise ValueError(f"row of {len(row)} cells")
-        for column, cell in zip(columns, row[1:], strict=True):
+        for column, cell in zip(columns, row[labels:], strict=True):
             nilai = int(cell) if cell else None
             if nilai is not None and nilai not in NILAI:
                 raise ValueError(cell)
             column.append(nilai)
     tallies = []
     for question, given in zip(questions, columns, strict=True):
-        match = _QUESTION.fullmatch(question)
-        if match is None:
-            raise ValueError(question)
         counts = (given.count(1), given.count(2), given.count(3), given.count(4))
-        tallies.append(QuestionTally(match[1], question, counts, given.count(None)))
+        tallies.append(QuestionTally(_unsur(question), question, counts, given.count(None)))
     return Tally(len(rows), tuple(tallies))
+
+
+def _tally_of_sums(text: str) -> Tally:
+    """Return counts that have the carried sums; raise ValueError for sums that none can have.
+
+    How many gave which nilai is not carried, and no figure of a result depends on it.
+    """
+    head, *rows = csv.reader(io.StringIO(text, newline=""))
+    if tuple(head) != SUMS_HEAD:
+        raise ValueError(str(head))
+    tallies, said = [], set()
+    for question, *cells in rows:
+        responden, jawaban, blank, total = (int(cell) for cell in cells)
+        lower = total // jawaban if jawaban else 0
+        higher = total - lower * jawaban  # of the jawaban are one nilai above the others
+        given = {lower: jawaban - higher, lower + 1: higher}
+        counts = tuple(given.get(nilai, 0) for nilai in NILAI)
+        if min(responden, jawaban, blank) < 0 or sum(counts) != jawaban:
+            raise ValueError(question)
+        one, two, three, four = counts
+        tallies.append(QuestionTally(_unsur(question), question, (one, two, three, four), blank))
+        said.add(responden)
+    if len(said) > 1 or any(q.jawaban + q.blank > max(said) for q in tallies):
+        raise ValueError(f"responden {sorted(said)}")
+    return Tally(max(said, default=0), tuple(tallies))
+
+
+def _unsur(question: str) -> str:
+    """Return the kode of the unsur of a question; raise ValueError for another word."""
+    match = _QUESTION.fullmatch(question)
+    if match is None:
+        raise ValueError(question)
+    return match[1]
 
 
 def _figures(facts: Mapping[str, Any]) -> dict[str, str | None]:

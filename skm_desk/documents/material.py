@@ -11,6 +11,7 @@ from skm_desk.domain.photo import Photo
 from skm_desk.domain.result import SkmResult, UnsurResult
 from skm_desk.domain.saran import Saran, SaranCount
 from skm_desk.domain.settings import Office
+from skm_desk.domain.small_groups import SMALLEST_GROUP
 from skm_desk.domain.tally import Tally
 from skm_desk.domain.tindak_lanjut import Rtl
 from skm_desk.domain.trend import TrendPoint
@@ -76,6 +77,12 @@ class Material:
     def tahun(self) -> int:
         """The year that the laporan is about."""
         return self.latest.year
+
+    @property
+    def tells_persons(self) -> bool:
+        """True when so few answered that who they are, printed beside their nilai, tells what each
+        of them said."""
+        return self.result.responden < SMALLEST_GROUP
 
     @property
     def made_up(self) -> bool:

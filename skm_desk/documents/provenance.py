@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from skm_desk.documents.blocks import Attachment
@@ -13,29 +14,38 @@ from skm_desk.domain.result import SkmResult
 from skm_desk.domain.rounding import round_half_up
 
 ROWS_FILE = "nilai-responden.csv"
+ROWS_LABELS = ("no_res", "lembar")  # of its columns before those of the questions
+SUMS_FILE = "jumlah-nilai.csv"
+SUMS_HEAD = ("pertanyaan", "responden", "jawaban", "kosong", "jumlah_nilai")
 RESULT_FILE = "hasil.json"
 RESULT_FORMAT = "skm-desk/hasil"
 
 
 def attachments(material: Material) -> tuple[Attachment, ...]:
-    """Return the files inside the PDF: the nilai of every form as CSV, the result as JSON.
+    """Return the files inside a document that prints every form: their nilai as CSV, in the
+    printed order, and the result as JSON.
 
     No profile and no saran: nothing that points at a person leaves the office this way.
     """
-    return (
-        Attachment(
-            ROWS_FILE,
-            "text/csv",
-            _rows_csv(material).encode("utf-8"),
-            "Nilai setiap responden per pertanyaan; sel kosong tidak dijawab",
-        ),
-        Attachment(
-            RESULT_FILE,
-            "application/json",
-            _result_json(material).encode("utf-8"),
-            "Hasil perhitungan yang tercetak dalam laporan ini",
-        ),
+    rows = Attachment(
+        ROWS_FILE,
+        "text/csv",
+        _rows_csv(material).encode("utf-8"),
+        "Nilai setiap responden per pertanyaan; sel kosong tidak dijawab",
     )
+    return rows, _result_file(material)
+
+
+def sums_alone(material: Material) -> tuple[Attachment, ...]:
+    """Return the files inside a document that prints no form: what its result is computed from,
+    question by question, and the result."""
+    sums = Attachment(
+        SUMS_FILE,
+        "text/csv",
+        _sums_csv(material).encode("utf-8"),
+        "Jumlah nilai dan jumlah jawaban setiap pertanyaan",
+    )
+    return sums, _result_file(material)
 
 
 def result_facts(result: SkmResult) -> dict[str, Any]:
@@ -59,8 +69,9 @@ def result_facts(result: SkmResult) -> dict[str, Any]:
     }
 
 
-def facts(material: Material) -> dict[str, str]:
-    """Return where the figures come from, as label and value for the last page."""
+def facts(material: Material, carried: str = ROWS_FILE) -> dict[str, str]:
+    """Return where the figures come from, as label and value for the last page; `carried` is what
+    the document holds beside its result."""
     result = material.result
     spans = [f"{p.kode}: {format_span(p.mulai, p.selesai)}" for p in material.periods]
     head = material.chain_head
@@ -75,19 +86,49 @@ def facts(material: Material) -> dict[str, str]:
         "Catatan terakhir dalam berkas data": (
             f"nomor {format_count(head.sequence)}, sidik {head.digest}" if head else "belum ada"
         ),
-        "Berkas di dalam PDF": f"{ROWS_FILE} dan {RESULT_FILE}",
+        "Berkas di dalam PDF": f"{carried} dan {RESULT_FILE}",
     }
 
 
 def _rows_csv(material: Material) -> str:
     kodes = [tally.question for tally in material.tally.questions]
     kodes.sort(key=column_order)
+    labels = ROWS_LABELS if any(row.lembar for row in material.rows) else ROWS_LABELS[:1]
+    return _csv(
+        (*labels, *kodes),
+        (
+            (*(number, row.lembar)[: len(labels)], *(row.jawaban.get(kode) for kode in kodes))
+            for number, row in enumerate(material.rows, start=1)
+        ),
+    )
+
+
+def _sums_csv(material: Material) -> str:
+    responden = material.result.responden
+    return _csv(
+        SUMS_HEAD,
+        (
+            (tally.question, responden, tally.jawaban, tally.blank, tally.total)
+            for tally in sorted(material.tally.questions, key=lambda t: column_order(t.question))
+        ),
+    )
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["no_res", *kodes])
-    for number, row in enumerate(material.rows, start=1):
-        writer.writerow([number, *(row.jawaban.get(kode) for kode in kodes)])
+    writer.writerow(head)
+    writer.writerows(rows)
     return text.getvalue()
+
+
+def _result_file(material: Material) -> Attachment:
+    return Attachment(
+        RESULT_FILE,
+        "application/json",
+        _result_json(material).encode("utf-8"),
+        "Hasil perhitungan yang tercetak dalam dokumen ini",
+    )
 
 
 def _result_json(material: Material) -> str:

@@ -17,8 +17,8 @@ from skm_desk.documents.blocks import (
 )
 from skm_desk.documents.laporan_skm.outline import MADE_UP_BANNER
 from skm_desk.documents.material import Material
-from skm_desk.documents.provenance import attachments
-from skm_desk.documents.texts import DOTS, scope_words, span_words
+from skm_desk.documents.provenance import sums_alone
+from skm_desk.documents.texts import DOTS, PROFILE_HIDDEN, scope_words, span_words
 from skm_desk.domain.demographics import Breakdown
 from skm_desk.domain.id_format import format_count, format_number
 from skm_desk.domain.result import Mutu
@@ -40,14 +40,13 @@ def build_publikasi(material: Material) -> Document:
         banner=MADE_UP_BANNER if material.made_up else "",
         with_contents=False,
         one_page=True,
-        attachments=attachments(material),
+        attachments=sums_alone(material),
     )
 
 
 def _blocks(material: Material) -> tuple[Block, ...]:
     result = material.result
     assert result.mutu is not None
-    count = format_count(result.responden)
     return (
         Paragraph(span_words(material), centred=True, indent=False),
         Space(2),
@@ -64,12 +63,21 @@ def _blocks(material: Material) -> tuple[Block, ...]:
             alt=f"Grafik batang nilai setiap unsur; IKM {format_number(result.ikm)}.",
             height_mm=_CHART_MM,
         ),
-        Table(
-            (Column("Yang menjawab", 2.2), Column(f"{count} orang", 9)),
-            [(each.title, _groups(each)) for each in material.breakdowns if not each.is_empty],
-        ),
+        _who(material),
         Paragraph(_scale_words(), centred=True, indent=False),
         Paragraph(_thanks(material.office.kanal_pengaduan), strong=True, centred=True),
+    )
+
+
+def _who(material: Material) -> Block:
+    """Return how many answered and, unless that tells what each of them said, who they were."""
+    count = format_count(material.result.responden)
+    if material.tells_persons:
+        words = f"Yang menjawab: {count} orang; {PROFILE_HIDDEN}."
+        return Paragraph(words, centred=True, indent=False)
+    return Table(
+        (Column("Yang menjawab", 2.2), Column(f"{count} orang", 9)),
+        [(each.title, _groups(each)) for each in material.breakdowns if not each.is_empty],
     )
 
 

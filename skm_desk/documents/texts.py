@@ -14,9 +14,14 @@ from skm_desk.documents.sections import section_title
 from skm_desk.domain.file_errors import PlaceholderUnknown
 from skm_desk.domain.id_format import format_count, format_span, join_words, spell_number
 from skm_desk.domain.placeholders import fill_in, find_unknown
+from skm_desk.domain.small_groups import SMALLEST_GROUP
 from skm_desk.machine.resources import resource
 
 DOTS = "…" * 12
+PROFILE_HIDDEN = (
+    f"rinciannya tidak dicetak karena kurang dari {SMALLEST_GROUP} orang, supaya jawaban seseorang"
+    " tidak dapat dikenali"
+)
 _USUAL_WAY = "Pendapat masyarakat dikumpulkan dengan kuesioner yang diisi oleh pengguna layanan."
 _NUMBERED = re.compile(r"\d+\.\s+")
 

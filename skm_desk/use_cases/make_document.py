@@ -9,6 +9,7 @@ from pathlib import Path
 
 from skm_desk.documents.catalog import LAPORAN, kind_of
 from skm_desk.documents.material import Material, PlannedSurvey, RawRow
+from skm_desk.documents.row_order import order_rows
 from skm_desk.domain.file_errors import NothingToPrint, NumbersDiffer
 from skm_desk.domain.findings import Finding
 from skm_desk.domain.id_format import format_count, format_number
@@ -162,11 +163,13 @@ def _view(store: Store, kode: str | None, year: int | None) -> ResultView:
 
 
 def _raw_rows(store: Store, view: ResultView) -> Sequence[RawRow]:
-    return [
-        RawRow(form.lembar, form.jawaban)
+    return order_rows(
+        [
+            RawRow(form.lembar, form.jawaban)
+            for form in store.responden.iterate(period, view.counts_unfinished)
+        ]
         for period in view.periods
-        for form in store.responden.iterate(period, view.counts_unfinished)
-    ]
+    )
 
 
 def _previous(store: Store, view: ResultView) -> PlannedSurvey | None:

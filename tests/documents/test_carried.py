@@ -5,7 +5,13 @@ import json
 import pytest
 
 from skm_desk.documents.carried import Difference, compare
-from skm_desk.documents.provenance import RESULT_FILE, ROWS_FILE, attachments
+from skm_desk.documents.provenance import (
+    RESULT_FILE,
+    ROWS_FILE,
+    SUMS_FILE,
+    attachments,
+    sums_alone,
+)
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.make_document import gather
 
@@ -36,7 +42,8 @@ def test_a_changed_figure_is_found(files: Files) -> None:
 def test_a_changed_row_is_found(files: Files) -> None:
     lines = files[ROWS_FILE].decode().split("\r\n")
     cells = lines[1].split(",")
-    cells[8] = "1" if cells[8] != "1" else "4"
+    place = lines[0].split(",").index("U8")
+    cells[place] = "1" if cells[place] != "1" else "4"
     lines[1] = ",".join(cells)
     found = compare({**files, ROWS_FILE: "\r\n".join(lines).encode()})
     assert {difference.what for difference in found} >= {"ikm", "U8 nrr", "U8 nilai"}
@@ -74,3 +81,46 @@ def test_missing_files_are_told(files: Files) -> None:
     for name in (RESULT_FILE, ROWS_FILE):
         with pytest.raises(ValueError, match=name):
             compare({other: data for other, data in files.items() if other != name})
+
+
+@pytest.fixture(params=["2024", "contoh-2025"])
+def sums(sample_desk: Desk, request: pytest.FixtureRequest) -> Files:
+    material, _ = sample_desk.look(gather, request.param, None)
+    return {carried.name: carried.data for carried in sums_alone(material)}
+
+
+def test_a_document_without_forms_is_computed_again_from_its_sums(sums: Files) -> None:
+    assert list(sums) == [SUMS_FILE, RESULT_FILE]
+    assert len(sums[SUMS_FILE].decode().split()) == 10
+    assert compare(sums) == ()
+
+
+@pytest.mark.parametrize("name", ["jawaban", "jumlah_nilai", "responden"])
+def test_a_changed_sum_is_found(sums: Files, name: str) -> None:
+    lines = [line.split(",") for line in sums[SUMS_FILE].decode().split()]
+    place = lines[0].index(name)
+    for line in lines[1:] if name == "responden" else lines[1:2]:
+        line[place] = str(int(line[place]) + (1 if name == "responden" else -1))
+    changed = "\r\n".join(",".join(line) for line in lines).encode()
+    assert compare({**sums, SUMS_FILE: changed})
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "U1,1,1,0,5",
+        "U1,1,1,0,0",
+        "U1,1,0,0,3",
+        "U1,1,2,0,4",
+        "U1,1,1,-1,4",
+        "U1,1,1,4",
+        "U1,1,1,0,x",
+        "X1,1,1,0,4",
+        "",
+    ],
+)
+def test_sums_that_nobody_can_have_given_are_told(sums: Files, row: str) -> None:
+    lines = sums[SUMS_FILE].decode().split()
+    damaged = "\r\n".join([lines[0], row, *lines[2:]]).encode()
+    with pytest.raises(ValueError, match=r".*"):
+        compare({**sums, SUMS_FILE: damaged})

@@ -211,6 +211,19 @@ def test_percentages_of_every_field_add_up(sample_desk: Desk) -> None:
     assert groups == 5
 
 
+@pytest.mark.parametrize("count", [1, 9, 10])
+def test_under_ten_forms_who_answered_is_not_printed(
+    desk: Desk, write_csv: Callable, count: int
+) -> None:
+    desk.do(create_period, "2026", date(2026, 1, 1), date(2026, 12, 31))
+    rows = ["P,S3" + ",3" * 9] * count
+    import_file(desk, write_csv(f"jenis_kelamin,pendidikan,{HEADER}", *rows), "2026")
+    words = words_of(build_laporan(material_of(desk, "2026")))
+    assert ("Karakteristik responden" in words) is (count == 10)
+    assert ("rinciannya tidak dicetak karena kurang dari 10 orang" in words) is (count < 10)
+    assert "IKM 75,00" in words
+
+
 def test_made_up_forms_are_marked(sample_desk: Desk) -> None:
     assert build_laporan(material_of(sample_desk, "contoh-2025")).banner == MADE_UP_BANNER
 

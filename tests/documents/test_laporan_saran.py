@@ -23,13 +23,24 @@ def words_of(desk: Desk, kode: str) -> list[str]:
 
 
 def test_a_quote_is_printed_as_it_was_hidden(desk: Desk) -> None:
-    open_office(desk, [WRITTEN])
+    open_office(desk, [WRITTEN, *[""] * 9])
     desk.do(manage_saran.set_quoted, "form-1", True)
     assert f"“{WRITTEN}”" in words_of(desk, PERIOD)
     desk.do(manage_saran.set_quote, "form-1", "Bu … <b>ramah</b> & cepat, …")
     words = words_of(desk, PERIOD)
     assert "“Bu … <b>ramah</b> & cepat, …”" in words
     assert not any("Siti" in part or "0812" in part for part in words)
+
+
+def test_under_ten_forms_only_what_came_otherwise_is_quoted(desk: Desk) -> None:
+    open_office(desk, [WRITTEN, *[""] * 8])
+    desk.do(manage_saran.set_quoted, "form-1", True)
+    other = desk.do(manage_saran.add_saran, PERIOD, "Kursi kurang", "whatsapp", SUMMER)
+    desk.do(manage_saran.set_quoted, other.id, True)
+    words = words_of(desk, PERIOD)
+    assert "“Kursi kurang”" in words
+    assert not any("Siti" in part for part in words)
+    assert any("tidak dikutip karena formulirnya kurang dari 10" in part for part in words)
 
 
 def test_other_channels_are_counted_beside_the_forms(desk: Desk) -> None:

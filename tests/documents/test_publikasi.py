@@ -66,6 +66,25 @@ def test_what_an_office_is_called_is_printed_as_typed(material: Material, words:
     assert " ".join(words.upper().split()) in printed
 
 
+@pytest.mark.parametrize("count", [1, 9, 10])
+def test_under_ten_forms_nobody_is_described(material: Material, count: int) -> None:
+    kept = {"P": count}
+    breakdown = break_down("jenis_kelamin", "Jenis kelamin", {"P": "Perempuan"}, kept)
+    result = replace(material.result, responden=count)
+    _, words = sheet(replace(material, result=result, breakdowns=(breakdown,)))
+    assert f"{count} orang" in words
+    assert format_number(result.ikm) in words
+    assert ("Perempuan" in words) is (count == 10)
+    assert ("tidak dicetak karena kurang dari 10 orang" in words) is (count < 10)
+
+
+def test_it_carries_no_form(material: Material) -> None:
+    names = [carried.name for carried in build_publikasi(material).attachments]
+    assert names == ["jumlah-nilai.csv", "hasil.json"]
+    csv = build_publikasi(material).attachments[0].data.decode()
+    assert len(csv.split()) == 1 + len(material.tally.questions)
+
+
 def test_it_can_be_computed_again_from_what_it_carries(material: Material, tmp_path: Path) -> None:
     path = tmp_path / "publikasi.pdf"
     path.write_bytes(sheet(material)[0])

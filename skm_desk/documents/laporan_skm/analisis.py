@@ -22,6 +22,7 @@ from skm_desk.documents.texts import text_blocks
 from skm_desk.domain.id_format import format_count, format_number, join_words
 from skm_desk.domain.result import SkmResult, UnsurResult
 from skm_desk.domain.saran import CHANNELS, SaranCount
+from skm_desk.domain.small_groups import SMALLEST_GROUP
 from skm_desk.domain.trend import TrendPoint, changes_of
 
 
@@ -138,9 +139,18 @@ def _saran(material: Material) -> list[Block]:
         )
     if by_channel := _by_channel(material.saran_counts):
         blocks.append(Paragraph(by_channel))
-    if material.quoted:
+    # Beside the nilai of few forms, what was written on one of them would tell whose they are.
+    quoted = [s for s in material.quoted if s.form is None or not material.tells_persons]
+    if quoted:
         blocks += text_blocks(material, "saran")
-        blocks.append(ItemList(tuple(Item(f"“{saran.wording}”") for saran in material.quoted)))
+        blocks.append(ItemList(tuple(Item(f"“{saran.wording}”") for saran in quoted)))
+    if len(quoted) < len(material.quoted):
+        blocks.append(
+            Paragraph(
+                "Saran dari formulir survei tidak dikutip karena formulirnya kurang dari"
+                f" {SMALLEST_GROUP}, supaya jawaban seseorang tidak dapat dikenali."
+            )
+        )
     return blocks
 
 

@@ -15,7 +15,7 @@ from skm_desk.documents.blocks import (
     Table,
 )
 from skm_desk.documents.material import Material
-from skm_desk.documents.texts import text_blocks
+from skm_desk.documents.texts import PROFILE_HIDDEN, text_blocks
 from skm_desk.domain.demographics import Breakdown
 from skm_desk.domain.id_format import (
     format_count,
@@ -37,18 +37,12 @@ SCALE_WORDS = f"{LOWEST_NILAI:.0f} sampai {HIGHEST_NILAI:.0f}"
 
 def build(material: Material) -> Chapter:
     """Return BAB III; `material.result` must have an IKM."""
-    count = material.result.responden
     return Chapter(
         "BAB III",
         "Hasil Pengolahan Data SKM",
         (
             Heading("3.1", "Jumlah Responden SKM"),
-            Paragraph(
-                "Berdasarkan hasil pengumpulan data, jumlah responden penerima layanan adalah"
-                f" {format_count(count)} ({spell_number(count)}) orang, dengan rincian sebagai"
-                " berikut:"
-            ),
-            _characteristics(material.breakdowns),
+            *_who(material),
             Heading("3.2", "Indeks Kepuasan Masyarakat (Unit Layanan dan Per Unsur Layanan)"),
             *text_blocks(material, "pengolahan"),
             *_bobot_note(material.result),
@@ -76,6 +70,21 @@ def nrr_and_nilai(unsur: UnsurResult) -> str:
     """Return the figures of one unsur in words: NRR of 4 decimals, nilai of 2, mutu."""
     letter = unsur.mutu.letter if unsur.mutu else ""
     return f"NRR {format_number(unsur.nrr, 4)}, nilai {format_number(unsur.nilai)}, mutu {letter}"
+
+
+def _who(material: Material) -> tuple[Block, ...]:
+    """Return how many answered and, unless that tells what each of them said, who they were."""
+    count = material.result.responden
+    words = (
+        "Berdasarkan hasil pengumpulan data, jumlah responden penerima layanan adalah"
+        f" {format_count(count)} ({spell_number(count)}) orang"
+    )
+    if material.tells_persons:
+        return (Paragraph(f"{words}; {PROFILE_HIDDEN}."),)
+    return (
+        Paragraph(f"{words}, dengan rincian sebagai berikut:"),
+        _characteristics(material.breakdowns),
+    )
 
 
 def _characteristics(breakdowns: tuple[Breakdown, ...]) -> Table:

@@ -10,7 +10,7 @@ from skm_desk.documents.blocks import Chapter, Document
 from skm_desk.documents.laporan_skm.outline import MADE_UP_BANNER
 from skm_desk.documents.laporan_tindak_lanjut import chapters
 from skm_desk.documents.material import Material
-from skm_desk.documents.provenance import attachments, facts
+from skm_desk.documents.provenance import SUMS_FILE, facts, sums_alone
 from skm_desk.documents.texts import DOTS, scope_words
 
 CHAPTERS: tuple[Callable[[Material], Chapter], ...] = (
@@ -39,6 +39,6 @@ def build_tindak_lanjut(material: Material) -> Document:
         running_head=(instansi, f"Laporan tindak lanjut SKM {scope}"),
         chapters=tuple(build(material) for build in CHAPTERS),
         banner=MADE_UP_BANNER if material.made_up else "",
-        attachments=attachments(material),
-        facts=facts(material),
+        attachments=sums_alone(material),
+        facts=facts(material, SUMS_FILE),
     )
