@@ -17,6 +17,7 @@ ROWS_FILE = "nilai-responden.csv"
 ROWS_LABELS = ("no_res", "lembar")  # of its columns before those of the questions
 SUMS_FILE = "jumlah-nilai.csv"
 SUMS_HEAD = ("pertanyaan", "responden", "jawaban", "kosong", "jumlah_nilai")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 RESULT_FILE = "hasil.json"
 RESULT_FORMAT = "skm-desk/hasil"
 
@@ -97,7 +98,7 @@ def _rows_csv(material: Material) -> str:
     return _csv(
         (*labels, *kodes),
         (
-            (*(number, row.lembar)[: len(labels)], *(row.jawaban.get(kode) for kode in kodes))
+            (*(number, _text(row.lembar))[: len(labels)], *(row.jawaban.get(k) for k in kodes))
             for number, row in enumerate(material.rows, start=1)
         ),
     )
@@ -112,6 +113,11 @@ def _sums_csv(material: Material) -> str:
             for tally in sorted(material.tally.questions, key=lambda t: column_order(t.question))
         ),
     )
+
+
+def _text(lembar: str | None) -> str | None:
+    """Return a sheet number as a spreadsheet takes it for no formula."""
+    return f"'{lembar}" if lembar is not None and lembar.startswith(_FORMULA_STARTS) else lembar
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

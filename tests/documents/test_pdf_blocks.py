@@ -1,5 +1,6 @@
 """Every block type on paper: its words, its numbers, what stays with what."""
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -165,6 +166,32 @@ def test_a_signature_stands_in_the_right_half_with_dots_for_what_is_unknown() ->
     assert all(letter.left >= LEFT + WIDTH / 2 - 1 for letter in letters)
     tops = sorted({round(letter.bottom) for letter in letters if letter.sign == "…"})
     assert tops[-1] - tops[0] > 60, "room for signature and stamp"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Drs. CONTOH, MH",
+        "Prof. Dr. Ir. H. Muhammad Abdurrahman Wahiduddin Kusumawardhana Hadiningrat, S.H., Ph.D.",
+        "Sastrowardoyo" * 10,
+        "Siti Nur\nAisyah 😀 " + "binti Abdullah " * 8,
+    ],
+)
+def test_a_signature_draws_its_lines_below_its_name_alone(name: str) -> None:
+    office = "a.n. Kepala Dinas Kependudukan dan Pencatatan Sipil\nSekretaris,\nu.b. Kasubbag"
+    data = printed(Signature("Jambi, 30 Desember 2024", office, name, ("Pembina", "NIP 1")))
+    with opened(data) as pdf:
+        letters = [one for one in letters_of(pdf[0]) if BOTTOM < one.bottom < BOTTOM + HEIGHT]
+        drawn = pdf[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH])
+        bounds = [path.get_bounds() for path in drawn]
+    lines = [one for one in bounds if BOTTOM < one[1] < BOTTOM + HEIGHT - 1]
+    assert lines
+    half = LEFT + WIDTH / 2
+    assert all(left >= half - 1 and right <= LEFT + WIDTH + 1 for left, _, right, _ in lines)
+    for left, low, right, _ in lines:  # each stands just below letters of its own width
+        above = [one for one in letters if low - 3 < one.bottom < low + 4]
+        assert min(one.left for one in above) == pytest.approx(left, abs=2)
+        assert max(one.right for one in above) == pytest.approx(right, abs=2)
 
 
 def test_a_question_has_lettered_choices_and_nilai_to_circle() -> None:

@@ -82,6 +82,22 @@ def hang(mark: str, words: str, style: ParagraphStyle) -> str:
     return f"<bullet>{sign}</bullet>{words}" if short else f"{sign} {words}"
 
 
+class Signed(Text):
+    """Lines of a signature, in the right half of the page.
+
+    No indent puts them there: of a text that has one, ReportLab 5.1 draws the line below its
+    second and further lines at the margin.
+    """
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Return the whole width, and the height of its lines in half of it."""
+        return width, super().wrap(width / 2, height)[1]
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        """Draw it in the right half."""
+        super().drawOn(canvas, x + WIDTH / 2, y, _sW)
+
+
 class Notice(Text):
     """A remark in a frame with a warning sign; each part of a long one has its own frame."""
 

@@ -79,7 +79,7 @@ SUBSECTION = make_style(11, 14.25, bold=True, keepWithNext=1, spaceBefore=4 * MM
 CAPTION = make_style(10, 13, **_CENTRED)
 TABLE_CAPTION = vary(CAPTION, keepWithNext=1, spaceBefore=4 * MM, spaceAfter=1.6 * MM)
 PICTURE_CAPTION = vary(CAPTION, spaceBefore=2.2 * MM, spaceAfter=5 * MM)
-SIGNED = make_style(11, 14.25, leftIndent=WIDTH / 2, underlineWidth=0.6, underlineOffset=-2)
+SIGNED = make_style(11, 14.25, underlineWidth=0.6, underlineOffset=-2)
 TABLE = make_style(9.5, 12.25, **_TIGHT)
 DENSE = make_style(8.5, 10.5, **_TIGHT)
 FORM = make_style(10, 12.75, **_TIGHT)

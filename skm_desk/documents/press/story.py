@@ -11,7 +11,7 @@ from skm_desk.documents import blocks
 from skm_desk.documents.press import sheet
 from skm_desk.documents.press.contents import CONTENTS, FIGURES, TABLES
 from skm_desk.documents.press.figure import make_figure
-from skm_desk.documents.press.flow import Gap, Notice, Place, Text, make_text
+from skm_desk.documents.press.flow import Gap, Notice, Place, Signed, Text, make_text
 from skm_desk.documents.press.form import make_question, make_strip
 from skm_desk.documents.press.pages import BODY
 from skm_desk.documents.press.pictures import Pictures
@@ -143,13 +143,14 @@ class Story:
         for above in self.flowables[-1:]:
             if isinstance(above, Text | Rows) and above.wrap(WIDTH, 0)[1] <= _SHORT:
                 above.keepWithNext = 1
-        name = Text(f"<u>{strong(block.name)}</u>", SIGNED)
+        place_and_date = markup(block.place_and_date.strip() or DOTS)
+        name = f"<u>{strong(block.name)}</u>" if block.name.strip() else DOTS
         lines: list[Flowable] = [
-            make_text(block.place_and_date.strip() or DOTS, SIGNED, spaceBefore=room),
-            *([make_text(block.office, SIGNED)] if block.office.strip() else []),
+            Signed(place_and_date, vary(SIGNED, spaceBefore=room)),
+            *([Signed(markup(block.office), SIGNED)] if block.office.strip() else []),
             Gap(WIDTH, _STAMP),
-            name if block.name.strip() else make_text(DOTS, SIGNED),
-            *(make_text(line, SIGNED) for line in block.lines),
+            Signed(name, SIGNED),
+            *(Signed(markup(line), SIGNED) for line in block.lines),
         ]
         for line in lines[:-1]:
             line.keepWithNext = 1
