@@ -1,4 +1,4 @@
-"""The IKM over the years: recorded years hollow, computed years filled, the value at each."""
+"""The IKM over the years or surveys: recorded ones hollow, computed ones filled, each value."""
 
 from collections.abc import Sequence
 
@@ -15,41 +15,57 @@ from skm_desk.charts.lettering import (
     write_small,
 )
 from skm_desk.charts.point_values import AWAY_MM, write_at_points
+from skm_desk.charts.point_words import Spot
 from skm_desk.charts.style import DASHES, GAP_MM, HAIRLINE, NOTE, TEXT, Axes
 from skm_desk.charts.value_axis import cut_note, value_marks, value_range
 from skm_desk.domain.id_format import format_count, format_number
 from skm_desk.domain.result import Mutu
-from skm_desk.domain.trend import TrendPoint
+from skm_desk.domain.trend import TrendPoint, has_parts
 
 _LIMITS = (Mutu.C, Mutu.B, Mutu.A)
 _POINT = 6.0
 _LINE = 1.2
+_NAME_MM = 14.0  # room that the name of a survey is given at least
+_NAME_LINES = 2
 
 
 def draw(ax: Axes, content: Sequence[TrendPoint]) -> None:
-    """Draw the years of `content`, oldest first, as points joined by a line."""
+    """Draw the points of `content`, oldest first, joined by a line.
+
+    Years stand as far apart as they are; where a year holds several surveys, all stand alike.
+    """
     if not content:
         say_no_data(ax)
         return
     low, high = value_range([point.ikm for point in content])
-    _prepare_axes(ax, content, low, high)
-    _write_years(ax, content)
+    by_survey = has_parts(content)
+    places = [n if by_survey else point.tahun for n, point in enumerate(content)]
+    _prepare_axes(ax, content, low, high, _NAME_LINES if by_survey else 1)
+    _write_names(ax, places, content, by_survey)
     _draw_limits(ax, low, high)
-    line = [(point.tahun, float(point.ikm)) for point in content]
-    ax.plot(*zip(*line, strict=True), color=palette.LEAD, linewidth=_LINE, zorder=2, label="line")
-    _draw_points(ax, [point for point in content if point.recorded], palette.PAPER, "recorded")
-    _draw_points(ax, [point for point in content if not point.recorded], palette.LEAD, "computed")
-    _write_values(ax, content)
+    spots = [(place, float(point.ikm)) for place, point in zip(places, content, strict=True)]
+    ax.plot(*zip(*spots, strict=True), color=palette.LEAD, linewidth=_LINE, zorder=2, label="line")
+    for recorded, fill, label in (
+        (True, palette.PAPER, "recorded"),
+        (False, palette.LEAD, "computed"),
+    ):
+        own = [
+            spot for spot, point in zip(spots, content, strict=True) if point.recorded is recorded
+        ]
+        _draw_points(ax, own, fill, label)
+    write_at_points(ax, spots, [(format_number(p.ikm), p.mutu.letter) for p in content])
 
 
-def _prepare_axes(ax: Axes, content: Sequence[TrendPoint], low: int, high: int) -> None:
+def _prepare_axes(
+    ax: Axes, content: Sequence[TrendPoint], low: int, high: int, name_lines: int
+) -> None:
     width, height = canvas_mm(ax)
     ruler = Ruler(ax, NOTE)
     marks = value_marks(low, high)
     note = "\n".join(fit(ruler, (line,), width, lines=2) for line in _notes(content, low, high))
     left = max(ruler.width_mm(format_count(mark)) for mark in marks) + GAP_MM
     right = max(ruler.width_mm(_limit_words(mutu)) for mutu in _LIMITS) + GAP_MM
-    note_mm = line_mm(NOTE) + 1.5 * GAP_MM
+    note_mm = name_lines * line_mm(NOTE) + 1.5 * GAP_MM
     foot = note_mm + block_mm(note, NOTE)
     # Words at a point near the upper end of the axis stand above it.
     words_mm = 2 * line_mm(TEXT) + AWAY_MM
@@ -76,20 +92,24 @@ def _notes(content: Sequence[TrendPoint], low: int, high: int) -> list[str]:
     return [" ".join(meanings), *cut_note(low, high)]
 
 
-def _write_years(ax: Axes, content: Sequence[TrendPoint]) -> None:
-    """Let the axis run over the years and write as many of them as fit, always the last."""
-    years = [point.tahun for point in content]
-    margin = max(0.5, (years[-1] - years[0]) * 0.08)
-    ax.set_xlim(years[0] - margin, years[-1] + margin)
-    axes_mm = ax.get_position().width * canvas_mm(ax)[0]
-    year_mm = Ruler(ax, NOTE).width_mm(content[-1].name) + GAP_MM / 2
-    apart = year_mm / axes_mm * (years[-1] - years[0] + 2 * margin)
+def _write_names(
+    ax: Axes, places: Sequence[int], content: Sequence[TrendPoint], by_survey: bool
+) -> None:
+    """Let the axis run over the points and write as many names as fit, always the last."""
+    margin = 0.5 if by_survey else max(0.5, (places[-1] - places[0]) * 0.08)
+    ax.set_xlim(places[0] - margin, places[-1] + margin)
+    step_mm = ax.get_position().width * canvas_mm(ax)[0] / (places[-1] - places[0] + 2 * margin)
+    ruler = Ruler(ax, NOTE)
+    names = [point.name for point in content]
+    if by_survey:
+        room = max(step_mm - GAP_MM / 2, _NAME_MM)
+        names = [fit(ruler, (name,), room, _NAME_LINES) for name in names]
+    apart = (max(map(ruler.width_mm, names)) + GAP_MM / 2) / step_mm
     written: int | None = None
-    for point in reversed(content):
-        if written is None or written - point.tahun >= apart:
-            place = (point.tahun, 0)
-            write_small(ax, point.name, place, ax.get_xaxis_transform(), (0, -GAP_MM / 2))
-            written = point.tahun
+    for at, name in reversed([*zip(places, names, strict=True)]):
+        if written is None or written - at >= apart:
+            write_small(ax, name, (at, 0), ax.get_xaxis_transform(), (0, -GAP_MM / 2))
+            written = at
 
 
 def _draw_limits(ax: Axes, low: int, high: int) -> None:
@@ -105,10 +125,10 @@ def _limit_words(mutu: Mutu) -> str:
     return f"{mutu.letter} mulai {format_number(mutu.lowest)}"
 
 
-def _draw_points(ax: Axes, points: Sequence[TrendPoint], fill: str, label: str) -> None:
+def _draw_points(ax: Axes, spots: Sequence[Spot], fill: str, label: str) -> None:
     ax.plot(
-        [point.tahun for point in points],
-        [float(point.ikm) for point in points],
+        [x for x, _ in spots],
+        [y for _, y in spots],
         linestyle="none",
         marker="o",
         markersize=_POINT,
@@ -119,9 +139,3 @@ def _draw_points(ax: Axes, points: Sequence[TrendPoint], fill: str, label: str) 
         zorder=4,
         label=label,
     )
-
-
-def _write_values(ax: Axes, content: Sequence[TrendPoint]) -> None:
-    spots = [(point.tahun, float(point.ikm)) for point in content]
-    words = [(format_number(point.ikm), point.mutu.letter) for point in content]
-    write_at_points(ax, spots, words)

@@ -27,11 +27,15 @@ class RawRow:
 
 @dataclass(frozen=True)
 class PlannedSurvey:
-    """A survey (`tahun 2023`, `periode 2024-S1`), what it gave, and the plan made after it."""
+    """A survey (`tahun 2023`, `periode 2024-S1`), what it gave, and the plan made after it.
+
+    `has_parts` tells that it is a year with the plans of several periods.
+    """
 
     name: str
     per_unsur: tuple[UnsurResult, ...]
     plan: tuple[Rtl, ...]
+    has_parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,9 @@ class Material:
     `unfinished_forms` are of people who walked away, and `counts_unfinished` tells whether
     `result` counts them; `without_careless` is the result without the `careless_forms`, None
     where there are none of these, or where it would tell of too few forms.
-    `own_texts` hold the sections that the office wrote itself; the others stay standard.
+    `plan` was made after the `survey` (`2024`, or `2024-S1` where a year holds several periods);
+    `has_parts` tells that it is a year with the plans of several periods. `own_texts` hold the
+    sections that the office wrote itself; the others stay standard.
     """
 
     office: Office
@@ -62,6 +68,8 @@ class Material:
     saran_counts: tuple[SaranCount, ...] = ()
     quoted: tuple[Saran, ...] = ()
     plan: tuple[Rtl, ...] = ()
+    has_parts: bool = False
+    survey: str = ""
     previous: PlannedSurvey | None = None
     photos: tuple[Photo, ...] = ()
     own_texts: Mapping[str, str] = field(default_factory=dict)

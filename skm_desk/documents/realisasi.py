@@ -12,7 +12,7 @@ from skm_desk.documents.blocks import (
     Table,
 )
 from skm_desk.documents.material import Material, PlannedSurvey
-from skm_desk.documents.rencana import plan_table
+from skm_desk.documents.rencana import kegiatan_words, plan_table
 from skm_desk.documents.texts import DOTS
 from skm_desk.domain.id_format import format_count, format_number, format_percent, join_words
 from skm_desk.domain.result import UnsurResult, lowest_of
@@ -39,6 +39,7 @@ def describe_plan(material: Material, survey: PlannedSurvey) -> list[Block]:
             weak,
             material.kuesioner.unsur_list,
             f"Rencana tindak lanjut hasil SKM {survey.name}",
+            survey.has_parts,
         ),
     ]
 
@@ -48,7 +49,7 @@ def realisation_table(material: Material, survey: PlannedSurvey) -> Table:
     rows = [
         (
             str(number),
-            rtl.kegiatan,
+            kegiatan_words(rtl, survey.has_parts),
             _status(rtl),
             rtl.realisasi or _NOTHING,
             rtl.dokumentasi or _NOTHING,
@@ -91,9 +92,14 @@ def conclude_plan(material: Material, survey: PlannedSurvey) -> list[Block]:
     return [
         told,
         Paragraph("Rencana yang belum dilaksanakan beserta alasannya:"),
-        ItemList(tuple(Item(f"{_reason(rtl)}.", lead=f"{rtl.kegiatan}: ") for rtl in rest)),
+        ItemList(
+            tuple(
+                Item(f"{_reason(rtl)}.", lead=f"{kegiatan_words(rtl, survey.has_parts)}: ")
+                for rtl in rest
+            )
+        ),
         Paragraph("Penyelesaiannya direncanakan sebagai berikut:"),
-        _strategy_table(rest),
+        _strategy_table(rest, survey.has_parts),
     ]
 
 
@@ -130,7 +136,7 @@ def _summary(survey: PlannedSurvey) -> Table:
     )
 
 
-def _strategy_table(rest: Sequence[Rtl]) -> Table:
+def _strategy_table(rest: Sequence[Rtl], has_parts: bool) -> Table:
     return Table(
         (
             Column("No.", 0.9, Align.CENTRE),
@@ -143,7 +149,7 @@ def _strategy_table(rest: Sequence[Rtl]) -> Table:
         [
             (
                 str(number),
-                rtl.kegiatan,
+                kegiatan_words(rtl, has_parts),
                 rtl.strategi or _NOTHING,
                 rtl.target_waktu or _NOTHING,
                 rtl.penanggung_jawab or _NOTHING,

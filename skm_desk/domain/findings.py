@@ -60,10 +60,10 @@ class PlanOutsideUnsur(Finding):
 
 @dataclass(frozen=True)
 class PlanRepeated(Finding):
-    """An RTL that was planned before and not done then."""
+    """An RTL that was planned after the `survey` before (`tahun 2023`), and not done then."""
 
     rtl: Rtl
-    tahun: int
+    survey: str
 
 
 @dataclass(frozen=True)
@@ -127,13 +127,14 @@ def find_contradictions(
     breakdowns: Iterable[Breakdown],
     plan: Sequence[Rtl],
     previous_plan: Sequence[Rtl],
+    previous_survey: str,
     trend: Iterable[TrendPoint],
     future_dates: int,
 ) -> tuple[Finding, ...]:
     """Return all that a reader of the laporan could hold against it, gravest first."""
     return (
         *_in_numbers(periods, result, breakdowns, future_dates),
-        *_in_plan(periods[-1].year, result, plan, previous_plan),
+        *_in_plan(periods[-1].year, result, plan, previous_plan, previous_survey),
         *_in_words(kuesioner),
         *(finding for period in periods for finding in _in_schedule(period)),
         *(BobotUnrecorded(point.tahun) for point in trend if point.recorded and not point.note),
@@ -161,16 +162,20 @@ def _in_numbers(
 
 
 def _in_plan(
-    tahun: int, result: SkmResult, plan: Sequence[Rtl], previous_plan: Sequence[Rtl]
+    tahun: int,
+    result: SkmResult,
+    plan: Sequence[Rtl],
+    previous_plan: Sequence[Rtl],
+    previous_survey: str,
 ) -> Iterable[Finding]:
     for unsur in without_plan(result.lowest(), plan):
         yield UnsurWithoutPlan(unsur, tahun)
-    unfinished = {rtl.kegiatan.casefold(): rtl for rtl in previous_plan if not rtl.done}
+    unfinished = {rtl.kegiatan.casefold() for rtl in previous_plan if not rtl.done}
     for rtl in plan:
         if rtl.unsur is None:
             yield PlanOutsideUnsur(rtl)
-        if (earlier := unfinished.get(rtl.kegiatan.casefold())) is not None:
-            yield PlanRepeated(rtl, earlier.tahun)
+        if rtl.kegiatan.casefold() in unfinished:
+            yield PlanRepeated(rtl, previous_survey)
 
 
 def _in_words(kuesioner: Kuesioner) -> Iterable[Finding]:

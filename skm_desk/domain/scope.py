@@ -58,6 +58,11 @@ class Scope:
     careless: Careless = Careless.COUNTED
     filter: Filter = NO_FILTER
 
+    @property
+    def is_narrowed(self) -> bool:
+        """True when a layanan or a filter is asked for, so that forms may be left out by it."""
+        return self.layanan is not None or self.filter != NO_FILTER
+
 
 @dataclass(frozen=True)
 class FormCounts:

@@ -32,10 +32,11 @@ _OF_SEVERAL_LINES = ("realisasi", "dokumentasi", "hambatan")
 class Rtl:
     """One planned action for the survey of `tahun`.
 
-    `unsur` is the kode of the unsur it serves, or None for an action outside the nine.
-    `triwulan` are the quarters (1-4) in which it is planned, none while that is open. `done` is
-    True or False once it was reported on, None before. The texts after it belong to the report
-    on the plan. A `retired` one is planned no more.
+    `period` is the kode of the period after which it was planned, "" for the whole year. `unsur`
+    is the kode of the unsur it serves, or None for an action outside the nine. `triwulan` are the
+    quarters (1-4) in which it is planned, none while that is open. `done` is True or False once
+    it was reported on, None before. The texts after it belong to the report on the plan. A
+    `retired` one is planned no more.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Rtl:
     target_waktu: str = ""
     stakeholder: str = ""
     retired: bool = field(default=False, metadata=LATER)
+    period: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True)
@@ -93,17 +95,24 @@ def without_plan(weakest: Iterable[UnsurResult], plan: Iterable[Rtl]) -> tuple[U
     return tuple(unsur for unsur in weakest if unsur.unsur.kode not in served)
 
 
+def plan_of_year(plan: Iterable[Rtl], tahun: int, kodes: Collection[str]) -> tuple[Rtl, ...]:
+    """Return what of `plan` was made after the surveys of a year, whose periods have these kodes:
+    after any of them, and for the whole year."""
+    return tuple(r for r in plan if (r.period in kodes if r.period else r.tahun == tahun))
+
+
+def plan_of_period(plan: Iterable[Rtl], kode: str) -> tuple[Rtl, ...]:
+    """Return what of `plan` was made after one of several periods of a year."""
+    return tuple(rtl for rtl in plan if rtl.period == kode)
+
+
 def group_plan(
-    plan: Sequence[Rtl],
-    weakest: Sequence[UnsurResult],
-    unsur_list: Sequence[Unsur],
-    also: Collection[str] = (),
+    plan: Sequence[Rtl], weakest: Sequence[UnsurResult], unsur_list: Sequence[Unsur]
 ) -> tuple[PlanGroup, ...]:
     """Return the plan in order of priority, unsur by unsur; within one as `plan` has it.
 
     The `weakest` come first, weakest of all at the top, also those for which nothing is
-    planned; then the others of `unsur_list` that have an action, or whose kode is among `also`;
-    then what serves none.
+    planned; then the others of `unsur_list` that have an action; then what serves none.
     """
     ranks = {unsur.unsur.kode: rank for rank, unsur in enumerate(weakest, start=1)}
     ordered = {unsur.unsur.kode: unsur.unsur for unsur in weakest}
@@ -113,11 +122,10 @@ def group_plan(
         for kode, unsur in ordered.items()
     ]
     others = tuple(rtl for rtl in plan if rtl.unsur not in ordered)
-    wanted = {*ranks, *also}
     return tuple(
         group
         for group in (*groups, PlanGroup(None, None, others))
-        if group.plan or (group.unsur is not None and group.unsur.kode in wanted)
+        if group.plan or group.rank is not None
     )
 
 

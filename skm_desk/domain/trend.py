@@ -1,4 +1,4 @@
-"""The IKM over the years: years before this program as typed in, later ones as computed."""
+"""The IKM from survey to survey: years before this program as typed in, later ones as computed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ def _hold(what: str, value: Decimal, lowest: Decimal, highest: Decimal) -> None:
 
 @dataclass(frozen=True)
 class TrendPoint:
-    """One year of the trend. `recorded` is True for a value typed in rather than computed here.
+    """One survey of the trend. `recorded` is True for a value typed in rather than computed here.
 
     `part` is the kode of a period when the value is not that of the whole year.
     """
@@ -114,7 +114,7 @@ class TrendPoint:
 
 @dataclass(frozen=True)
 class TrendChange:
-    """The step from one year of the trend to the next; `points` is signed, 2 decimals."""
+    """The step from one survey of the trend to the next; `points` is signed, 2 decimals."""
 
     earlier: TrendPoint
     later: TrendPoint
@@ -126,5 +126,10 @@ class TrendChange:
 
 
 def changes_of(trend: Sequence[TrendPoint]) -> tuple[TrendChange, ...]:
-    """Return the steps between the years of a trend that is in order of years."""
+    """Return the steps between the surveys of a trend that is in order of time."""
     return tuple(TrendChange(a, b) for a, b in pairwise(trend))
+
+
+def has_parts(trend: Iterable[TrendPoint]) -> bool:
+    """Return whether a trend goes from survey to survey rather than from year to year."""
+    return any(point.part for point in trend)

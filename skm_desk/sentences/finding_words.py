@@ -32,7 +32,7 @@ _FINDINGS: dict[type[Finding], Callable[[Any], str]] = {
         f"Rencana “{f.rtl.kegiatan}” tidak terkait dengan salah satu unsur."
     ),
     findings.PlanRepeated: lambda f: (
-        f"Rencana “{f.rtl.kegiatan}” melanjutkan rencana tahun {f.tahun} yang belum dikerjakan."
+        f"Rencana “{f.rtl.kegiatan}” melanjutkan rencana {f.survey} yang belum dikerjakan."
     ),
     findings.QuestionOffUnsur: lambda f: (
         f"Pertanyaan {f.number} tidak menyebut unsurnya ({f.unsur.nama});"

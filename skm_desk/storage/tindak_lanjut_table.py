@@ -11,6 +11,7 @@ from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
 _FIELDS = (
+    "period",
     "unsur",
     "kegiatan",
     "triwulan",
@@ -37,7 +38,7 @@ class TindakLanjutTable:
         self._journal = journal
 
     def add(self, rtl: Rtl) -> None:
-        """Keep a planned action behind the others of its year."""
+        """Keep a planned action behind all others."""
         self._db.execute(
             f"INSERT INTO rtl (uuid, tahun, position, {_COLUMNS})"
             " VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 FROM rtl),"
@@ -63,7 +64,7 @@ class TindakLanjutTable:
         return self._mark("pulihkan ke rencana", rtl, None)
 
     def move(self, rtl: Rtl, order: Sequence[str]) -> None:
-        """Have all actions of a year in the order of these ids, because `rtl` was moved."""
+        """Have all actions in the order of these ids, because `rtl` was moved."""
         self._db.conn.executemany(
             "UPDATE rtl SET position = ? WHERE uuid = ?",
             [(position, uuid) for position, uuid in enumerate(order, start=1)],
@@ -76,30 +77,20 @@ class TindakLanjutTable:
         rows = self._db.execute(f"{_SELECT} WHERE uuid = ?", [rtl_id])
         return next((_rtl(row) for row in rows), None)
 
-    def list_year(self, tahun: int) -> tuple[Rtl, ...]:
-        """Return the actions planned after the survey of this year, in their order."""
-        rows = self._db.execute(
-            f"{_SELECT} WHERE tahun = ? AND retired_at IS NULL {_BY_PLACE}", [tahun]
-        )
+    def list_all(self) -> tuple[Rtl, ...]:
+        """Return what is planned after all surveys, in its order."""
+        rows = self._db.execute(f"{_SELECT} WHERE retired_at IS NULL {_BY_PLACE}")
         return tuple(_rtl(row) for row in rows)
 
-    def order(self, tahun: int) -> list[str]:
-        """Return the ids of all actions of a year in their order, retired ones too."""
-        rows = self._db.execute(f"SELECT uuid FROM rtl WHERE tahun = ? {_BY_PLACE}", [tahun])
-        return [uuid for (uuid,) in rows]
+    def order(self) -> list[str]:
+        """Return the ids of all actions in their order, retired ones too."""
+        return [uuid for (uuid,) in self._db.execute(f"SELECT uuid FROM rtl {_BY_PLACE}")]
 
     def everything(self) -> Iterator[tuple[str, Rtl]]:
         """Yield the actions of all years, retired ones too, with the key of their entries."""
         for row in self._db.execute(_SELECT):
             rtl = _rtl(row)
             yield rtl.id, rtl
-
-    def years(self) -> tuple[int, ...]:
-        """Return the years that have a plan, earliest first."""
-        rows = self._db.execute(
-            "SELECT DISTINCT tahun FROM rtl WHERE retired_at IS NULL ORDER BY tahun"
-        )
-        return tuple(tahun for (tahun,) in rows)
 
     def _mark(self, deed: str, rtl: Rtl, retired_at: str | None) -> Rtl:
         self._db.execute("UPDATE rtl SET retired_at = ? WHERE uuid = ?", [retired_at, rtl.id])

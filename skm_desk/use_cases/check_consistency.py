@@ -3,6 +3,7 @@
 from skm_desk.domain.findings import Finding, find_contradictions
 from skm_desk.domain.responden import FUTURE_DATE
 from skm_desk.storage.store import Store
+from skm_desk.use_cases.plan_surveys import plan_before, printed_plan
 from skm_desk.use_cases.view_results import ResultView, view_breakdowns, view_period, view_trend
 
 
@@ -13,16 +14,16 @@ def check_period(store: Store, kode: str) -> tuple[Finding, ...]:
 
 def check_view(store: Store, view: ResultView) -> tuple[Finding, ...]:
     """Return what contradicts what in the result that is shown."""
-    tahun = view.latest.year
-    earlier = [year for year in store.tindak_lanjut.years() if year < tahun]
+    before = plan_before(store, view)
     return find_contradictions(
         view.periods,
         view.result,
         view.kuesioner,
         store.office.read(),
         view_breakdowns(store, view),
-        store.tindak_lanjut.list_year(tahun),
-        store.tindak_lanjut.list_year(earlier[-1]) if earlier else (),
+        printed_plan(store, view).plan,
+        () if before is None else before.plan,
+        "" if before is None else before.survey.name,
         view_trend(store, view),
         store.count.flagged(view.scope, FUTURE_DATE),
     )

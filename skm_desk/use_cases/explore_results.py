@@ -143,7 +143,7 @@ def is_too_small(store: Store, view: ResultView) -> bool:
     so is one that leaves nobody out.
     """
     scope = view.scope
-    if scope.layanan is None and scope.filter == NO_FILTER:
+    if not scope.is_narrowed:
         return False
     if _tells_of_few(store, scope):
         return True
@@ -245,9 +245,9 @@ def view_depth(store: Store, view: ResultView) -> Depth:
     """Return how sure the IKM is, and what the jawaban say of each other."""
     moments = store.moment.whole(view.scope)
     populations = [period.population for period in view.periods]
-    is_whole = view.scope.layanan is None and view.scope.filter == NO_FILTER
     known = [number for number in populations if number is not None]
-    population = sum(known) if is_whole and len(known) == len(populations) else None
+    is_known = len(known) == len(populations) and not view.scope.is_narrowed
+    population = sum(known) if is_known else None
     return Depth(
         ikm_interval(moments, view.result, population),
         compute_reliability(moments),

@@ -21,7 +21,7 @@ from skm_desk.machine.safe_write import write_bytes_safely
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.check_consistency import check_view
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.plan_tindak_lanjut import unsur_of_year
+from skm_desk.use_cases.plan_surveys import figures_of, plan_before, printed_plan
 from skm_desk.use_cases.view_results import (
     ResultView,
     view_breakdowns,
@@ -120,6 +120,7 @@ def gather(
         scope = f"periode {view.latest.kode}" if year is None else f"tahun {year}"
         raise NothingToPrint(scope)
     head = store.journal.last()
+    printed = printed_plan(store, view)
     material = Material(
         office=store.office.read(),
         periods=view.periods,
@@ -137,7 +138,9 @@ def gather(
         written_saran=sum(store.saran.count_written(period) for period in view.periods),
         saran_counts=store.saran_list.counts([period.kode for period in view.periods]),
         quoted=tuple(s for period in view.periods for s in store.saran.list_quoted(period)),
-        plan=store.tindak_lanjut.list_year(view.latest.year),
+        plan=printed.plan,
+        has_parts=printed.has_parts,
+        survey=printed.survey.kode or str(printed.survey.year),
         previous=_previous(store, view),
         photos=tuple(p for period in view.periods for p in store.photo.list_period(period)),
         own_texts=store.office.texts(view.latest),
@@ -173,16 +176,12 @@ def _raw_rows(store: Store, view: ResultView) -> Sequence[RawRow]:
 
 
 def _previous(store: Store, view: ResultView) -> PlannedSurvey | None:
-    """Return the latest earlier year that has a plan, with its figures as computed or typed in."""
-    years = [tahun for tahun in store.tindak_lanjut.years() if tahun < view.latest.year]
-    if not years:
+    """Return the latest survey before that has a plan, with its figures as computed or typed in."""
+    before = plan_before(store, view)
+    if before is None:
         return None
-    tahun = years[-1]
-    return PlannedSurvey(
-        f"tahun {tahun}",
-        unsur_of_year(store, tahun, view.kuesioner.unsur_list),
-        store.tindak_lanjut.list_year(tahun),
-    )
+    figures = figures_of(store, before.survey, view.kuesioner.unsur_list)
+    return PlannedSurvey(before.survey.name, figures, before.plan, before.has_parts)
 
 
 def _refuse_contradiction(material: Material) -> None:

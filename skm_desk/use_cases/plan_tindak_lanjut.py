@@ -1,14 +1,15 @@
 """Plan what is done after a survey, order it, and keep what became of it.
 
-A plan belongs to the year of its survey and goes on after its periods are closed.
+A plan belongs to its survey (`plan_surveys`) and goes on after the survey is closed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from skm_desk.domain.changes import NO_CHANGES, Changes, Kind
-from skm_desk.domain.errors import YearUnknown
+from skm_desk.domain.errors import PeriodUnknown, YearUnknown
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.period import Period
 from skm_desk.domain.result import UnsurResult, lowest_of
@@ -26,29 +27,32 @@ from skm_desk.domain.tindak_lanjut import (
 from skm_desk.domain.tindak_lanjut_errors import RtlUnknown
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.manage_years import view_years
-from skm_desk.use_cases.view_results import periods_of_year, view_period, view_year
+from skm_desk.use_cases.plan_surveys import figures_of, list_surveys, plan_of, survey_of
+from skm_desk.use_cases.view_results import periods_of_year
 
 _CHANGED: Changes = frozenset({Kind.TINDAK_LANJUT})
 
 
 @dataclass(frozen=True)
 class PlanView:
-    """The plan made after the survey of `tahun`, grouped as the laporan prints it.
+    """The plan made after a `survey`, grouped as the laporan prints it.
 
-    `years` are those that have a period, a plan, or NRR typed in, the latest first. `tahun` is
-    None, and the rest empty, while there are none. `per_unsur` and `weakest` are of all its
-    periods together, as computed or typed in; what is among the weakest in one of them alone has
-    a group too.
+    `surveys` are those that can be planned after, the latest first. `survey` is None, and the
+    rest empty, while there are none. `per_unsur` and `weakest` are as computed or typed in.
+    `is_of_year` tells that the laporan prints the plan of the whole year, until this survey has
+    one of its own.
     """
 
-    years: tuple[int, ...]
-    tahun: int | None = None
+    surveys: tuple[Span, ...]
+    survey: Span | None = None
     per_unsur: tuple[UnsurResult, ...] = ()
     weakest: tuple[UnsurResult, ...] = ()
     groups: tuple[PlanGroup, ...] = ()
     unsur_list: tuple[Unsur, ...] = ()
     made_up: bool = False
+    is_of_year: bool = False
 
     @property
     def has_results(self) -> bool:
@@ -71,70 +75,57 @@ class PlanView:
         return tuple(rtl for group in self.groups for rtl in group.plan)
 
 
-def view_plan(store: Store, tahun: int | None = None) -> PlanView:
-    """Return the plan of a year; of the latest one with real forms if `tahun` is not among them.
+def view_plan(store: Store, survey: Span | None = None) -> PlanView:
+    """Return the plan made after a survey; after the latest real one begun if `survey` is none of
+    those there are.
 
-    Counts the whole year, and each of its periods if there are several: takes as long.
+    Counts the whole survey: takes as long.
     """
-    known = store.period.list_all()
-    years = _years(store, known)
-    if not years:
+    surveys = list_surveys(store)
+    if not surveys:
         return PlanView(())
-    chosen = tahun if tahun in years else _usual_year(years, known)
+    known = store.period.list_all()
+    chosen = survey if survey in surveys else _usual(surveys, known, store.origin.now().date())
     unsur_list = view_years(store).unsur_list
-    per_unsur = unsur_of_year(store, chosen, unsur_list)
+    per_unsur = figures_of(store, chosen, unsur_list)
     weakest = lowest_of(per_unsur)
-    plan = store.tindak_lanjut.list_year(chosen)
-    pooled = periods_of_year(known, chosen)
+    plan = plan_of(store, chosen)
+    periods = _periods_of(known, chosen)
     return PlanView(
-        years,
+        surveys,
         chosen,
         per_unsur,
         weakest,
-        group_plan(plan, weakest, unsur_list, _weak_in_one(store, pooled)),
+        group_plan(plan, weakest, unsur_list),
         unsur_list,
-        any(period.made_up for period in pooled),
+        any(period.made_up for period in periods),
+        not plan and chosen.year is None and Span(year=periods[0].year) in surveys,
     )
-
-
-def unsur_of_year(store: Store, tahun: int, unsur_list: Sequence[Unsur]) -> tuple[UnsurResult, ...]:
-    """Return the figures of the unsur in a year: computed from its forms, else as typed in.
-
-    None when nothing is known of the year.
-    """
-    if periods_of_year(store.period.list_all(), tahun):
-        computed = view_year(store, tahun).result
-        if computed.ikm is not None:
-            return computed.per_unsur
-    for earlier in store.office.earlier_years():
-        if earlier.tahun == tahun:
-            return earlier.per_unsur(unsur_list)
-    return ()
 
 
 def add_rtl(
     store: Store,
-    tahun: int,
+    survey: Span,
     kegiatan: str,
     unsur: str | None,
     triwulan: Sequence[int] = (),
     penanggung_jawab: str = "",
 ) -> Done[Rtl]:
-    """Plan an action after the survey of a year, behind the others of its unsur.
+    """Plan an action after a survey, behind the others of its unsur.
 
-    Raise YearUnknown for a year that is none of `PlanView.years`, KegiatanEmpty, TextTooLong,
-    TriwulanInvalid or UnknownChoice.
+    After a year that holds several periods it is planned for the whole year. Raise YearUnknown
+    or PeriodUnknown for a survey that there is not, KegiatanEmpty, TextTooLong, TriwulanInvalid
+    or UnknownChoice.
     """
-    years = _years(store, store.period.list_all())
-    if tahun not in years:
-        raise YearUnknown(tahun, years[::-1])
+    periods = _periods_to_plan_after(store, survey)
     rtl = Rtl(
         store.origin.new_id(),
-        tahun,
+        survey.year or periods[0].year,
         unsur,
         tidy_text("kegiatan", kegiatan),
         _in_order(triwulan),
         tidy_text("penanggung_jawab", penanggung_jawab),
+        period=periods[0].kode if len(periods) == 1 else "",
     )
     check_rtl(rtl, view_years(store).unsur_list)
     store.tindak_lanjut.add(rtl)
@@ -175,12 +166,12 @@ def move_rtl(store: Store, rtl_id: str, step: int) -> Done[Rtl]:
     Raise RtlUnknown.
     """
     rtl = _get(store, rtl_id)
-    plan = store.tindak_lanjut.list_year(rtl.tahun)
+    plan = plan_of(store, survey_of(store, rtl))
     groups = group_plan(plan, (), view_years(store).unsur_list)
     other = swap_neighbour(groups, rtl_id, step)
     if other is None:
         return Done(rtl, NO_CHANGES)
-    order = store.tindak_lanjut.order(rtl.tahun)
+    order = store.tindak_lanjut.order()
     one, two = order.index(rtl_id), order.index(other)
     order[one], order[two] = order[two], order[one]
     store.tindak_lanjut.move(rtl, order)
@@ -202,23 +193,34 @@ def take_back(store: Store, rtl_id: str) -> Done[Rtl]:
     return Done(store.tindak_lanjut.take_back(rtl), _CHANGED)
 
 
-def _weak_in_one(store: Store, pooled: Sequence[Period]) -> set[str]:
-    """Return the kodes of the unsur that are among the weakest in one of several periods."""
-    if len(pooled) < 2:
-        return set()
-    results = [view_period(store, period.kode).result for period in pooled]
-    return {unsur.unsur.kode for result in results for unsur in result.lowest()}
+def _periods_of(known: Sequence[Period], survey: Span) -> tuple[Period, ...]:
+    if survey.year is not None:
+        return periods_of_year(known, survey.year)
+    return tuple(period for period in known if period.kode == survey.kode)
 
 
-def _years(store: Store, known: Sequence[Period]) -> tuple[int, ...]:
-    years = {period.year for period in known} | set(store.tindak_lanjut.years())
-    years |= {year.tahun for year in store.office.earlier_years() if year.nrr}
-    return tuple(sorted(years, reverse=True))
-
-
-def _usual_year(years: Sequence[int], known: Sequence[Period]) -> int:
+def _usual(surveys: Sequence[Span], known: Sequence[Period], today: date) -> Span:
+    """Return the survey to show first: of the latest real year the latest that has begun."""
     real = [period.year for period in known if not period.made_up]
-    return max(real, default=years[0])
+    if not real:
+        return surveys[0]
+    pooled = periods_of_year(known, max(real))
+    begun = [period for period in pooled if period.mulai <= today]
+    return Span((begun or pooled)[-1].kode) if len(pooled) > 1 else Span(year=max(real))
+
+
+def _periods_to_plan_after(store: Store, survey: Span) -> tuple[Period, ...]:
+    """Return the periods of a survey; raise YearUnknown or PeriodUnknown for one there is not."""
+    known = store.period.list_all()
+    periods = _periods_of(known, survey)
+    surveys = list_surveys(store)
+    if survey.year is None and not periods:
+        raise PeriodUnknown(survey.kode or "", [period.kode for period in known])
+    if not periods and survey not in surveys:
+        years = {period.year for period in known}
+        years |= {one.year for one in surveys if one.year is not None}
+        raise YearUnknown(survey.year or 0, sorted(years))
+    return periods
 
 
 def _change(store: Store, rtl_id: str, deed: str, **values: Any) -> Done[Rtl]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,18 +21,11 @@ from skm_desk.domain.ikm import compute_result
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.small_groups import Group, hide_small
 from skm_desk.domain.tally import Tally
-from skm_desk.domain.trend import TrendPoint
 from skm_desk.machine.safe_write import write_bytes_safely
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.explore_results import Sight, Span, Wish, is_too_small, see_results
 from skm_desk.use_cases.manage_periods import PeriodRow
-from skm_desk.use_cases.view_results import (
-    ResultView,
-    periods_of_year,
-    view_breakdowns,
-    view_trend,
-    view_year,
-)
+from skm_desk.use_cases.view_results import ResultView, view_breakdowns, view_trend
 
 if TYPE_CHECKING:
     from skm_desk.charts.heading import Heading
@@ -99,7 +93,7 @@ def see_charts(
     charts = [
         ChartView(UNSUR, "unsur_bars", view.result),
         ChartView(JAWABAN, "jawaban_split", split_jawaban(view.tally, view.kuesioner)),
-        ChartView(TREND, "ikm_trend", _trend(store, view, wish)),
+        ChartView(TREND, "ikm_trend", view_trend(store, view, partial(is_too_small, store))),
     ]
     charts += [
         ChartView(breakdown.field, "breakdown", breakdown)
@@ -183,30 +177,6 @@ def _shown_months(
         month: group.ikm is not None
         for month, group in zip(tallies, hide_small(groups), strict=False)
     }
-
-
-def _trend(store: Store, view: ResultView, wish: Wish) -> tuple[TrendPoint, ...]:
-    """Return the years up to that of `view`; what is filtered is compared with what was alike.
-
-    Years before this program, and years in which a filter leaves too few forms, are then left
-    out.
-    """
-    if not wish.conditions:
-        return view_trend(store, view)
-    known = store.period.list_all()
-    year = view.latest.year
-    points = []
-    for tahun in sorted({period.year for period in known if period.year < year}):
-        if periods_of_year(known, tahun)[0].made_up and not view.made_up:
-            continue
-        earlier = view_year(store, tahun, wish.layanan, view.result.bobot, wish.filter)
-        if earlier.result.ikm is not None and not is_too_small(store, earlier):
-            points.append(TrendPoint(tahun, earlier.result.ikm, False))
-    if view.result.ikm is not None:
-        whole = view.year is not None or len(periods_of_year(known, year)) == 1
-        part = "" if whole else view.latest.kode
-        points.append(TrendPoint(year, view.result.ikm, False, part=part))
-    return tuple(points)
 
 
 def _unsur_list(view: ResultView) -> tuple[Unsur, ...]:

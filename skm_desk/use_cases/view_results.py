@@ -1,6 +1,6 @@
 """See what responden say: the one result that screen, chart, spreadsheet and paper all read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from skm_desk.domain.demographics import Breakdown, break_down, profile_labels
@@ -146,32 +146,63 @@ def _layanan_labels(store: Store, counts: Mapping[str, int]) -> dict[str, str]:
     }
 
 
-def view_trend(store: Store, view: ResultView) -> tuple[TrendPoint, ...]:
-    """Return the IKM of the years up to that of `view`; its last point is the result of `view`.
+def view_trend(
+    store: Store, view: ResultView, is_hidden: Callable[[ResultView], bool] = lambda _: False
+) -> tuple[TrendPoint, ...]:
+    """Return the IKM of the surveys up to that of `view`; its last point is the result of `view`.
 
-    Years before this program come as they were typed in; a computed year wins over a typed
-    one. Made-up samples stand only in the trend of a made-up sample. A view of one period of
-    several in its year is named by its kode.
+    Of a whole year they are whole years; else a year that holds several periods has a point for
+    each, named by its kode. Years before this program come as they were typed in; a computed
+    year wins over a typed one. What is narrowed is compared with what was alike, without typed
+    years, and with no result that `is_hidden`. Made-up samples stand only in the trend of a
+    made-up sample.
     """
     year = view.latest.year
     known = store.period.list_all()
-    points = {
-        earlier.tahun: TrendPoint(earlier.tahun, earlier.value, True, earlier.bobot_note)
-        for earlier in store.office.earlier_years()
-        if earlier.tahun < year and earlier.value is not None
-    }
-    for tahun in sorted({period.year for period in known if period.year < year}):
-        periods = periods_of_year(known, tahun)
-        if periods[0].made_up and not view.made_up:
-            continue
-        ikm = _view(store, periods, None, view.result.bobot, tahun).result.ikm
-        if ikm is not None:
-            points[tahun] = TrendPoint(tahun, ikm, False)
+    points: dict[int, list[TrendPoint]] = {}
+    if not view.scope.is_narrowed:
+        for typed in store.office.earlier_years():
+            if typed.tahun < year and typed.value is not None:
+                recorded = TrendPoint(typed.tahun, typed.value, True, typed.bobot_note)
+                points[typed.tahun] = [recorded]
+    computed: dict[int, list[TrendPoint]] = {}
+    for tahun, part, periods in _earlier_surveys(known, view):
+        whole = None if part else tahun
+        asked = (view.layanan, view.result.bobot, whole, view.scope.filter)
+        earlier = _view(store, periods, *asked)
+        if earlier.result.ikm is not None and not is_hidden(earlier):
+            point = TrendPoint(tahun, earlier.result.ikm, False, part=part)
+            computed.setdefault(tahun, []).append(point)
     if view.result.ikm is not None:
-        whole = view.year is not None or len(periods_of_year(known, year)) == 1
-        part = "" if whole else view.latest.kode
-        points[year] = TrendPoint(year, view.result.ikm, False, part=part)
-    return tuple(points[tahun] for tahun in sorted(points))
+        part = "" if _is_whole_year(known, view) else view.latest.kode
+        last = TrendPoint(year, view.result.ikm, False, part=part)
+        computed.setdefault(year, []).append(last)
+    points |= computed
+    return tuple(point for tahun in sorted(points) for point in points[tahun])
+
+
+def _earlier_surveys(
+    known: Sequence[Period], view: ResultView
+) -> Iterator[tuple[int, str, tuple[Period, ...]]]:
+    """Yield year, kode ("" for a whole year) and periods of each survey before that of `view`."""
+    year = view.latest.year
+    for tahun in sorted({period.year for period in known if period.year <= year}):
+        pooled = periods_of_year(known, tahun)
+        if tahun == year:
+            if view.year is not None or view.latest not in pooled:
+                continue
+            pooled = pooled[: pooled.index(view.latest)]
+        elif pooled[0].made_up and not view.made_up:
+            continue
+        elif view.year is not None or len(pooled) == 1:
+            yield tahun, "", pooled
+            continue
+        for period in pooled:
+            yield tahun, period.kode, (period,)
+
+
+def _is_whole_year(known: Sequence[Period], view: ResultView) -> bool:
+    return view.year is not None or len(periods_of_year(known, view.latest.year)) == 1
 
 
 def _view(

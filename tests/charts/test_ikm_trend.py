@@ -1,5 +1,7 @@
 """The trend says what its points say, and cuts its axis only as far as it says."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -105,5 +107,35 @@ def test_a_quarter_of_a_century_is_written_out(width: int) -> None:
     trend = points(*((2004 + n, f"{80 + n * 7 % 11:.2f}", n < 20) for n in range(25)))
     figure = draw_figure("ikm_trend", trend, width, 80)
     assert len(values_of(figure)) == 25
+    assert outside(figure) == []
+    assert list(overlapping(figure)) == []
+
+
+def halves(*kodes: str) -> tuple[TrendPoint, ...]:
+    """Return two years, then the surveys of these kodes."""
+    parts = (
+        TrendPoint(2025 + n // 2, Decimal(f"{80 + n * 7 % 13}.25"), False, part=kode)
+        for n, kode in enumerate(kodes)
+    )
+    return (*points((2023, "92.68", True), (2024, "93.54", False)), *parts)
+
+
+def test_surveys_of_a_year_stand_side_by_side_under_their_names() -> None:
+    trend = halves("2025-S1", "2025-S2", "2026-S1", "2026-S2")
+    figure = draw_figure("ikm_trend", trend, *PAPER_MM)
+    assert _spots(_drawn(figure, "line")) == [(n, float(p.ikm)) for n, p in enumerate(trend)]
+    names = {"2023", "2024", "2025-S1", "2025-S2", "2026-S1", "2026-S2"}
+    assert names <= set(words_of(figure))
+    assert outside(figure) == []
+    assert list(overlapping(figure)) == []
+
+
+@pytest.mark.parametrize("width", [155, 100])
+@pytest.mark.parametrize("kode", ["2025-TW{}", "Survei-Kepuasan-Masyarakat-Semester-2025-{}"])
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_many_or_long_names_of_surveys_stay_apart(width: int, kode: str, count: int) -> None:
+    trend = halves(*(kode.format(n) for n in range(count)))
+    figure = draw_figure("ikm_trend", trend, width, 80)
+    assert len(values_of(figure)) == len(trend)
     assert outside(figure) == []
     assert list(overlapping(figure)) == []

@@ -15,6 +15,7 @@ from skm_desk.documents.texts import DOTS
 from skm_desk.domain.file_errors import NothingToPrint
 from skm_desk.domain.tindak_lanjut import LONGEST, Rtl
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.import_data import import_file
 from skm_desk.use_cases.make_document import make_file
 from skm_desk.use_cases.manage_periods import create_period
@@ -87,7 +88,7 @@ def test_plan_and_realisation_stand_in_one_order(sample_desk: Desk) -> None:
 
 
 def test_done_share_and_reasons(sample_desk: Desk) -> None:
-    first, second, third = sample_desk.look(view_plan, 2024).plan
+    first, second, third = sample_desk.look(view_plan, Span(year=2024)).plan
     sample_desk.do(set_done, first.id, True)
     sample_desk.do(set_done, second.id, False)
     sample_desk.do(write_text, second.id, "alasan", "Menunggu anggaran.")

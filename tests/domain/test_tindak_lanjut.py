@@ -15,6 +15,8 @@ from skm_desk.domain.tindak_lanjut import (
     check_rtl,
     done_share,
     group_plan,
+    plan_of_period,
+    plan_of_year,
     swap_neighbour,
     tidy_text,
     without_plan,
@@ -72,13 +74,11 @@ def test_weakest_unsur_that_no_action_serves() -> None:
     assert without_plan(weakest, served) == ()
 
 
-@given(st.lists(KODES, max_size=12), st.sets(KODES.filter(bool), max_size=3))
-def test_a_plan_is_grouped_weakest_first_and_nothing_is_lost(
-    kodes: list[str | None], also: set[str]
-) -> None:
+@given(st.lists(KODES, max_size=12))
+def test_a_plan_is_grouped_weakest_first_and_nothing_is_lost(kodes: list[str | None]) -> None:
     plan = [Rtl(str(place), 2024, kode, "Melatih") for place, kode in enumerate(kodes)]
     weakest = RESULT.lowest()
-    groups = group_plan(plan, weakest, UNSUR_LIST, also)
+    groups = group_plan(plan, weakest, UNSUR_LIST)
     assert [group.unsur and group.unsur.kode for group in groups[:3]] == ["U8", "U6", "U2"]
     assert [group.rank for group in groups] == [1, 2, 3, *[None] * (len(groups) - 3)]
     assert sorted(rtl.id for group in groups for rtl in group.plan) == sorted(r.id for r in plan)
@@ -92,7 +92,29 @@ def test_a_plan_is_grouped_weakest_first_and_nothing_is_lost(
             assert {rtl.unsur for rtl in group.plan} <= {group.unsur.kode}
     shown = {group.unsur.kode for group in groups if group.unsur}
     known = {unsur.kode for unsur in UNSUR_LIST}
-    assert shown == {"U8", "U6", "U2", *((set(kodes) | also) & known)}
+    assert shown == {"U8", "U6", "U2", *(set(kodes) & known)}
+
+
+def test_the_plan_of_a_year_is_that_of_its_periods_and_of_the_whole_year() -> None:
+    made = [
+        Rtl(name, tahun, None, name, period=period)
+        for name, tahun, period in (
+            ("year", 2025, ""),
+            ("first", 2025, "S1"),
+            ("second", 2025, "S2"),
+            ("moved", 2024, "S2"),  # its period counted for 2024 when it was planned
+            ("other", 2024, ""),
+            ("sample", 2025, "contoh"),
+        )
+    ]
+    assert [r.id for r in plan_of_year(made, 2025, ("S1", "S2"))] == [
+        "year",
+        "first",
+        "second",
+        "moved",
+    ]
+    assert [r.id for r in plan_of_year(made, 2024, ())] == ["other"]
+    assert [r.id for r in plan_of_period(made, "S2")] == ["second", "moved"]
 
 
 def test_an_action_moves_among_those_of_its_unsur() -> None:

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.errors import TextTooLong, UnknownChoice, YearUnknown
-from skm_desk.domain.findings import UnsurWithoutPlan
 from skm_desk.domain.tindak_lanjut import LONGEST, Rtl
 from skm_desk.domain.tindak_lanjut_errors import KegiatanEmpty, RtlUnknown, TriwulanInvalid
 from skm_desk.storage.origin import Origin
 from skm_desk.use_cases import plan_tindak_lanjut as deed
-from skm_desk.use_cases.check_consistency import check_period
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.import_data import import_file
 from skm_desk.use_cases.manage_periods import create_period
 from skm_desk.use_cases.plan_tindak_lanjut import PlanView, view_plan
@@ -27,7 +26,7 @@ HEADER = ",".join(f"U{n}" for n in range(1, 10))
 
 
 def look(desk: Desk, tahun: int | None = None) -> PlanView:
-    return desk.look(view_plan, tahun)
+    return desk.look(view_plan, None if tahun is None else Span(year=tahun))
 
 
 def groups_of(view: PlanView) -> dict[str | None, list[str]]:
@@ -43,13 +42,13 @@ def open_year(desk: Desk, tahun: int = 2026) -> None:
 
 def test_the_latest_real_year_is_shown_first(sample_desk: Desk) -> None:
     view = look(sample_desk)
-    assert view.years == (2025, 2024, 2023)
-    assert (view.tahun, view.made_up, view.has_results) == (2024, False, True)
+    assert view.surveys == (Span(year=2025), Span(year=2024), Span(year=2023))
+    assert (view.survey, view.made_up, view.has_results) == (Span(year=2024), False, True)
     assert [unsur.unsur.kode for unsur in view.weakest] == ["U8", "U6", "U2"]
     assert [unsur.kode for unsur in view.unplanned] == ["U8", "U6", "U2"]
     assert list(groups_of(view)) == ["U8", "U6", "U2", "U3", "U7", None]
     assert (view.share.done, view.share.planned) == (0, 3)
-    assert look(sample_desk, 1999).tahun == 2024
+    assert look(sample_desk, 1999).survey == Span(year=2024)
 
 
 def test_a_year_before_the_program_has_its_typed_figures(sample_desk: Desk) -> None:
@@ -67,24 +66,24 @@ def test_a_year_before_the_program_can_be_planned_for(sample_desk: Desk) -> None
     for rtl in look(sample_desk, 2023).plan:
         sample_desk.do(deed.retire_rtl, rtl.id)
     view = look(sample_desk, 2023)
-    assert (view.tahun, view.plan) == (2023, ())
-    sample_desk.do(deed.add_rtl, 2023, "Menempelkan nomor", "U8")
+    assert (view.survey, view.plan) == (Span(year=2023), ())
+    sample_desk.do(deed.add_rtl, Span(year=2023), "Menempelkan nomor", "U8")
     assert len(look(sample_desk, 2023).plan) == 1
 
 
 def test_a_made_up_year_says_so(sample_desk: Desk) -> None:
     view = look(sample_desk, 2025)
-    assert (view.tahun, view.made_up, view.plan) == (2025, True, ())
+    assert (view.survey, view.made_up, view.plan) == (Span(year=2025), True, ())
     assert len(view.unplanned) == len(view.weakest) >= 3
 
 
 def test_there_is_nothing_to_plan_for_yet(desk: Desk) -> None:
     assert look(desk) == PlanView(())
     with pytest.raises(YearUnknown):
-        desk.do(deed.add_rtl, 2026, "Melatih petugas", "U1")
+        desk.do(deed.add_rtl, Span(year=2026), "Melatih petugas", "U1")
     open_year(desk)
     view = look(desk)
-    assert (view.tahun, view.has_results, view.groups) == (2026, False, ())
+    assert (view.survey, view.has_results, view.groups) == (Span(year=2026), False, ())
     assert view.share.percent is None
 
 
@@ -94,34 +93,15 @@ def test_ties_at_third_place_are_all_asked_to_have_a_plan(
     open_year(desk)
     import_file(desk, write_csv(HEADER, "1,2,3,3,3,4,4,4,4"), "2026")
     assert [unsur.kode for unsur in look(desk).unplanned] == ["U1", "U2", "U3", "U4", "U5"]
-    desk.do(deed.add_rtl, 2026, "Menyederhanakan syarat", "U1")
+    desk.do(deed.add_rtl, Span(year=2026), "Menyederhanakan syarat", "U1")
     assert [unsur.kode for unsur in look(desk).unplanned] == ["U2", "U3", "U4", "U5"]
-
-
-def test_what_one_period_of_a_year_lacks_has_its_place_too(
-    desk: Desk, write_csv: Callable[..., Path]
-) -> None:
-    desk.do(create_period, "2026-S1", date(2026, 1, 1), date(2026, 6, 30))
-    desk.do(create_period, "2026-S2", date(2026, 7, 1), date(2026, 12, 31))
-    import_file(desk, write_csv(HEADER, "4,4,4,4,4,4,3,3,3"), "2026-S1")
-    low = ["1,1,1,4,4,4,4,4,4"] * 2
-    import_file(desk, write_csv(HEADER, *low, name="dua.csv"), "2026-S2")
-    view = look(desk)
-    assert [unsur.unsur.kode for unsur in view.weakest] == ["U1", "U2", "U3"]
-    assert [unsur.kode for unsur in view.unplanned] == ["U1", "U2", "U3", "U7", "U8", "U9"]
-    for unsur in view.unplanned:
-        desk.do(deed.add_rtl, 2026, f"Memperbaiki {unsur.nama}", unsur.kode)
-    assert look(desk).unplanned == ()
-    for kode in ("2026-S1", "2026-S2"):
-        found = desk.look(check_period, kode)
-        assert not any(isinstance(finding, UnsurWithoutPlan) for finding in found)
 
 
 def test_an_action_is_planned_changed_and_told_of(sample_desk: Desk) -> None:
     rtl = sample_desk.do(
-        deed.add_rtl, 2024, "  Menempelkan\n nomor ", "U8", (3, 1, 3), " Sekretariat "
+        deed.add_rtl, Span(year=2024), "  Menempelkan\n nomor ", "U8", (3, 1, 3), " Sekretariat "
     )
-    assert rtl == Rtl(rtl.id, 2024, "U8", "Menempelkan nomor", (1, 3), "Sekretariat")
+    assert rtl == Rtl(rtl.id, 2024, "U8", "Menempelkan nomor", (1, 3), "Sekretariat", period="2024")
     sample_desk.do(deed.set_unsur, rtl.id, "U6")
     sample_desk.do(deed.set_triwulan, rtl.id, ())
     sample_desk.do(deed.set_done, rtl.id, False)
@@ -129,7 +109,7 @@ def test_an_action_is_planned_changed_and_told_of(sample_desk: Desk) -> None:
         sample_desk.do(deed.write_text, rtl.id, name, f" isi {name} ")
     (kept,) = (found for found in look(sample_desk).plan if found.id == rtl.id)
     texts = {name: f"isi {name}" for name in LONGEST}
-    assert kept == Rtl(rtl.id, 2024, "U6", triwulan=(), done=False, **texts)
+    assert kept == Rtl(rtl.id, 2024, "U6", triwulan=(), done=False, period="2024", **texts)
     sample_desk.do(deed.set_done, rtl.id, True)
     assert look(sample_desk).share.done == 1
     assert_whole(sample_desk)
@@ -139,7 +119,7 @@ def test_the_plan_goes_on_after_its_period_is_closed(sample_desk: Desk) -> None:
     from skm_desk.use_cases.manage_periods import close_period
 
     sample_desk.do(close_period, "2024")
-    rtl = sample_desk.do(deed.add_rtl, 2024, "Menempelkan nomor", "U8")
+    rtl = sample_desk.do(deed.add_rtl, Span(year=2024), "Menempelkan nomor", "U8")
     assert sample_desk.do(deed.set_done, rtl.id, True).done
 
 
@@ -147,11 +127,11 @@ def test_what_may_not_be_is_refused_and_nothing_is_kept(sample_desk: Desk) -> No
     (first, *_) = look(sample_desk).plan
     before = look(sample_desk)
     for failure, work in (
-        (KegiatanEmpty, lambda: sample_desk.do(deed.add_rtl, 2024, " \n ", "U8")),
-        (UnknownChoice, lambda: sample_desk.do(deed.add_rtl, 2024, "x", "U99")),
-        (TriwulanInvalid, lambda: sample_desk.do(deed.add_rtl, 2024, "x", "U8", (0,))),
-        (TextTooLong, lambda: sample_desk.do(deed.add_rtl, 2024, "x" * 501, "U8")),
-        (YearUnknown, lambda: sample_desk.do(deed.add_rtl, 1999, "x", "U8")),
+        (KegiatanEmpty, lambda: sample_desk.do(deed.add_rtl, Span(year=2024), " \n ", "U8")),
+        (UnknownChoice, lambda: sample_desk.do(deed.add_rtl, Span(year=2024), "x", "U99")),
+        (TriwulanInvalid, lambda: sample_desk.do(deed.add_rtl, Span(year=2024), "x", "U8", (0,))),
+        (TextTooLong, lambda: sample_desk.do(deed.add_rtl, Span(year=2024), "x" * 501, "U8")),
+        (YearUnknown, lambda: sample_desk.do(deed.add_rtl, Span(year=1999), "x", "U8")),
         (KegiatanEmpty, lambda: sample_desk.do(deed.write_text, first.id, "kegiatan", " ")),
         (UnknownChoice, lambda: sample_desk.do(deed.set_unsur, first.id, "U99")),
         (RtlUnknown, lambda: sample_desk.do(deed.set_done, "tiada", True)),
@@ -187,7 +167,7 @@ def test_what_changes_nothing_writes_nothing(sample_desk: Desk) -> None:
 def test_open_pages_hear_of_it(sample_desk: Desk) -> None:
     told = []
     listening = Desk(sample_desk.folder, sample_desk.origin, told.append)
-    rtl = listening.do(deed.add_rtl, 2024, "Menempelkan nomor", "U8")
+    rtl = listening.do(deed.add_rtl, Span(year=2024), "Menempelkan nomor", "U8")
     listening.do(deed.retire_rtl, rtl.id)
     assert told == [frozenset({Kind.TINDAK_LANJUT})] * 2
 
@@ -219,7 +199,7 @@ def test_share_and_order_hold_after_any_deeds(
     kept: dict[str, tuple[str | None, bool | None, bool]] = {}  # unsur, done, retired
     for what, number, unsur, done in deeds:
         if what == "add":
-            rtl = desk.do(deed.add_rtl, 2026, f"kegiatan {number}", unsur)
+            rtl = desk.do(deed.add_rtl, Span(year=2026), f"kegiatan {number}", unsur)
             order.append(rtl.id)
             kept[rtl.id] = (unsur, None, False)
             continue

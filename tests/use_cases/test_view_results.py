@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,18 @@ from skm_desk.domain.responden import FUTURE_DATE, Responden, Source
 from skm_desk.domain.result import Bobot, SkmResult
 from skm_desk.domain.small_groups import tells_of_few
 from skm_desk.domain.tally import QuestionTally, Tally, tally_forms
+from skm_desk.domain.trend import EarlierYear
 from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import change_setting
 from skm_desk.use_cases.desk import Desk, Done
+from skm_desk.use_cases.explore_results import is_too_small
 from skm_desk.use_cases.export_data import export_file
 from skm_desk.use_cases.import_data import import_file
 from skm_desk.use_cases.make_document import gather
 from skm_desk.use_cases.manage_periods import create_period, list_periods
+from skm_desk.use_cases.manage_years import put_year
 from skm_desk.use_cases.record_responden import break_off, record
 from skm_desk.use_cases.view_results import (
     ResultView,
@@ -48,6 +52,7 @@ from tests.use_cases.kiosk_visits import (
     keep_forms,
     open_year,
 )
+from tests.use_cases.two_halves import open_halves
 
 HEADER = "layanan," + ",".join(f"U{n}" for n in range(1, 10))
 
@@ -101,6 +106,44 @@ def test_the_trend_ends_with_the_result_shown(sample_desk: Desk) -> None:
         (2023, "92.68", True),
         (2024, "93.54", False),
     ]
+
+
+def names_of(desk: Desk, view: ResultView) -> list[str]:
+    return [point.name for point in desk.look(view_trend, view)]
+
+
+def test_the_trend_of_a_half_goes_from_survey_to_survey(desk: Desk, write_csv: Callable) -> None:
+    desk.do(put_year, EarlierYear(2023, Decimal("80")), True)
+    desk.do(create_period, "2024", date(2024, 1, 1), date(2024, 12, 31))
+    import_file(desk, write_csv(HEADER, "KTP" + ",3" * 9), "2024")
+    open_halves(desk, write_csv, "2025-S1", "2025-S2", "2026-S1")
+    desk.do(create_period, "2026-S2", date(2026, 7, 1), date(2026, 12, 31))
+    view = desk.look(view_period, "2025-S2")
+    assert names_of(desk, view) == ["2023", "2024", "2025-S1", "2025-S2"]
+    points = desk.look(view_trend, view)
+    assert points[2].ikm == desk.look(view_period, "2025-S1").result.ikm
+    assert points[-1].ikm == view.result.ikm
+    assert names_of(desk, desk.look(view_period, "2025-S1")) == ["2023", "2024", "2025-S1"]
+    of_next = names_of(desk, desk.look(view_period, "2026-S1"))
+    assert of_next == ["2023", "2024", "2025-S1", "2025-S2", "2026-S1"]
+    # Nobody has answered in the last half, and a year is held against years.
+    assert names_of(desk, desk.look(view_period, "2026-S2")) == of_next
+    year = desk.look(view_year, 2026)
+    assert names_of(desk, year) == ["2023", "2024", "2025", "2026"]
+    assert desk.look(view_trend, year)[2].ikm == desk.look(view_year, 2025).result.ikm
+
+
+def test_what_is_narrowed_is_held_against_what_was_alike(desk: Desk, write_csv: Callable) -> None:
+    desk.do(put_year, EarlierYear(2023, Decimal("80")), True)
+    for kode, year in (("2024", 2024), ("2025", 2025)):
+        desk.do(create_period, kode, date(year, 1, 1), date(year, 12, 31))
+        rows = [f"KTP{',3' * 9}"] * 12 + [f"Akta{',4' * 9}"] * (12 if year == 2025 else 3)
+        import_file(desk, write_csv(HEADER, *rows, name=f"{kode}.csv"), kode)
+    view = desk.look(view_period, "2025", "KTP")
+    points = desk.look(view_trend, view)
+    assert [(p.name, str(p.ikm)) for p in points] == [("2024", "75.00"), ("2025", "75.00")]
+    shown = desk.look(lambda store: view_trend(store, view, partial(is_too_small, store)))
+    assert [point.name for point in shown] == ["2025"]  # of 2024 only three others were left
 
 
 def test_made_up_forms_stay_out_of_the_trend_of_real_ones(

@@ -23,7 +23,7 @@ from skm_desk.domain.id_format import format_count, format_number, join_words
 from skm_desk.domain.result import SkmResult, UnsurResult
 from skm_desk.domain.saran import CHANNELS, SaranCount
 from skm_desk.domain.small_groups import SMALLEST_GROUP
-from skm_desk.domain.trend import TrendPoint, changes_of
+from skm_desk.domain.trend import TrendPoint, changes_of, has_parts
 
 
 def build(material: Material) -> Chapter:
@@ -43,7 +43,8 @@ def build(material: Material) -> Chapter:
                 material.plan,
                 material.result.lowest(),
                 material.kuesioner.unsur_list,
-                f"Rencana tindak lanjut hasil SKM {material.tahun}",
+                f"Rencana tindak lanjut hasil SKM {material.survey}",
+                material.has_parts,
             ),
             Heading("4.3", "Tren Nilai SKM"),
             *text_blocks(material, "tren"),
@@ -70,9 +71,10 @@ def strong_only(result: SkmResult) -> tuple[UnsurResult, ...]:
 
 
 def trend_words(trend: Sequence[TrendPoint]) -> str:
-    """Return how the IKM moved from the first to the last year of the trend, in one sentence."""
+    """Return how the IKM moved from the first to the last point of the trend, in one sentence."""
     if len(trend) < 2:
         return "Nilai tahun sebelumnya belum tercatat, sehingga perubahannya belum dapat dilihat."
+    each = "setiap survei" if has_parts(trend) else "setiap tahun"
     steps = changes_of(trend)
     ups = sum(1 for step in steps if step.points > 0)
     downs = sum(1 for step in steps if step.points < 0)
@@ -82,9 +84,9 @@ def trend_words(trend: Sequence[TrendPoint]) -> str:
     words = f"Nilai SKM {moved}, {span} {format_number(last.ikm)} pada {last.name}"
     if len(steps) > 1:
         if ups == len(steps):
-            words += "; nilainya naik setiap tahun yang tercatat"
+            words += f"; nilainya naik {each} yang tercatat"
         elif downs == len(steps):
-            words += "; nilainya turun setiap tahun yang tercatat"
+            words += f"; nilainya turun {each} yang tercatat"
         else:
             turns = ((ups, "naik"), (downs, "turun"), (len(steps) - ups - downs, "tetap"))
             counted = [f"{format_count(n)} kali {word}" for n, word in turns if n]
@@ -173,6 +175,9 @@ def _by_channel(counts: Sequence[SaranCount]) -> str:
 
 
 def _trend(trend: Sequence[TrendPoint]) -> list[Block]:
+    head, span, of_each = "Tahun", "dari tahun ke tahun", "per tahun"
+    if has_parts(trend):
+        head, span, of_each = "Survei", "dari survei ke survei", "per survei"
     rows = []
     steps = changes_of(trend)
     for place, point in enumerate(trend):
@@ -186,21 +191,21 @@ def _trend(trend: Sequence[TrendPoint]) -> list[Block]:
         rows.append((point.name, format_number(point.ikm), point.mutu.letter, change, origin))
     table = Table(
         (
-            Column("Tahun", 1.5, Align.CENTRE),
+            Column(head, 1.5, Align.CENTRE),
             Column("IKM", 1.7, Align.RIGHT),
             Column("Mutu", 1.3, Align.CENTRE),
             Column("Perubahan", 2, Align.RIGHT),
             Column("Asal nilai", 7),
         ),
         rows,
-        caption="Nilai SKM dari tahun ke tahun",
+        caption=f"Nilai SKM {span}",
     )
     values = join_words([f"{point.name}: {format_number(point.ikm)}" for point in trend])
     chart = Chart(
         "ikm_trend",
         tuple(trend),
         "Grafik tren nilai SKM",
-        alt=f"Grafik garis nilai SKM per tahun. {values}.",
+        alt=f"Grafik garis nilai SKM {of_each}. {values}.",
         height_mm=75,
     )
     return [table, chart, Paragraph(trend_words(trend))]

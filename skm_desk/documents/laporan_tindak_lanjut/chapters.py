@@ -61,4 +61,5 @@ def build_conclusion(material: Material) -> Chapter:
 
 
 def _survey(material: Material) -> PlannedSurvey:
-    return PlannedSurvey(scope_words(material), material.result.per_unsur, material.plan)
+    name, per_unsur = scope_words(material), material.result.per_unsur
+    return PlannedSurvey(name, per_unsur, material.plan, material.has_parts)

@@ -137,7 +137,7 @@ def _of_trend(trend: Sequence[TrendPoint]) -> str:
     last = trend[-1]
     words = f"IKM {last.name} {format_number(last.ikm)}, mutu {last.mutu.letter}"
     if len(trend) == 1:
-        return f"{words}; belum ada tahun pembanding."
+        return f"{words}; belum ada {'survei' if last.part else 'tahun'} pembanding."
     return f"{words}; {trend[-2].name} {format_number(trend[-2].ikm)}."
 
 

@@ -14,6 +14,7 @@ from skm_desk.ui.staff.option_chooser import OptionChooser
 from skm_desk.ui.staff.tindak_lanjut import words as texts
 from skm_desk.ui.staff.tindak_lanjut.quarter_ticks import QuarterTicks
 from skm_desk.ui.staff.waiting_form import WaitingForm, make_field
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.plan_tindak_lanjut import add_rtl
 
 _LINES = 4
@@ -29,14 +30,18 @@ class AddDialog(WaitingForm):
         self,
         deeds: Deeds,
         parent: QWidget,
-        tahun: int,
+        survey: Span,
         unsur_list: Sequence[Unsur],
         unsur: str | None,
     ) -> None:
         super().__init__(
-            deeds, parent, f"Rencana sesudah survei {tahun}", "Simpan", "Simpan rencana ini"
+            deeds,
+            parent,
+            f"Rencana sesudah survei {survey.kode or survey.year}",
+            "Simpan",
+            "Simpan rencana ini",
         )
-        self._tahun = tahun
+        self._survey = survey
         self.unsur = OptionChooser("Unsur", "Pilih unsur yang diperbaiki", _WIDEST_UNSUR)
         self.unsur.show_options(texts.unsur_options(unsur_list), unsur)
         title, meaning = texts.FIELDS["kegiatan"]
@@ -53,12 +58,12 @@ class AddDialog(WaitingForm):
 
     def try_accept(self) -> None:
         """Keep the action; a failure is told below the fields, which keep what was typed."""
-        desk, tahun = self._deeds.desk, self._tahun
+        desk, survey = self._deeds.desk, self._survey
         kegiatan, unsur = self.kegiatan.toPlainText(), self.unsur.value
         triwulan, who = self.quarters.triwulan, self.penanggung_jawab.text()
         self.run(
             lambda: desk.do(
-                add_rtl, tahun, kegiatan, None if unsur is None else str(unsur), triwulan, who
+                add_rtl, survey, kegiatan, None if unsur is None else str(unsur), triwulan, who
             ),
             lambda rtl: self._finish(rtl.id),
         )

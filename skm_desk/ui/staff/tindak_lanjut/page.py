@@ -25,6 +25,7 @@ from skm_desk.ui.staff.tindak_lanjut.add_dialog import AddDialog
 from skm_desk.ui.staff.tindak_lanjut.panel import PlanPanel
 from skm_desk.ui.staff.tindak_lanjut.planning import Planning
 from skm_desk.ui.staff.tindak_lanjut.summary_card import SummaryCard
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.plan_tindak_lanjut import PlanView, view_plan, write_text
 
 _SHARES = (2, 3)  # of the width: the list, and the action that is chosen
@@ -54,9 +55,9 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self._is_leaving = False
         desk = context.desk
         self._desk = desk
-        self._newest: Newest[int | None, PlanView] = Newest(
+        self._newest: Newest[Span | None, PlanView] = Newest(
             context.tasks,
-            lambda tahun: desk.look_proven(view_plan, tahun),
+            lambda span: desk.look_proven(view_plan, span),
             self._show,
             self._show_failure,
         )
@@ -64,7 +65,7 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self.set_notice(self.notice)
         self.deeds = Deeds(context, self)
         self.planning = Planning(self.deeds, self.notice, self)
-        self.year = OptionChooser("Tahun survei", "Pilih tahun survei yang ditindaklanjuti")
+        self.survey = OptionChooser("Survei", "Pilih survei yang ditindaklanjuti")
         self.add_button = make_button("Tambah rencana", texts.ADD_MEANING, "add", main=True)
         self.add_button.setShortcut(QKeySequence("Ctrl+N"))
         self.summary = SummaryCard()
@@ -84,7 +85,7 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
 
     def refresh(self) -> None:
         """Read the plan again; what stands on the page stays until it is there."""
-        self._newest.ask(self._tahun)
+        self._newest.ask(self._chosen)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep a text that is still being typed, before the window may be gone."""
@@ -94,12 +95,12 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self._is_leaving = False
 
     @property
-    def _tahun(self) -> int | None:
-        chosen = self.year.value
-        return chosen if isinstance(chosen, int) else None
+    def _chosen(self) -> Span | None:
+        chosen = self.survey.value
+        return chosen if isinstance(chosen, Span) else None
 
     def _lay_out(self) -> None:
-        self.action_row.addWidget(self.year)
+        self.action_row.addWidget(self.survey)
         self.action_row.addWidget(self.add_button)
         self._show_actions(False, False)
         left = QWidget()
@@ -119,7 +120,7 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
     def _connect(self) -> None:
         panel, planning = self.panel, self.planning
         self.deeds.idle.connect(self.refresh)
-        self.year.picked.connect(self._pick_year)
+        self.survey.picked.connect(self._pick_survey)
         self.add_button.clicked.connect(self._add)
         self.list.stepped.connect(self._step_to)
         self.list.opened.connect(self._open)
@@ -136,27 +137,27 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         planning.taken_back.connect(self._go_to)
 
     @Slot()
-    def _pick_year(self) -> None:
+    def _pick_survey(self) -> None:
         self._wanted = None
         self.panel.keep_all()
         self.refresh()
 
-    def _show(self, wish: int | None, view: PlanView) -> None:
-        if self.deeds.is_busy or (wish is not None and wish != self._tahun):
+    def _show(self, wish: Span | None, view: PlanView) -> None:
+        if self.deeds.is_busy or (wish is not None and wish != self._chosen):
             return  # it is read again when the deeds are done, or as the person asks now
         self.notice.end_unread()
         before = self._view
         self._view = view
         self.set_made_up(view.made_up)
         is_empty = not (view.has_results or view.plan)
-        self._show_actions(view.tahun is not None, not is_empty)
-        if view.tahun is not None:
-            self.year.show_options(texts.year_options(view), view.tahun)
+        self._show_actions(view.survey is not None, not is_empty)
+        if view.survey is not None:
+            self.survey.show_options(texts.survey_options(view), view.survey)
         self.set_line("" if is_empty else texts.page_line(view))
         if is_empty:
-            sentence = texts.NO_JAWABAN.format(tahun=view.tahun)
-            self.period_button.setVisible(view.tahun is None)
-            self.empty.say(texts.NO_PERIOD if view.tahun is None else sentence)
+            sentence = texts.NO_JAWABAN.format(survei=texts.survey_words(view))
+            self.period_button.setVisible(view.survey is None)
+            self.empty.say(texts.NO_PERIOD if view.survey is None else sentence)
             self.panel.show_nothing()
             self._states.show_state(self.empty)
             return
@@ -169,7 +170,7 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         place = self.list.currentRow()
         rows = texts.list_rows(view)
         keys = [row.key for row in rows if not row.head]
-        if self._wanted not in keys and before is not None and before.tahun == view.tahun:
+        if self._wanted not in keys and before is not None and before.survey == view.survey:
             near = [row.key for row in rows[: place + 1] if not row.head][-1:]
             self._wanted = near[0] if near else None
         self.list.show_rows(rows, self._wanted)
@@ -205,11 +206,11 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
     @Slot()
     def _add(self) -> None:
         view = self._view
-        if view is None or view.tahun is None:
+        if view is None or view.survey is None:
             return
         rtl = self.panel.rtl
         unsur = texts.invited_unsur(self._wanted) if rtl is None else rtl.unsur
-        dialog = AddDialog(self.deeds, self, view.tahun, view.unsur_list, unsur)
+        dialog = AddDialog(self.deeds, self, view.survey, view.unsur_list, unsur)
         dialog.added.connect(self._go_to)
         dialog.open()
 
@@ -249,6 +250,6 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
     def _show_failure(self, fault: Exception) -> None:
         self.notice.show_unread(fault, self.refresh)
 
-    def _show_actions(self, has_year: bool, can_add: bool) -> None:
-        self.year.setVisible(has_year)
+    def _show_actions(self, has_survey: bool, can_add: bool) -> None:
+        self.survey.setVisible(has_survey)
         self.add_button.setVisible(can_add)

@@ -14,7 +14,7 @@ NO_PERIOD = (
     " sini, dimulai dari unsur yang paling rendah."
 )
 NO_JAWABAN = (
-    "Belum ada jawaban pada survei tahun {tahun}, jadi unsur terlemahnya belum diketahui. Kumpulkan"
+    "Belum ada jawaban pada survei {survei}, jadi unsur terlemahnya belum diketahui. Kumpulkan"
     " jawaban dahulu; rencananya kemudian dibuat di sini."
 )
 LIST_MEANING = (
@@ -60,17 +60,22 @@ def meaning_of(name: str) -> str:
     return f"{FIELDS[name][1]}; paling banyak {format_count(LONGEST[name])} huruf, disimpan sendiri"
 
 
-def year_options(view: PlanView) -> list[tuple[object, str]]:
-    """Return the years to choose from."""
-    return [(year, f"Survei {year}") for year in view.years]
+def survey_options(view: PlanView) -> list[tuple[object, str]]:
+    """Return the surveys to choose from."""
+    return [(survey, f"Survei {survey.kode or survey.year}") for survey in view.surveys]
 
 
 def page_line(view: PlanView) -> str:
     """Return the line below the title: what is planned, and how far it is."""
+    survey = f"survei {survey_words(view)}"
     if not view.plan:
-        return f"Belum ada rencana sesudah survei tahun {view.tahun}"
-    planned = f"{format_count(len(view.plan))} rencana sesudah survei tahun {view.tahun}"
-    return f"{planned}, {done_words(view)}"
+        return f"Belum ada rencana sesudah {survey}"
+    return f"{format_count(len(view.plan))} rencana sesudah {survey}, {done_words(view)}"
+
+
+def survey_words(view: PlanView) -> str:
+    """Return what the survey is called in a sentence: `tahun 2024`, `periode 2024-S1`."""
+    return "" if view.survey is None else view.survey.name
 
 
 def done_words(view: PlanView) -> str:
@@ -81,6 +86,11 @@ def done_words(view: PlanView) -> str:
 
 def share_words(view: PlanView) -> str:
     """Return the share that is done, and how many actions nobody told of yet."""
+    if view.is_of_year:
+        return (
+            "Laporannya memuat rencana yang dibuat untuk setahun, sampai survei ini punya rencana"
+            " sendiri."
+        )
     if not view.plan:
         return "Rencana dimulai dari unsur yang paling rendah."
     untold = sum(1 for rtl in view.plan if rtl.done is None)
@@ -129,8 +139,6 @@ def figures_words(group: PlanGroup, result: UnsurResult | None) -> str:
     if result is None or result.nrr is None or result.mutu is None:
         return "Belum ada nilai"
     place = f"Terendah ke-{group.rank} · " if group.rank else ""
-    if not (group.rank or group.plan):
-        place = "Terendah dalam satu periode · "
     figures = f"NRR {format_number(result.nrr, 4)} · nilai {format_number(result.nilai)}"
     return f"{place}{figures} · mutu {result.mutu.letter}"
 

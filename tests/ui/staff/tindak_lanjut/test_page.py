@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,8 +17,10 @@ from skm_desk.ui.staff.tindak_lanjut.add_dialog import AddDialog
 from skm_desk.ui.staff.tindak_lanjut.page import TindakLanjutPage
 from skm_desk.ui.window import Window
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.manage_periods import create_period
 from skm_desk.use_cases.plan_tindak_lanjut import add_rtl, set_done, view_plan
+from tests.use_cases.two_halves import open_halves, plan_after
 
 OpenPage = Callable[[Desk], TindakLanjutPage]
 Settled = Callable[[TindakLanjutPage], None]
@@ -31,7 +34,7 @@ def shown(page: TindakLanjutPage) -> list[str]:
 
 
 def plan_of(desk: Desk, tahun: int = 2024) -> tuple[Rtl, ...]:
-    return desk.look(view_plan, tahun).plan
+    return desk.look(view_plan, Span(year=tahun)).plan
 
 
 def press(qtbot: QtBot, button: QPushButton) -> None:
@@ -63,7 +66,7 @@ def test_an_empty_office_is_told_what_will_be_here(desk: Desk, open_page: OpenPa
     assert page.empty.isVisible()
     assert page.empty.words == texts.NO_PERIOD
     assert not page.add_button.isVisible()
-    assert not page.year.isVisible()
+    assert not page.survey.isVisible()
 
 
 def test_a_year_without_jawaban_is_told_what_it_lacks(
@@ -71,8 +74,8 @@ def test_a_year_without_jawaban_is_told_what_it_lacks(
 ) -> None:
     desk.do(create_period, "2026", date(2026, 1, 1), date(2026, 12, 31))
     page = open_page(desk)
-    assert page.empty.words == texts.NO_JAWABAN.format(tahun=2026)
-    assert page.year.isVisible()
+    assert page.empty.words == texts.NO_JAWABAN.format(survei="tahun 2026")
+    assert page.survey.isVisible()
     assert not page.add_button.isVisible()
 
 
@@ -270,7 +273,7 @@ def test_moved_among_those_of_its_unsur(
     sample_desk: Desk, open_page: OpenPage, settled: Settled, qtbot: QtBot
 ) -> None:
     for name in ("satu", "dua", "tiga"):
-        sample_desk.do(add_rtl, 2024, name, "U8")
+        sample_desk.do(add_rtl, Span(year=2024), name, "U8")
     page = open_page(sample_desk)
     come_to(page, qtbot, 1)
     qtbot.keyClick(page.list, Qt.Key.Key_Up, ALT)
@@ -295,16 +298,57 @@ def test_another_year_is_chosen(
     sample_desk: Desk, open_page: OpenPage, settled: Settled, qtbot: QtBot
 ) -> None:
     page = open_page(sample_desk)
-    page.year.setFocus()
-    qtbot.keyClick(page.year, Qt.Key.Key_End)
+    page.survey.setFocus()
+    qtbot.keyClick(page.survey, Qt.Key.Key_End)
     settled(page)
-    assert page.year.value == 2023
+    assert page.survey.value == Span(year=2023)
     assert page.summary.figure.text() == "6 dari 7 dilaksanakan"
     assert page.panel.plan.kegiatan.text == "Mengaktifkan nomor pengaduan"
-    qtbot.keyClick(page.year, Qt.Key.Key_Home)
+    qtbot.keyClick(page.survey, Qt.Key.Key_Home)
     settled(page)
-    assert page.year.value == 2025
+    assert page.survey.value == Span(year=2025)
     assert page.summary.figure.text() == "Belum ada rencana"
+
+
+def test_each_half_of_a_year_has_its_plan(
+    desk: Desk,
+    write_csv: Callable[..., Path],
+    open_page: OpenPage,
+    settled: Settled,
+    qtbot: QtBot,
+) -> None:
+    open_halves(desk, write_csv, "2026-S1", "2026-S2")
+    first = plan_after(desk, "2026-S1")
+    page = open_page(desk)
+    offered = [page.survey.itemText(place) for place in range(page.survey.count())]
+    assert offered == ["Survei 2026-S2", "Survei 2026-S1"]
+    assert page.survey.value == Span("2026-S2")
+    assert page.summary.figure.text() == "Belum ada rencana"
+    qtbot.keyClick(page, Qt.Key.Key_N, CTRL)
+    dialog = dialog_of(page, qtbot)
+    assert dialog.windowTitle() == "Rencana sesudah survei 2026-S2"
+    dialog.kegiatan.setPlainText("Melatih petugas")
+    dialog.try_accept()
+    settled(page)
+    assert shown(page)[:2] == ["# U4", "Melatih petugas"]
+    assert first not in shown(page)
+    page.survey.setFocus()
+    qtbot.keyClick(page.survey, Qt.Key.Key_Down)
+    settled(page)
+    assert page.survey.value == Span("2026-S1")
+    assert first in shown(page)
+    assert "Melatih petugas" not in shown(page)
+
+
+def test_a_half_without_a_plan_says_which_plan_its_laporan_prints(
+    desk: Desk, write_csv: Callable[..., Path], open_page: OpenPage
+) -> None:
+    open_halves(desk, write_csv, "2026-S1", "2026-S2")
+    desk.do(add_rtl, Span(year=2026), "Melatih petugas", "U1")
+    page = open_page(desk)
+    assert "rencana yang dibuat untuk setahun" in page.summary.share.text()
+    offered = [page.survey.itemText(place) for place in range(page.survey.count())]
+    assert offered[-1] == "Survei 2026"
 
 
 def test_what_is_changed_elsewhere_is_shown(
@@ -344,7 +388,7 @@ def test_tab_leads_to_every_control(sample_desk: Desk, open_page: OpenPage, qtbo
     page = open_page(sample_desk)
     come_to(page, qtbot, 3)
     panel = page.panel
-    wanted: set[QWidget] = {page.year, page.add_button, page.list, panel.plan.unsur}
+    wanted: set[QWidget] = {page.survey, page.add_button, page.list, panel.plan.unsur}
     wanted |= {panel.plan.retire_button, *panel.plan.quarters.boxes, *panel.done.state.buttons}
     wanted |= {field.box for field in panel.boxes.values()}
     reached = set()
@@ -370,7 +414,7 @@ def test_a_missing_plan_leads_here(
     press(qtbot, button)
     assert isinstance(window.page, TindakLanjutPage)
     for unsur in ("U8", "U6", "U2"):
-        sample_desk.do(add_rtl, 2024, "Melatih", unsur)
+        sample_desk.do(add_rtl, Span(year=2024), "Melatih", unsur)
     window.show_title("Periode")
     periods.refresh()
     qtbot.waitUntil(lambda: not periods.is_waiting)

@@ -4,17 +4,19 @@ from dataclasses import replace
 
 from skm_desk.domain.tindak_lanjut import LONGEST, PlanGroup, Rtl, group_plan
 from skm_desk.ui.staff.tindak_lanjut import words as texts
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.plan_tindak_lanjut import PlanView
 from tests.domain.survey_data import read_2024, result_of
 
 RESULT = result_of(read_2024())
+SURVEY = Span(year=2024)
 UNSUR_LIST = tuple(unsur.unsur for unsur in RESULT.per_unsur)
 
 
-def view_of(*plan: Rtl, also: tuple[str, ...] = ()) -> PlanView:
+def view_of(*plan: Rtl) -> PlanView:
     weakest = RESULT.lowest()
-    groups = group_plan(plan, weakest, UNSUR_LIST, also)
-    return PlanView((2024,), 2024, RESULT.per_unsur, weakest, groups, UNSUR_LIST)
+    groups = group_plan(plan, weakest, UNSUR_LIST)
+    return PlanView((SURVEY,), SURVEY, RESULT.per_unsur, weakest, groups, UNSUR_LIST)
 
 
 def test_every_text_of_an_rtl_has_a_title_and_says_how_much_it_takes() -> None:
@@ -55,9 +57,10 @@ def test_a_row_says_what_when_and_who() -> None:
 
 
 def test_an_unsur_is_told_with_its_figures() -> None:
-    heads = [row.detail for row in texts.list_rows(view_of(also=("U1",))) if row.head]
+    served = Rtl("a", 2024, "U1", "x")
+    heads = [row.detail for row in texts.list_rows(view_of(served)) if row.head]
     assert heads[0] == "Terendah ke-1 · NRR 3,2000 · nilai 80,00 · mutu B"
-    assert heads[3] == "Terendah dalam satu periode · NRR 3,8250 · nilai 95,63 · mutu A"
+    assert heads[3] == "NRR 3,8250 · nilai 95,63 · mutu A"
     other = PlanGroup(UNSUR_LIST[0], None, (Rtl("a", 2024, "U1", "x"),))
     assert texts.figures_words(other, None) == "Belum ada nilai"
     assert texts.figures_words(other, RESULT.per_unsur[0]).startswith("NRR 3,8250")
