@@ -56,7 +56,7 @@ class Chooser(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.currentText = self.fontMetrics().elidedText(
-            self.closed_title(), Qt.TextElideMode.ElideMiddle, self.width() - 2 * _EDGE - _ARROW
+            self.closed_title(), Qt.TextElideMode.ElideMiddle, self.width() - 3 * _EDGE - _ARROW
         )
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -72,6 +72,7 @@ class ChartCard(Card):
     def tell(self, chart: ChartView, heading: Heading, line: str, file_name: str) -> None:
         """Say what the picture shows: `line` above it, the finding of `heading` below."""
         self.chart, self.heading, self.file_name = chart, heading, file_name
+        self._title.setText(heading.title)
         self.line.setText(line)
         self.finding.setText(heading.finding)
         self.picture.setAccessibleDescription(f"{heading.finding} {words.LARGE_MEANING}")

@@ -22,11 +22,12 @@ from skm_desk.domain.id_format import (
     join_words,
 )
 from skm_desk.domain.result import SkmResult
-from skm_desk.domain.trend import TrendPoint
+from skm_desk.domain.trend import TrendPoint, has_parts
 from skm_desk.ui.staff.results_words import LEVEL, ONE_UNSUR, period_title, shown_line
 from skm_desk.use_cases.view_charts import JAWABAN, MONTHS, TREND, UNSUR, ChartView
 from skm_desk.use_cases.view_results import ResultView
 
+BY_SURVEY = "IKM dari survei ke survei"
 NO_FORMS = (
     "Belum ada jawaban yang dapat digambar. Begitu ada formulir terisi, grafiknya tampil di sini."
 )
@@ -73,7 +74,9 @@ def chart_heading(chart: ChartView, view: ResultView, filtered: str) -> Heading:
     parts = [span, shown_line(view, filtered)]
     if view.made_up:
         parts.append(MADE_UP)
-    return Heading(chart_title(chart.key), " · ".join(parts), finding(chart))
+    is_by_survey = chart.key == TREND and has_parts(chart.content)
+    title = BY_SURVEY if is_by_survey else chart_title(chart.key)
+    return Heading(title, " · ".join(parts), finding(chart))
 
 
 def file_name(chart: ChartView, view: ResultView) -> str:

@@ -30,6 +30,7 @@ from skm_desk.use_cases.plan_tindak_lanjut import PlanView, view_plan, write_tex
 
 _SHARES = (2, 3)  # of the width: the list, and the action that is chosen
 _LIST_NARROWEST = 260
+_WIDEST_SURVEY = 440
 _LIST_LOWEST, _PANEL_LOWEST = 160, 280
 
 
@@ -65,7 +66,7 @@ class TindakLanjutPage(SafeOverrides, PageFrame):
         self.set_notice(self.notice)
         self.deeds = Deeds(context, self)
         self.planning = Planning(self.deeds, self.notice, self)
-        self.survey = OptionChooser("Survei", "Pilih survei yang ditindaklanjuti")
+        self.survey = OptionChooser("Survei", texts.SURVEY_MEANING, _WIDEST_SURVEY)
         self.add_button = make_button("Tambah rencana", texts.ADD_MEANING, "add", main=True)
         self.add_button.setShortcut(QKeySequence("Ctrl+N"))
         self.summary = SummaryCard()

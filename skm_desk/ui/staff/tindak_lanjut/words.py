@@ -20,6 +20,7 @@ NO_JAWABAN = (
 LIST_MEANING = (
     "Panah memilih; Enter pada baris tanpa rencana menambah rencana; Alt dengan panah memindahkan"
 )
+SURVEY_MEANING = "Pilih survei yang ditindaklanjuti"
 ADD_MEANING = "Tambah rencana untuk unsur yang dipilih (Ctrl+N)"
 RETIRE_MEANING = "Hapus rencana ini dari daftar; dapat diurungkan"
 UP_MEANING = "Pindahkan ke atas di antara rencana unsur ini (Alt+panah atas)"

@@ -17,7 +17,7 @@ from skm_desk.ui.shared.change_bus import ChangeBus
 from skm_desk.ui.staff.charts_page.chart_card import ChartCard
 from skm_desk.ui.staff.charts_page.large_dialog import LargeDialog
 from skm_desk.ui.staff.charts_page.page import ChartsPage
-from skm_desk.ui.staff.charts_page.words import NO_FORMS
+from skm_desk.ui.staff.charts_page.words import BY_SURVEY, NO_FORMS
 from skm_desk.ui.staff.explore.filter_words import HIDDEN, NOTHING_FITS
 from skm_desk.ui.staff.results_words import NO_PERIOD
 from skm_desk.use_cases import change_settings, view_charts, view_results
@@ -25,6 +25,7 @@ from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.manage_periods import create_period
 from tests.use_cases.test_explore_results import form, keep
+from tests.use_cases.two_halves import open_halves
 
 OpenCharts = Callable[[Desk], ChartsPage]
 WaitFor = Callable[[ChartsPage], None]
@@ -76,6 +77,15 @@ def test_the_80_rows(sample_desk: Desk, open_charts: OpenCharts) -> None:
     assert "1 Januari – 31 Desember 2024 · 80 responden · tidak ada yang disaring" in shown
     assert any(word.startswith("Tidak digambar karena belum ada isinya: IKM") for word in shown)
     assert MADE_UP not in shown
+
+
+def test_two_surveys_a_year_are_called_surveys(
+    desk: Desk, write_csv: Callable[..., Path], open_charts: OpenCharts
+) -> None:
+    open_halves(desk, write_csv, "2026-S1", "2026-S2")
+    page = open_charts(desk)
+    assert BY_SURVEY in words_of(page.deck.cards["tahun"])
+    assert "2026-S1" in page.deck.cards["tahun"].finding.text()
 
 
 def test_every_picture_shows_its_own_chart(

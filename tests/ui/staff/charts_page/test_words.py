@@ -53,6 +53,10 @@ LOW = {f"U{n}": 3 for n in range(1, 10)} | {"U8": 1, "U6": 1}
             ),
             "IKM 2024-S1 93,54, mutu A; 2023 92,68.",
         ),
+        (
+            (TrendPoint(2024, Decimal("93.54"), False, part="2024-S1"),),
+            "IKM 2024-S1 93,54, mutu A; belum ada survei pembanding.",
+        ),
         (months(), "Belum ada bulan yang nilainya dapat ditampilkan."),
         (
             months((5, 12, "88.10")),
