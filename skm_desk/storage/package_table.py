@@ -9,7 +9,7 @@ from datetime import datetime
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
-from skm_desk.storage.canonical import to_json, with_texts
+from skm_desk.storage.canonical import canonical_json, to_json, with_texts
 from skm_desk.storage.form_insert import NewForm, insert_forms
 from skm_desk.storage.form_json import FormChange, form_of_json
 from skm_desk.storage.form_rows import KeptForm, kept_forms
@@ -58,9 +58,9 @@ class MergeSeal:
         """The digest of all forms kept so far."""
         return self._digest.hexdigest()
 
-    def add(self, kept: KeptForm) -> None:
-        """Count one more form in."""
-        self._digest.update(kept.seal())
+    def add(self, record: str) -> None:
+        """Count one more form in, by its JSON."""
+        self._digest.update(f"{record}\n".encode())
         self.forms += 1
 
 
@@ -106,7 +106,7 @@ class PackageTable:
         ]
         insert_forms(self._db, rows, period, seal.row_id)
         for one in new:
-            seal.add(one.first)
+            seal.add(canonical_json(one.first) or "")
             for step in one.steps:
                 self.note(one.kept, step)
 
