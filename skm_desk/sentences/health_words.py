@@ -54,9 +54,7 @@ def waiting_words(forms: int) -> str:
 
 def _chain_words(item: ChainHealth) -> str:
     if item.sound:
-        return (
-            "Catatan berlanjut dari yang terakhir dipakai, dan tidak ada cadangan yang membantah."
-        )
+        return "Catatan berlanjut dari yang terakhir dipakai; tidak ada cadangan yang membantah."
     told = []
     if not item.is_continued:
         told.append(

@@ -1,7 +1,7 @@
 """Desk: opens the data file for one deed, closes it, and tells what changed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -9,7 +9,13 @@ from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from skm_desk.domain.changes import Changes
 from skm_desk.domain.errors import SkmError
-from skm_desk.domain.file_errors import ChainApart, FileDamaged, FileGone, NotADataFile
+from skm_desk.domain.file_errors import (
+    ChainApart,
+    FileBusy,
+    FileDamaged,
+    FileGone,
+    NotADataFile,
+)
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.machine.paths import DATA_FILE, data_file
 from skm_desk.machine.scratch import scratch_folder
@@ -140,7 +146,7 @@ class Desk:
             with store.writing():
                 before = self._memory.proven_before(store)
                 done = deed(store, *args, **kwargs)
-            with store.reading():
+            with suppress(FileBusy), store.reading():  # it is kept, whether remembered or not
                 self._memory.note_commit(store, before)
         self.announce(done.changes)
         return done.value
