@@ -98,3 +98,19 @@ def test_an_older_copy_may_be_declared_right(
     qtbot.waitUntil(lambda: bool(boxes(window)))
     assert boxes(window)[0].text().startswith("Data yang sekarang tetap dipakai, 240 formulir")
     assert sample_desk.look_proven(lambda store: store.count.all_forms()) == 240
+
+
+def test_a_file_that_vanished_is_told_and_put_back(
+    sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    back_up(sample_desk)
+    window = open_window(sample_desk)
+    path = sample_desk.folder / "skm-desk.db"
+    path.unlink()
+    window.page.refresh()
+    qtbot.waitUntil(lambda: bool(boxes(window)))
+    assert "tidak ada lagi" in window.alarm.bar.words
+    assert not path.exists()
+    press(boxes(window)[0], USE_BACKUP)
+    qtbot.waitUntil(lambda: not window.alarm.bar.isVisible())
+    assert forms_of(sample_desk) == 240
