@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from skm_desk.ui.kiosk.attract import AttractScreen
+from skm_desk.ui.kiosk.kiosk_shell import KioskShell
 from skm_desk.ui.kiosk.look import Look, px_per_mm
 from skm_desk.ui.shared.application import make_kiosk_application
 
@@ -42,9 +42,9 @@ class Curtain:
         while not self._screen.is_painted and time.monotonic() < until:
             self.application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _STEP_MS)
 
-    def rise(self, window: QWidget) -> None:
+    def rise(self, window: KioskShell) -> None:
         """Show what stands behind, over the whole screen, and be gone."""
-        window.showFullScreen()
+        window.take_screen()
         self.application.processEvents()
         self.close()
 

@@ -69,12 +69,6 @@ def test_nobody_closes_it(desk: Desk) -> None:
         assert visitor.step.name == "usia"
 
 
-def test_put_away_it_comes_back_over_the_whole_screen(desk: Desk) -> None:
-    with kiosk_on(desk) as visitor:
-        visitor.window.showMinimized()
-        wait_until(lambda: visitor.window.isFullScreen() and not visitor.window.isMinimized())
-
-
 def test_thanks_end_by_a_touch_or_by_themselves(desk: Desk) -> None:
     with kiosk_on(desk, replace(CALM, thanks=300)) as visitor:
         visitor.give_until("saran")
