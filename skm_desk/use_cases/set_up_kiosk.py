@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from skm_desk.domain.file_errors import KioskRunning
 from skm_desk.domain.kuesioner import Profile, ProfileChoice
 from skm_desk.domain.period import current_period
 from skm_desk.domain.pin import check_pin
 from skm_desk.domain.profile_choices import DISABILITAS, NAME, kode_of, merge, write_choices
 from skm_desk.domain.settings import Office
 from skm_desk.exchange.kuesioner_toml import read_kuesioner
-from skm_desk.machine.lock import only_kiosk
+from skm_desk.machine.lock import is_kiosk_running
 from skm_desk.machine.resources import resource
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import change_setting
@@ -73,8 +74,8 @@ def add_choice(store: Store, field: str, label: str, with_text: bool = False) ->
 
 def check_free(folder: Path) -> None:
     """Raise KioskRunning if a kiosk is open on this PC, FolderUnusable if that cannot be told."""
-    with only_kiosk(folder):
-        pass
+    if is_kiosk_running(folder):
+        raise KioskRunning(folder)
 
 
 def change_pin(folder: Path, old: str, new: str) -> PinTry:

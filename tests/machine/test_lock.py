@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from skm_desk.domain.file_errors import FolderUnusable, KioskRunning
 from skm_desk.machine import lock
-from skm_desk.machine.lock import only_kiosk
+from skm_desk.machine.lock import KioskLock, is_kiosk_running, only_kiosk
 from skm_desk.sentences.failures import say
 
 _HOLD = """
@@ -34,6 +35,15 @@ try:
 except KioskRunning:
     print("refused")
 """
+_ASK = """
+import sys
+from pathlib import Path
+from skm_desk.machine.lock import is_kiosk_running
+
+print("asking", flush=True)
+while True:
+    is_kiosk_running(Path(sys.argv[1]))
+"""
 _ROOT = Path(__file__).parents[2]
 
 
@@ -49,7 +59,13 @@ def _tried(folder: Path) -> str:
     return other.communicate(timeout=60)[0].strip()
 
 
-def test_a_second_one_is_refused_until_the_first_is_gone(tmp_path: Path) -> None:
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a lock longer than a moment."""
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.1)
+
+
+def test_a_second_one_is_refused_until_the_first_is_gone(tmp_path: Path, impatient: None) -> None:
     with only_kiosk(tmp_path):
         assert _tried(tmp_path) == "refused"
         with pytest.raises(KioskRunning) as refused, only_kiosk(tmp_path):
@@ -126,3 +142,63 @@ def test_the_file_of_the_lock_stands_beside_the_settings_of_this_pc(tmp_path: Pa
     assert len(names) == 1
     assert names[0].startswith("komputer-")
     assert names[0].endswith(".lock")
+
+
+def test_asking_holds_nothing_and_makes_nothing(tmp_path: Path) -> None:
+    assert not is_kiosk_running(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    with only_kiosk(tmp_path):
+        assert is_kiosk_running(tmp_path)
+    assert not is_kiosk_running(tmp_path)
+
+
+@pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.slow)])
+def test_a_kiosk_that_starts_while_others_ask_is_never_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    if sys.platform == "linux":  # there it need not even wait
+        monkeypatch.setattr(lock, "WAIT_SECONDS", 0.0)
+    askers = [_start(_ASK, tmp_path) for _ in range(2)]
+    try:
+        for asker in askers:
+            assert asker.stdout is not None
+            assert asker.stdout.readline().strip() == "asking"
+        for _ in range(100 * times):
+            with only_kiosk(tmp_path):
+                pass
+    finally:
+        for asker in askers:
+            asker.kill()
+            asker.communicate()
+
+
+def test_it_is_waited_for_while_another_one_is_about_to_free_it(tmp_path: Path) -> None:
+    """Whoever looks by taking it, such as an older program, has it for a moment."""
+    other = KioskLock(tmp_path)
+    other.take()
+    timer = threading.Timer(0.3, other.give_back)
+    timer.start()
+    with only_kiosk(tmp_path):
+        assert is_kiosk_running(tmp_path)
+    timer.join()
+
+
+def test_it_is_given_back_and_taken_again_by_another_thread(tmp_path: Path) -> None:
+    kiosk = KioskLock(tmp_path)
+    kiosk.take()
+    kiosk.take()
+    worker = threading.Thread(target=kiosk.give_back)
+    worker.start()
+    worker.join()
+    assert not is_kiosk_running(tmp_path)
+    kiosk.give_back()
+    kiosk.take()
+    assert is_kiosk_running(tmp_path)
+    kiosk.give_back()
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
+    blocked = tmp_path / "berkas"
+    blocked.write_text("", encoding="utf-8")
+    with pytest.raises(FolderUnusable):
+        is_kiosk_running(blocked)
