@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from skm_desk.domain.file_errors import TargetUnwritable
+from skm_desk.domain.pin import TRIES_KEPT
 from skm_desk.machine.pc import pc_name
 from skm_desk.machine.safe_write import write_bytes_safely
 
 SMALLEST_CORRECTION = 0.5
 LARGEST_CORRECTION = 2.0
-MOST_TRIES = 1_000_000
 
 _LARGEST_BYTES = 1024 * 1024
 _PLAIN_NAME = re.compile(r"[a-z0-9_-]{1,40}")
@@ -28,7 +28,8 @@ class LocalSettings:
     """What this PC is set to; raise ValueError for a number out of its range.
 
     - `pin_hash`: the hash of the kiosk's PIN (`machine/pin_hash.py`), empty without a PIN.
-    - `wrong_tries`: wrong PINs in a row, 0 to MOST_TRIES.
+    - `wrong_at`: when the last wrong PINs in a row were typed, in seconds since 1970, at most
+      TRIES_KEPT.
     - `screen_correction`: 0.5 to 2.0; real millimetres = millimetres that the screen claims × it.
     - `layanan`: id of the one layanan that this kiosk stands at, empty if visitors are asked.
     - `window_place`: where the staff window stood when it was closed, as text that
@@ -37,15 +38,15 @@ class LocalSettings:
     """
 
     pin_hash: str = ""
-    wrong_tries: int = 0
+    wrong_at: tuple[int, ...] = ()
     screen_correction: float = 1.0
     layanan: str = ""
     window_place: str = ""
     backup_folder: str = ""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.wrong_tries <= MOST_TRIES:
-            raise ValueError("wrong_tries out of range")
+        if len(self.wrong_at) > TRIES_KEPT or any(at < 0 for at in self.wrong_at):
+            raise ValueError("wrong_at out of range")
         if not SMALLEST_CORRECTION <= self.screen_correction <= LARGEST_CORRECTION:
             raise ValueError("screen_correction out of range")
 
@@ -141,9 +142,14 @@ def _settings_of(record: dict[str, Any]) -> LocalSettings:
 
 
 def _typed(value: object, kind: type) -> object:
-    """Return a value of JSON as `kind`; a whole number is a number, true is none."""
+    """Return a value of JSON as `kind`; a whole number is a number, true is none.
+
+    The only lists are those of whole numbers.
+    """
     if kind is float and type(value) is int:
         return float(value)
+    if kind is tuple and type(value) is list and all(type(item) is int for item in value):
+        return tuple(value)
     if type(value) is not kind:
         raise ValueError(f"not of type {kind.__name__}")
     return value

@@ -2,12 +2,12 @@
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from skm_desk.domain.file_errors import DiskFull, TargetUnwritable
-from skm_desk.domain.pin import FIRST_WAIT, check_pin, wait_after
+from skm_desk.domain.pin import FIRST_WAIT, check_pin, recent_tries, wait_left
 from skm_desk.machine.local_settings import (
-    MOST_TRIES,
     LocalSettings,
     read_local_settings,
     write_local_settings,
@@ -36,34 +36,42 @@ def set_pin(folder: Path, pin: str) -> None:
     check_pin(pin)
     pin_hash = hash_pin(pin)
     settings = read_local_settings(folder)
-    write_local_settings(folder, replace(settings, pin_hash=pin_hash, wrong_tries=0))
+    write_local_settings(folder, replace(settings, pin_hash=pin_hash, wrong_at=()))
 
 
-def try_pin(folder: Path, pin: str) -> PinTry:
+def try_pin(folder: Path, pin: str, now: datetime) -> PinTry:
     """Return whether `pin` is the one of this PC; it takes about 0.1 s of work.
 
-    A wrong try is on the disk before this returns, so that ending the program forgives nothing.
-    If it cannot be kept there (disk full, folder read-only), it costs the first wait at least:
-    otherwise each would be the first. Without a PIN nothing fits and nothing is counted: ask
-    `has_pin` first.
+    While the wait after earlier tries goes on nothing fits, and nothing is counted. A wrong try
+    is on the disk before this returns, so that ending the program forgives nothing; after an
+    hour it counts no more. If it cannot be kept there (disk full, folder read-only), it costs the
+    first wait at least: otherwise each would be the first. Without a PIN nothing fits and nothing
+    is counted: ask `has_pin` first.
     """
-    settings = read_local_settings(folder)
-    if not settings.pin_hash:
-        return PinTry(fits=False, wait=0)
+    settings, second = read_local_settings(folder), int(now.timestamp())
+    left = wait_left(settings.wrong_at, second)
+    if left > 0 or not settings.pin_hash:
+        return PinTry(fits=False, wait=left)
     if pin_fits(pin, settings.pin_hash):
-        if settings.wrong_tries:
-            _keep(folder, replace(settings, wrong_tries=0))
+        if settings.wrong_at:
+            _keep(folder, replace(settings, wrong_at=()))
         return PinTry(fits=True, wait=0)
-    wrong = min(settings.wrong_tries + 1, MOST_TRIES)
-    kept = _keep(folder, replace(settings, wrong_tries=wrong))
-    return PinTry(
-        fits=False, wait=wait_after(wrong) if kept else max(wait_after(wrong), FIRST_WAIT)
-    )
+    wrong = recent_tries((*settings.wrong_at, second), second)
+    kept = _keep(folder, replace(settings, wrong_at=wrong))
+    wait = wait_left(wrong, second)
+    return PinTry(fits=False, wait=wait if kept else max(wait, FIRST_WAIT))
 
 
-def wait_now(folder: Path) -> int:
-    """Return the seconds to wait before the first try after a start: the whole last wait again."""
-    return wait_after(read_local_settings(folder).wrong_tries)
+def wait_now(folder: Path, now: datetime) -> int:
+    """Return the seconds to wait before the next try: what is left of the last wait.
+
+    A clock that was set back meanwhile begins that wait anew, once.
+    """
+    settings, second = read_local_settings(folder), int(now.timestamp())
+    if max(settings.wrong_at, default=second) > second:
+        settings = replace(settings, wrong_at=recent_tries(settings.wrong_at, second))
+        _keep(folder, settings)
+    return wait_left(settings.wrong_at, second)
 
 
 def _keep(folder: Path, settings: LocalSettings) -> bool:

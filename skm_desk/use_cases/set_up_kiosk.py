@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from skm_desk.domain.file_errors import KioskRunning
@@ -78,14 +79,14 @@ def check_free(folder: Path) -> None:
         raise KioskRunning(folder)
 
 
-def change_pin(folder: Path, old: str, new: str) -> PinTry:
+def change_pin(folder: Path, old: str, new: str, now: datetime) -> PinTry:
     """Set a new PIN if `old` is the one of this PC; return what came of the try.
 
     The new one is checked first: one that may not be set costs no try. Raise PinInvalid, or
     DiskFull or TargetUnwritable, and the older PIN holds.
     """
     check_pin(new)
-    tried = try_pin(folder, old)
+    tried = try_pin(folder, old, now)
     if tried.fits:
         set_pin(folder, new)
     return tried

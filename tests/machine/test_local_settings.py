@@ -13,9 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from skm_desk.domain.file_errors import TargetUnwritable
+from skm_desk.domain.pin import TRIES_KEPT
 from skm_desk.machine.local_settings import (
     LARGEST_CORRECTION,
-    MOST_TRIES,
     SMALLEST_CORRECTION,
     LocalSettings,
     read_local_settings,
@@ -24,14 +24,16 @@ from skm_desk.machine.local_settings import (
 )
 from skm_desk.machine.pc import pc_name
 
-SET = LocalSettings("$argon2id$…", 4, 1.25, "layanan-1", "AdnQywADAAAA")
+SET = LocalSettings(
+    "$argon2id$…", (1_800_000_000, 1_800_000_009), 1.25, "layanan-1", "AdnQywADAAAA"
+)
 
 # Texts of people and of machines alike, halves of signs included.
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
 SETTINGS = st.builds(
     LocalSettings,
     pin_hash=TEXTS,
-    wrong_tries=st.integers(0, MOST_TRIES),
+    wrong_at=st.lists(st.integers(0, 2**40), max_size=TRIES_KEPT).map(tuple),
     screen_correction=st.floats(SMALLEST_CORRECTION, LARGEST_CORRECTION),
     layanan=TEXTS,
     window_place=TEXTS,
@@ -68,7 +70,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_no_file_means_the_defaults_and_makes_none(tmp_path: Path) -> None:
-    assert read_local_settings(tmp_path) == LocalSettings("", 0, 1.0, "", "")
+    assert read_local_settings(tmp_path) == LocalSettings("", (), 1.0, "", "")
     assert read_local_settings(tmp_path / "belum ada") == LocalSettings()
     assert names(tmp_path) == []
 
@@ -99,12 +101,17 @@ def test_what_a_newer_program_wrote_stays(
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        put(folder, json.dumps({**newer, "wrong_tries": 2}))
-        assert read_local_settings(folder) == LocalSettings(wrong_tries=2)
+        put(folder, json.dumps({**newer, "wrong_at": [2]}))
+        assert read_local_settings(folder) == LocalSettings(wrong_at=(2,))
         write_local_settings(folder, given_settings)
         assert read_local_settings(folder) == given_settings
         unknown = {key: value for key, value in kept(folder).items() if key not in KNOWN}
         assert json.dumps(unknown, sort_keys=True) == json.dumps(newer, sort_keys=True)
+
+
+def test_tries_of_a_program_that_knew_no_time_cost_nothing(tmp_path: Path) -> None:
+    put(tmp_path, '{"pin_hash": "$argon2id$…", "wrong_tries": 12}')
+    assert read_local_settings(tmp_path) == LocalSettings("$argon2id$…")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -117,8 +124,8 @@ def test_a_file_saved_by_an_editor_of_windows_is_read(tmp_path: Path, encoding: 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"wrong_tries": -1},
-        {"wrong_tries": MOST_TRIES + 1},
+        {"wrong_at": (-1,)},
+        {"wrong_at": (1,) * (TRIES_KEPT + 1)},
         {"screen_correction": 0.49},
         {"screen_correction": 2.01},
         {"screen_correction": float("nan")},
@@ -138,7 +145,7 @@ def test_the_settings_of_another_pc_do_not_hold_here(tmp_path: Path) -> None:
     own_file(tmp_path).rename(other)
     before = other.read_bytes()
     assert read_local_settings(tmp_path) == LocalSettings()
-    write_local_settings(tmp_path, LocalSettings(wrong_tries=1))
+    write_local_settings(tmp_path, LocalSettings(wrong_at=(1,)))
     assert other.read_bytes() == before
 
 
@@ -182,12 +189,14 @@ def test_two_pcs_never_share_a_file(one: str, other: str) -> None:
         '"teks"',
         '{"pin_hash": null}',
         '{"pin_hash": 4711}',
-        '{"wrong_tries": true}',
-        '{"wrong_tries": 1.0}',
-        '{"wrong_tries": "1"}',
-        '{"wrong_tries": -1}',
-        '{"wrong_tries": 1000001}',
-        '{"wrong_tries": 1e3}',
+        '{"wrong_at": true}',
+        '{"wrong_at": 1}',
+        '{"wrong_at": [1.0]}',
+        '{"wrong_at": ["1"]}',
+        '{"wrong_at": [true]}',
+        '{"wrong_at": [-1]}',
+        '{"wrong_at": [1,1,1,1,1,1,1,1,1,1,1]}',
+        '{"wrong_at": {"1": 1}}',
         '{"screen_correction": "1,2"}',
         '{"screen_correction": true}',
         '{"screen_correction": 0}',
@@ -195,7 +204,7 @@ def test_two_pcs_never_share_a_file(one: str, other: str) -> None:
         '{"screen_correction": NaN}',
         '{"screen_correction": 1e999}',
         '{"screen_correction": 1' + "0" * 400 + "}",
-        '{"wrong_tries": 1' + "0" * 5000 + "}",
+        '{"wrong_at": [1' + "0" * 5000 + "]}",
         '{"layanan": ["a"]}',
         '{"window_place": 1}',
         '{"masa_depan": ' + "[" * 5000 + "]" * 5000 + "}",

@@ -3,16 +3,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from skm_desk.domain.errors import PinInvalid
 from skm_desk.domain.file_errors import TargetUnwritable
+from skm_desk.domain.pin import COUNTS_FOR
 from skm_desk.machine.local_settings import (
-    MOST_TRIES,
     LocalSettings,
     read_local_settings,
     settings_file,
@@ -22,16 +23,23 @@ from skm_desk.machine.pc import pc_name
 from skm_desk.machine.pin_hash import hash_pin
 from skm_desk.sentences.failures import say
 from skm_desk.use_cases.guard_kiosk import PinTry, has_pin, set_pin, try_pin, wait_now
+from tests.conftest import NOON
 
 HASH = hash_pin("4711")
+SECOND = int(NOON.timestamp())
 
 
-def guarded(folder: Path, wrong_tries: int = 0) -> Path:
-    """Return `folder` with the PIN 4711 and a layanan, after so many wrong tries."""
+def guarded(folder: Path, wrong_at: Sequence[int] = ()) -> Path:
+    """Return `folder` with the PIN 4711 and a layanan, after wrong tries at these seconds."""
     write_local_settings(
-        folder, LocalSettings(pin_hash=HASH, wrong_tries=wrong_tries, layanan="id-1")
+        folder, LocalSettings(pin_hash=HASH, wrong_at=tuple(wrong_at), layanan="id-1")
     )
     return folder
+
+
+def after(seconds: int) -> datetime:
+    """Return the moment so many seconds after noon."""
+    return NOON + timedelta(seconds=seconds)
 
 
 @contextmanager
@@ -55,18 +63,19 @@ def test_a_pin_is_set_and_changed(tmp_path: Path) -> None:
     assert not has_pin(tmp_path)
     set_pin(tmp_path, "4711")
     assert has_pin(tmp_path)
-    assert try_pin(tmp_path, "4711") == PinTry(fits=True, wait=0)
+    assert try_pin(tmp_path, "4711", NOON) == PinTry(fits=True, wait=0)
     set_pin(tmp_path, "8052")
-    assert not try_pin(tmp_path, "4711").fits
-    assert try_pin(tmp_path, "8052").fits
+    assert not try_pin(tmp_path, "4711", NOON).fits
+    assert try_pin(tmp_path, "8052", NOON).fits
 
 
 def test_a_new_pin_forgives_and_leaves_the_other_settings(tmp_path: Path) -> None:
-    guarded(tmp_path, wrong_tries=7)
+    guarded(tmp_path, [SECOND] * 7)
+    assert wait_now(tmp_path, NOON) == 160
     set_pin(tmp_path, "8052")
     found = read_local_settings(tmp_path)
-    assert (found.wrong_tries, found.layanan) == (0, "id-1")
-    assert wait_now(tmp_path) == 0
+    assert (found.wrong_at, found.layanan) == ((), "id-1")
+    assert wait_now(tmp_path, NOON) == 0
 
 
 def test_the_pin_itself_stands_nowhere(tmp_path: Path) -> None:
@@ -89,30 +98,57 @@ def test_a_bad_pin_is_refused_in_its_own_words_and_the_older_one_holds(tmp_path:
 
 def test_wrong_tries_cost_more_and_more_until_a_right_one(tmp_path: Path) -> None:
     guarded(tmp_path)
-    waits = []
+    waits, second = [], 0
     for wrong in range(1, 6):
-        waits.append(try_pin(tmp_path, "0000").wait)
-        assert read_local_settings(tmp_path).wrong_tries == wrong
-        assert wait_now(tmp_path) == waits[-1]
+        waits.append(try_pin(tmp_path, "0000", after(second)).wait)
+        assert len(read_local_settings(tmp_path).wrong_at) == wrong
+        assert wait_now(tmp_path, after(second)) == waits[-1]
+        second += waits[-1]
     assert waits == [0, 0, 10, 20, 40]
-    assert try_pin(tmp_path, "4711") == PinTry(fits=True, wait=0)
-    assert wait_now(tmp_path) == 0
+    assert try_pin(tmp_path, "4711", after(second)) == PinTry(fits=True, wait=0)
+    assert wait_now(tmp_path, after(second)) == 0
     assert read_local_settings(tmp_path) == LocalSettings(pin_hash=HASH, layanan="id-1")
 
 
-def test_the_longest_wait_stays(tmp_path: Path) -> None:
-    guarded(tmp_path, wrong_tries=MOST_TRIES)
-    assert wait_now(tmp_path) == 900
-    assert try_pin(tmp_path, "") == PinTry(fits=False, wait=900)
-    assert read_local_settings(tmp_path).wrong_tries == MOST_TRIES
+def test_while_the_wait_goes_on_nothing_fits_and_nothing_is_counted(tmp_path: Path) -> None:
+    guarded(tmp_path, [SECOND] * 3)
+    for pin in ("4711", "0000"):
+        assert try_pin(tmp_path, pin, after(4)) == PinTry(fits=False, wait=6)
+    assert read_local_settings(tmp_path).wrong_at == (SECOND,) * 3
+    assert try_pin(tmp_path, "4711", after(10)).fits
+
+
+def test_a_start_brings_back_what_is_left_of_a_wait_and_no_more(tmp_path: Path) -> None:
+    """Twelve tries of this morning cost 15 minutes at each start of the kiosk, for ever."""
+    guarded(tmp_path, [SECOND - second for second in range(9, -1, -1)])
+    assert wait_now(tmp_path, after(1)) == 899
+    assert wait_now(tmp_path, after(600)) == 300
+    assert wait_now(tmp_path, after(900)) == 0
+    # A slip of the fingers then still costs, since the others were just before; not the next day.
+    assert try_pin(tmp_path, "0000", after(900)).wait == 900
+    assert wait_now(tmp_path, after(900 + COUNTS_FOR)) == 0
+    assert try_pin(tmp_path, "0000", after(900 + COUNTS_FOR)) == PinTry(fits=False, wait=0)
+    assert read_local_settings(tmp_path).wrong_at == (SECOND + 900 + COUNTS_FOR,)
+
+
+def test_a_clock_set_back_begins_the_wait_anew_once(tmp_path: Path) -> None:
+    guarded(tmp_path, [SECOND] * 5)
+    reset = datetime(2020, 1, 1, tzinfo=UTC)  # what a PC without a battery starts with
+    assert wait_now(tmp_path, reset) == 40
+    assert wait_now(tmp_path, reset + timedelta(seconds=30)) == 10
+    assert try_pin(tmp_path, "4711", reset + timedelta(seconds=40)).fits
 
 
 def test_ending_the_program_forgives_nothing(tmp_path: Path) -> None:
     guarded(tmp_path)
     code = (
-        "import sys; from pathlib import Path;"
+        "import sys; from datetime import UTC, datetime, timedelta; from pathlib import Path;"
         "from skm_desk.use_cases.guard_kiosk import try_pin\n"
-        "while True: print(try_pin(Path(sys.argv[1]), '0000').wait, flush=True)"
+        "now = datetime(2026, 11, 24, 12, tzinfo=UTC)\n"
+        "while True:\n"
+        "    wait = try_pin(Path(sys.argv[1]), '0000', now).wait\n"
+        "    print(wait, flush=True)\n"
+        "    now += timedelta(seconds=wait)"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True
@@ -123,42 +159,43 @@ def test_ending_the_program_forgives_nothing(tmp_path: Path) -> None:
         told += [int(line) for line in guesser.stdout if line.endswith("\n")]
     assert told[:4] == [0, 0, 10, 20]
     # The one being tried may be kept without having been told; never the other way round.
-    assert read_local_settings(tmp_path).wrong_tries in (len(told), len(told) + 1)
-    assert wait_now(tmp_path) >= told[-1]
+    kept = read_local_settings(tmp_path).wrong_at
+    assert len(kept) in (len(told), len(told) + 1)
+    assert wait_now(tmp_path, datetime.fromtimestamp(kept[-1], UTC)) >= told[-1]
     assert read_local_settings(tmp_path).pin_hash == HASH
 
 
 def test_without_a_pin_nothing_fits_and_nothing_is_counted(tmp_path: Path) -> None:
     for typed in ("", "4711"):
-        assert try_pin(tmp_path, typed) == PinTry(fits=False, wait=0)
+        assert try_pin(tmp_path, typed, NOON) == PinTry(fits=False, wait=0)
     assert list(tmp_path.iterdir()) == []
-    assert wait_now(tmp_path) == 0
+    assert wait_now(tmp_path, NOON) == 0
 
 
 def test_a_damaged_hash_lets_nobody_out_and_is_mended_by_a_new_pin(tmp_path: Path) -> None:
     write_local_settings(tmp_path, LocalSettings(pin_hash=HASH[:-3]))
     assert has_pin(tmp_path)
-    assert not try_pin(tmp_path, "4711").fits
+    assert not try_pin(tmp_path, "4711", NOON).fits
     set_pin(tmp_path, "4711")
-    assert try_pin(tmp_path, "4711").fits
+    assert try_pin(tmp_path, "4711", NOON).fits
 
 
 def test_a_disk_that_takes_nothing_neither_opens_nor_locks_the_door(tmp_path: Path) -> None:
-    guarded(tmp_path, wrong_tries=1)
+    guarded(tmp_path, [SECOND])
     with unwritable(tmp_path):
-        tries = [try_pin(tmp_path, "0000") for _ in range(3)]
-        right = try_pin(tmp_path, "4711")
+        tries = [try_pin(tmp_path, "0000", NOON) for _ in range(3)]
+        right = try_pin(tmp_path, "4711", NOON)
         with pytest.raises(TargetUnwritable):
             set_pin(tmp_path, "8052")
     # What cannot be counted would be the second try for ever: it costs the first wait.
     assert tries == [PinTry(fits=False, wait=10)] * 3
     assert right == PinTry(fits=True, wait=0)
-    assert read_local_settings(tmp_path).wrong_tries == 1
+    assert read_local_settings(tmp_path).wrong_at == (SECOND,)
     assert read_local_settings(tmp_path).pin_hash == HASH
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_longer_wait_holds_also_when_it_cannot_be_kept(tmp_path: Path) -> None:
-    guarded(tmp_path, wrong_tries=5)
+    guarded(tmp_path, [SECOND - 40] * 5)
     with unwritable(tmp_path):
-        assert try_pin(tmp_path, "0000") == PinTry(fits=False, wait=80)
+        assert try_pin(tmp_path, "0000", NOON) == PinTry(fits=False, wait=80)

@@ -16,7 +16,7 @@ from skm_desk.machine.pc import pc_name
 from skm_desk.use_cases.keep_window import keep_window_place, read_window_place
 
 PLACE = bytes(range(66))
-BEFORE = LocalSettings("$argon2id$…", 3, 1.25, "layanan-1")
+BEFORE = LocalSettings("$argon2id$…", (1, 2, 3), 1.25, "layanan-1")
 
 
 def test_nothing_is_kept_at_first(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_what_is_kept_is_read_and_leaves_the_other_settings(tmp_path: Path) -> N
     keep_window_place(tmp_path, PLACE)
     assert read_window_place(tmp_path) == PLACE
     found = read_local_settings(tmp_path)
-    assert (found.pin_hash, found.wrong_tries) == (BEFORE.pin_hash, BEFORE.wrong_tries)
+    assert (found.pin_hash, found.wrong_at) == (BEFORE.pin_hash, BEFORE.wrong_at)
     assert (found.screen_correction, found.layanan) == (1.25, "layanan-1")
     keep_window_place(tmp_path, b"")
     assert read_local_settings(tmp_path) == BEFORE

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +33,7 @@ from skm_desk.use_cases.set_up_kiosk import (
     check_free,
     view_setup,
 )
+from tests.conftest import NOON
 from tests.use_cases.kiosk_visits import assert_whole, begin, fill, head, open_year
 
 ROOT = Path(__file__).parents[2]
@@ -188,30 +189,32 @@ def test_a_form_with_a_choice_that_is_hidden_later_stays_whole(desk: Desk) -> No
 
 def test_the_pin_is_changed_by_the_old_one(tmp_path: Path) -> None:
     set_pin(tmp_path, "4711")
-    assert change_pin(tmp_path, "4711", "8052") == PinTry(fits=True, wait=0)
-    assert try_pin(tmp_path, "8052").fits
+    assert change_pin(tmp_path, "4711", "8052", NOON) == PinTry(fits=True, wait=0)
+    assert try_pin(tmp_path, "8052", NOON).fits
 
 
 def test_a_wrong_old_pin_costs_a_wait_that_grows(tmp_path: Path) -> None:
     set_pin(tmp_path, "4711")
-    waits = [change_pin(tmp_path, "0000", "8052").wait for _ in range(4)]
-    assert waits == [0, 0, 10, 20]
-    assert wait_now(tmp_path) == 20
-    assert change_pin(tmp_path, "4711", "8052").fits
-    assert wait_now(tmp_path) == 0
+    moments = [NOON + timedelta(seconds=second) for second in (0, 0, 0, 5, 10)]
+    waits = [change_pin(tmp_path, "0000", "8052", moment).wait for moment in moments]
+    assert waits == [0, 0, 10, 5, 20]
+    assert wait_now(tmp_path, NOON + timedelta(seconds=12)) == 18
+    later = NOON + timedelta(seconds=30)
+    assert change_pin(tmp_path, "4711", "8052", later).fits
+    assert wait_now(tmp_path, later) == 0
 
 
 def test_a_new_pin_that_cannot_be_costs_no_try(tmp_path: Path) -> None:
     set_pin(tmp_path, "4711")
     for pin in ("", "1234", "47a1", "123456789"):
         with pytest.raises(PinInvalid):
-            change_pin(tmp_path, "0000", pin)
-    assert read_local_settings(tmp_path).wrong_tries == 0
-    assert try_pin(tmp_path, "4711").fits
+            change_pin(tmp_path, "0000", pin, NOON)
+    assert read_local_settings(tmp_path).wrong_at == ()
+    assert try_pin(tmp_path, "4711", NOON).fits
 
 
 def test_without_a_pin_none_is_changed(tmp_path: Path) -> None:
-    assert not change_pin(tmp_path, "", "8052").fits
+    assert not change_pin(tmp_path, "", "8052", NOON).fits
     assert read_local_settings(tmp_path).pin_hash == ""
 
 

@@ -13,7 +13,7 @@ from skm_desk.machine.pc import pc_name
 from skm_desk.sentences.failures import say
 from skm_desk.use_cases.tune_kiosk import LONGEST_ID, read_tuning, tune_layanan, tune_screen
 
-BEFORE = LocalSettings(pin_hash="$argon2id$…", wrong_tries=3, layanan="id-1")
+BEFORE = LocalSettings(pin_hash="$argon2id$…", wrong_at=(1, 2, 3), layanan="id-1")
 ID = "7f0c2a5e-9d1b-4c55-8a51-5f6f6b1e2d3c"
 
 
@@ -26,10 +26,10 @@ def test_each_setting_is_kept_and_leaves_the_others(tmp_path: Path) -> None:
     write_local_settings(tmp_path, BEFORE)
     tune_screen(tmp_path, 1.0355)
     tune_layanan(tmp_path, ID)
-    assert read_tuning(tmp_path) == LocalSettings("$argon2id$…", 3, 1.0355, ID)
+    assert read_tuning(tmp_path) == LocalSettings("$argon2id$…", (1, 2, 3), 1.0355, ID)
     tune_screen(tmp_path, 1.0)
     tune_layanan(tmp_path, "")
-    assert read_tuning(tmp_path) == LocalSettings("$argon2id$…", 3, 1.0, "")
+    assert read_tuning(tmp_path) == LocalSettings("$argon2id$…", (1, 2, 3), 1.0, "")
 
 
 @pytest.mark.parametrize("correction", [0.5, 2.0])

@@ -68,7 +68,7 @@ class KioskWindow(KioskShell):
         self.attract = AttractScreen()
         self.frame = Frame()
         self.message = MessageScreen()
-        self.door = StaffDoor(context.desk.folder, context.tasks)
+        self.door = StaffDoor(context.desk, context.tasks)
         for part in (self.attract, self.frame, self.message, self.door):
             self.stack.addWidget(part)
         self.steps = Steps(self.frame, self.visit)

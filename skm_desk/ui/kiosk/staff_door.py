@@ -1,7 +1,5 @@
 """StaffDoor: the way out of the kiosk: a PIN, then what staff may do at this screen."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -16,6 +14,7 @@ from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.tasks import Tasks
 from skm_desk.ui.shared.timers import ring_once
 from skm_desk.use_cases import guard_kiosk
+from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.tune_kiosk import tune_screen
 
 DIFFERENT = "Kedua PIN tidak sama. Ketik sekali lagi dari awal."
@@ -29,15 +28,15 @@ class StaffDoor(QStackedWidget):
     left = Signal()  # close the kiosk
     corrected = Signal(float)  # the real size of the screen, tried or kept
 
-    def __init__(self, folder: Path, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folder = desk.folder
+        self._now = desk.origin.now
         self._tasks = tasks
         self._first_typed = ""
         self._is_new = False
         self._may_pass = False
         self._is_first = False
-        self._was_asked = False
         self._claimed = 4.0
         self._correction = 1.0
         self.pin = PinScreen()
@@ -72,10 +71,8 @@ class StaffDoor(QStackedWidget):
             return
         self._is_new = False
         self.pin.ask()
-        if not self._was_asked:
-            # What was tried before a restart still costs its wait; later ones the screen keeps.
-            self._was_asked = True
-            self.pin.show_wait(guard_kiosk.wait_now(self._folder))
+        if (wait := guard_kiosk.wait_now(self._folder, self._now())) > 0:
+            self.pin.show_wait(wait)
         self._show(self.pin)
 
     def touch(self) -> None:
@@ -108,7 +105,7 @@ class StaffDoor(QStackedWidget):
     def _take(self, pin: str) -> None:
         if not self._is_new:
             self._tasks.run(
-                lambda: guard_kiosk.try_pin(self._folder, pin),
+                lambda: guard_kiosk.try_pin(self._folder, pin, self._now()),
                 done=self._note_try,
                 failed=lambda fault: self.pin.show_refused(failure_words(fault)),
             )

@@ -58,8 +58,8 @@ class ChangePinDialog(WaitingForm):
         for field in (self.old, self.pin, self.again):
             field.textEdited.connect(self._note_typing)
         self.old.setFocus()
-        folder = deeds.desk.folder
-        self.run(lambda: guard_kiosk.wait_now(folder), self._go_on_waiting)
+        desk = deeds.desk
+        self.run(lambda: guard_kiosk.wait_now(desk.folder, desk.origin.now()), self._go_on_waiting)
 
     @property
     def seconds(self) -> int:
@@ -70,8 +70,8 @@ class ChangePinDialog(WaitingForm):
         """Change the PIN; a failure is told below the fields."""
         if self._seconds > 0 or refused_pin(self, self.pin, self.again):
             return
-        folder, old, pin = self._deeds.desk.folder, self.old.text(), self.pin.text()
-        self.run(lambda: change_pin(folder, old, pin), self._take)
+        desk, old, pin = self._deeds.desk, self.old.text(), self.pin.text()
+        self.run(lambda: change_pin(desk.folder, old, pin, desk.origin.now()), self._take)
 
     def _take(self, tried: guard_kiosk.PinTry) -> None:
         if tried.fits:
