@@ -224,7 +224,9 @@ def test_the_real_size_of_the_screen_holds_from_now_on(guarded: Desk) -> None:
         assert visitor.window.attract.look.px_per_mm == pytest.approx(claimed)
         visitor.touch(visitor.window.door.menu.ruler_button)
         ruler.saved.emit(1.25)
-        wait_until(lambda: read_local_settings(guarded.folder).screen_correction == 1.25)
+        # On the disk it is before the window hears of it.
+        wait_until(lambda: visitor.window.door._correction == 1.25)
+        assert read_local_settings(guarded.folder).screen_correction == 1.25
         visitor.touch(visitor.window.door.menu.resume_button)
         wait_until(visitor.is_at_start)
         assert visitor.window.attract.look.px_per_mm == pytest.approx(claimed / 1.25)
