@@ -16,3 +16,14 @@ class Draft:
     pc: str
     source: Source
     sent: datetime | None = None
+
+
+@dataclass(frozen=True)
+class HeldForm:
+    """A draft that lies beside the data file, which did not take it yet.
+
+    `layanan` is the id of the one layanan of its kiosk, None when the visitor was asked.
+    """
+
+    draft: Draft
+    layanan: str | None

@@ -8,6 +8,7 @@ from platformdirs import user_data_path
 DATA_VARIABLE = "SKM_DESK_DATA"
 DATA_FILE = "skm-desk.db"
 BACKUPS = "cadangan"
+HELD = "tertahan"
 
 
 def default_folder() -> Path:
@@ -34,3 +35,8 @@ def is_there(path: Path) -> bool:
 def backup_folder(folder: Path) -> Path:
     """Return where the backups lie that the program makes in the data folder `folder`."""
     return folder / BACKUPS
+
+
+def held_folder(folder: Path) -> Path:
+    """Return where the kiosk holds forms that the data file in `folder` did not take yet."""
+    return folder / HELD

@@ -1,15 +1,11 @@
 """What is being filled in, step by step; a draft is gone as soon as it has become a form."""
 
-import json
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from skm_desk.domain.draft import Draft
-from skm_desk.domain.filling import Filling, Part, Step
-from skm_desk.domain.kuesioner import ProfileChoice
 from skm_desk.domain.responden import Source
 from skm_desk.storage.canonical import canonical_json
+from skm_desk.storage.draft_json import filling_of_json
 from skm_desk.storage.sqlite_library import Database
 
 
@@ -46,7 +42,7 @@ class DraftTable:
         )
         return tuple(
             Draft(
-                _filling(json.loads(body)),
+                filling_of_json(body),
                 pc,
                 source,
                 datetime.fromisoformat(sent) if sent else None,
@@ -58,20 +54,7 @@ class DraftTable:
         """Take a draft out, if it is there."""
         self._db.execute("DELETE FROM draft WHERE uuid = ?", [draft_id])
 
-    def count_sent(self) -> int:
-        """Return how many drafts of all PCs were sent and could not be kept as forms yet."""
-        row = self._db.execute("SELECT count(*) FROM draft WHERE sent_at IS NOT NULL").fetchone()
-        return int(row[0])
-
-
-def _filling(body: Mapping[str, Any]) -> Filling:
-    steps = tuple(
-        Step(
-            Part(step["part"]),
-            step["name"],
-            tuple(ProfileChoice(**choice) for choice in step["choices"]),
-        )
-        for step in body["steps"]
-    )
-    started = datetime.fromisoformat(body["started"])
-    return Filling(**{**body, "steps": steps, "started": started})
+    def sent_ids(self) -> frozenset[str]:
+        """Return the drafts of all PCs that were sent and could not be kept as forms yet."""
+        rows = self._db.execute("SELECT uuid FROM draft WHERE sent_at IS NOT NULL")
+        return frozenset(draft_id for (draft_id,) in rows)

@@ -13,6 +13,7 @@ from skm_desk.storage.snapshot import Facts, peek, take_out
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.back_up import keep_backed_up
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.hold_forms import count_waiting
 from skm_desk.use_cases.view_backups import (
     Backup,
     BackupState,
@@ -188,7 +189,7 @@ def _look_at_file(store: Store) -> tuple[ClockHealth, WaitingHealth, BackupState
     last = store.journal.last()
     return (
         ClockHealth(store.origin.now(), last.at if last else None),
-        WaitingHealth(store.draft.count_sent()),
+        WaitingHealth(count_waiting(store)),
         view_state(store),
     )
 

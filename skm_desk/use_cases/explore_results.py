@@ -23,6 +23,7 @@ from skm_desk.domain.small_groups import (
     tells_of_few,
 )
 from skm_desk.storage.store import Store
+from skm_desk.use_cases.hold_forms import count_waiting
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
 from skm_desk.use_cases.view_results import (
     ResultView,
@@ -94,7 +95,7 @@ def see_results(
     periods = [row.period for row in rows]
     span = choose(rows, wish.span)
     if span is None:
-        return Sight(rows, None, waiting=store.draft.count_sent())
+        return Sight(rows, None, waiting=count_waiting(store))
     view = view_span(store, span, wish)
     return Sight(
         rows,
@@ -102,7 +103,7 @@ def see_results(
         pooled_years(periods),
         _choices(store, view),
         is_too_small(store, view),
-        store.draft.count_sent(),
+        count_waiting(store),
     )
 
 

@@ -29,37 +29,45 @@ def keep_draft(store: Store, filling: Filling, sent: datetime | None = None) -> 
     return Done(None, NO_CHANGES)
 
 
-def record(store: Store, filling: Filling, layanan: str | None, sent: datetime) -> Done[None]:
+def record(
+    store: Store, filling: Filling, layanan: str | None, sent: datetime, pc: str = ""
+) -> Done[None]:
     """Keep the form that a person sent at `sent`; a second call for the same one does nothing.
 
     `layanan` is the id of the one layanan of this kiosk, when it was not asked; one that the
-    file does not know is left out. Raise PeriodUnknown, PeriodClosed or a RespondenError; the
-    draft stays then.
+    file does not know is left out. `pc` is where it was filled in, this one if empty. Raise
+    PeriodUnknown, PeriodClosed or a RespondenError; the draft stays then.
     """
-    form = filling.finish(store.origin.pc, Source.KIOSK)
+    form = filling.finish(pc or store.origin.pc, Source.KIOSK)
     form = replace(form, layanan=form.layanan or layanan)
     return _add(store, filling, form, sent)
 
 
-def break_off(store: Store, filling: Filling, layanan: str | None) -> Done[None]:
-    """Keep what somebody filled in who walked away; of nothing filled in, nothing is kept."""
+def break_off(store: Store, filling: Filling, layanan: str | None, pc: str = "") -> Done[None]:
+    """Keep what somebody filled in who walked away; of nothing filled in, nothing is kept.
+
+    `pc` is where that was, this one if empty.
+    """
     if not filling.has_any:
         store.draft.drop(filling.id)
         return Done(None, NO_CHANGES)
-    form = filling.break_off(store.origin.pc, Source.KIOSK)
+    form = filling.break_off(pc or store.origin.pc, Source.KIOSK)
     unfinished = replace(form, layanan=form.layanan or layanan)
     return _add(store, filling, unfinished, store.origin.now())
 
 
-def recover_drafts(store: Store, layanan: str | None) -> Done[int]:
+def recover_drafts(store: Store, layanan: str | None, but: str = "") -> Done[int]:
     """Make forms of what a crash or a power cut left at this kiosk; return how many.
 
     What was sent becomes a form, the rest unfinished ones. What cannot be kept, because its
-    period is closed or its question set has changed, stays a draft.
+    period is closed or its question set has changed, stays a draft, and so does the one with the
+    id `but`: it is still being filled in.
     """
     changes = NO_CHANGES
     made = 0
     for draft in store.draft.left(store.origin.pc, Source.KIOSK):
+        if draft.filling.id == but:
+            continue
         try:
             if draft.sent is None:
                 done = break_off(store, draft.filling, layanan)
@@ -77,7 +85,7 @@ def _add(store: Store, filling: Filling, form: Responden, sent: datetime) -> Don
         store.draft.drop(form.id)
         return Done(None, NO_CHANGES)
     period = open_period(store, filling.period)
-    earlier = store.responden.last_kept(store.origin.pc, Source.KIOSK, BURST_FORMS)
+    earlier = store.responden.last_kept(form.pc, Source.KIOSK, BURST_FORMS)
     # While the clock is right, forms kept before this one and sent after it only tell that it
     # had to wait.
     if max(earlier, default=sent) <= store.origin.now():

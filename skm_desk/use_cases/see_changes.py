@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from skm_desk.storage.store import Store
+from skm_desk.use_cases.hold_forms import count_waiting
 
 
 @dataclass(frozen=True)
@@ -16,4 +17,4 @@ class Mark:
 def see_mark(store: Store) -> Mark:
     """Return the mark of the file: it moves with every record, and not with a draft."""
     last = store.journal.last()
-    return Mark(last.sequence if last else 0, store.draft.count_sent())
+    return Mark(last.sequence if last else 0, count_waiting(store))

@@ -11,6 +11,7 @@ from skm_desk.domain.period import current_period
 from skm_desk.domain.saran_list import ListedSaran, SaranFilter
 from skm_desk.machine.disk import ENOUGH_BYTES, free_bytes
 from skm_desk.storage.store import Store
+from skm_desk.use_cases.hold_forms import count_waiting
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
 from skm_desk.use_cases.verify_batch import list_unsettled
 from skm_desk.use_cases.view_backups import BackupState, view_state
@@ -85,7 +86,7 @@ def view_home(
         store.group.by_hour(view.scope, now.date()),
         store.saran_list.page(SaranFilter(period.kode), 0, NEWEST),
         Troubles(
-            store.draft.count_sent(),
+            count_waiting(store),
             len(list_unsettled(store, period.kode)),
             free_bytes(store.data_file.parent) < ENOUGH_BYTES,
             last is not None and now < last.at,

@@ -8,6 +8,7 @@ from skm_desk.domain.period import Period, current_period
 from skm_desk.domain.settings import Office
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import LOGO
+from skm_desk.use_cases.hold_forms import count_waiting
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 
 
@@ -37,5 +38,5 @@ def view_kiosk(store: Store) -> KioskView:
         period,
         None if period is None else kuesioner_of(store, period),
         tuple(store.layanan.list_all()),
-        store.draft.count_sent(),
+        count_waiting(store),
     )

@@ -2,7 +2,8 @@
 
 Run as `python -m tests.journeys.scripted_kiosk FOLDER STEP`: come to that step, do half of it
 where there are halves, and stay. `ready` stays at the first screen, `endless` fills in one form
-after another, `leave` goes out by the door for staff. Every line that it prints is one thing
+after another, `leave` goes out by the door for staff, `held` sends while another program has the
+file. Every line that it prints is one thing
 that happened, as JSON.
 """
 
@@ -16,17 +17,20 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from skm_desk.bootstrap import KIOSK, start
 from skm_desk.domain.filling import Part
+from skm_desk.storage import store
 from skm_desk.ui.kiosk import kiosk_window
 from skm_desk.ui.kiosk.curtain import Curtain
 from skm_desk.ui.kiosk.kiosk_window import KioskWindow
+from skm_desk.ui.kiosk.notices import HELD as HELD_MESSAGE
 from skm_desk.ui.kiosk.notices import THANKS
 from skm_desk.ui.kiosk.voice import Voice
+from tests.ui.kiosk.busy_file import locked
 from tests.ui.kiosk.visitor import CALM, PROFILE, RealClock, Visitor, wait_until
 
 OTHER = {**PROFILE, "pekerjaan": "LAINNYA", "pekerjaan_text": "Penjahit"}
 PIN = "2580"
 SENDING, THANKED, READY, ENDLESS = "sending", "thanked", "ready", "endless"
-LEAVE, BOX = "leave", "box"
+LEAVE, BOX, HELD = "leave", "box", "held"
 
 
 def tell(what: str, **facts: object) -> None:
@@ -57,7 +61,7 @@ class Script:
 
     def _come_to_goal(self) -> None:
         visitor = self._visitor
-        visitor.give_until("saran" if self._goal in (SENDING, THANKED) else self._goal, OTHER)
+        visitor.give_until("saran" if self._goal in (SENDING, THANKED, HELD) else self._goal, OTHER)
         if self._goal == "usia":
             visitor.press_digits("4")
         elif self._goal in ("pekerjaan_text", "saran"):
@@ -71,6 +75,12 @@ class Script:
         tell("at", **facts)
         if self._goal == SENDING:
             visitor.go_on()
+        if self._goal == HELD:
+            with locked(self._window._context.desk):
+                visitor.go_on()
+                wait_until(lambda: visitor.reads(HELD_MESSAGE.title))
+                tell(HELD, id=filling.id)
+                wait_until(lambda: False, seconds=60)
 
     def _leave(self) -> None:
         """Go out by the door for staff."""
@@ -138,6 +148,7 @@ def main(folder: str, goal: str) -> int:
         patch.object(Curtain, "__init__", make_and_watch),
         patch.object(Voice, "prepare", lambda _: None),
         patch.object(kiosk_window, "Timing", lambda: CALM),
+        patch.object(store, "BUSY_SECONDS", 0.3 if goal == HELD else store.BUSY_SECONDS),
     ):
         return start(["--data", folder, KIOSK])
 

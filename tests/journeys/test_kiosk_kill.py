@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from skm_desk.domain.responden import Responden
+from skm_desk.machine.held_files import held_names
 from skm_desk.use_cases.desk import Desk
 from tests.journeys.kiosk_process import PERIOD, kiosk, make
-from tests.journeys.scripted_kiosk import ENDLESS, OTHER, READY, SENDING, THANKED
+from tests.journeys.scripted_kiosk import ENDLESS, HELD, OTHER, READY, SENDING, THANKED
 from tests.use_cases.kiosk_visits import assert_whole, forms_of
 
 ASKED = ("U1", "U2", "U3", "U4", "U5", "U6", "U7", "U9", "U8")
@@ -80,6 +81,18 @@ def test_killed_at_each_step_what_was_given_becomes_one_form(tmp_path: Path) -> 
     with ThreadPoolExecutor(2) as pool:
         made = list(pool.map(kill_along, desks, (STEPS[:8], STEPS[8:])))
     assert made == [7, len(STEPS) - 8]  # nothing given at the first step, no form
+
+
+def test_what_a_visitor_was_told_is_held_outlives_a_kill(desk: Desk) -> None:
+    for _ in range(2):  # the first one is taken in by the second start, which holds another
+        with kiosk(desk, HELD, HELD) as told:
+            (fact,) = told.of(HELD)
+        assert held_names(desk.folder) == (fact["id"],)
+    forms = restart(desk)
+    assert held_names(desk.folder) == ()
+    assert [form.unfinished for form in forms.values()] == [False, False]
+    (given,) = told.of("at")
+    assert forms[fact["id"]].jawaban == {kode: given["jawaban"].get(kode) for kode in ASKED}
 
 
 def kill_at_random(desk: Desk, times: int) -> tuple[int, int]:

@@ -76,7 +76,7 @@ def test_the_latest_state_of_the_latest_sheet_is_left(store: Store) -> None:
         store.batch.keep_sheet(BATCH, state, "pc-1", NOON + timedelta(minutes=minute))
         assert store.batch.sheet_left(BATCH) == state
     assert store.batch.sheet_left(other) is None
-    assert store.draft.count_sent() == 0
+    assert store.draft.sent_ids() == frozenset()
     older = replace(sheet, id="lembar-0")
     store.batch.keep_sheet(BATCH, older, "pc-1", NOON - timedelta(minutes=1))
     assert store.batch.sheet_left(BATCH) == states[-1]

@@ -1,11 +1,12 @@
 """FileWatch: notices that another program, such as the kiosk, wrote into the data file."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from skm_desk.domain.changes import Changes, Kind
-from skm_desk.machine.paths import data_file
+from skm_desk.machine.paths import data_file, held_folder
 from skm_desk.ui.shared.context import Context
 from skm_desk.use_cases.see_changes import Mark, see_mark
 
@@ -14,7 +15,8 @@ ANY_KIND: Changes = frozenset(Kind)
 
 
 class FileWatch(QObject):
-    """Looks at the time and size of the file every 3 seconds; which kinds changed is unknown.
+    """Looks at the time and size of the file, and at what a kiosk holds beside it, every 3
+    seconds; which kinds changed is unknown.
 
     A kiosk writes a draft at every touch: only when the file's mark has moved too is there
     anything new for a page to show.
@@ -71,10 +73,15 @@ class FileWatch(QObject):
         self._context.bus.announce(ANY_KIND)
         self._is_telling = False
 
-    def _state(self) -> tuple[int, int] | None:
-        """Return time and size of the file, or None while it cannot be seen."""
-        try:
-            found = self._path.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_size
+    def _state(self) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+        """Return time and size of the file and of the folder of held forms."""
+        return _look_at(self._path), _look_at(held_folder(self._path.parent))
+
+
+def _look_at(path: Path) -> tuple[int, int] | None:
+    """Return time and size of a path, or None while it cannot be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

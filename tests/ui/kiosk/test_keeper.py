@@ -12,6 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from skm_desk.machine.held_files import held_names
 from skm_desk.ui.kiosk.keeper import Keeper
 from skm_desk.ui.shared.context import Context
 from skm_desk.use_cases.desk import Desk
@@ -146,6 +147,7 @@ def test_a_form_that_cannot_be_kept_now_is_held_and_tried_again(
             keeper.save(filling, SENT)
         assert unsaved.args == ["a"]
         assert keeper.waiting == 1
+        assert held_names(desk.folder) == ("a",)  # before anybody is told
         assert BUSY in keeper.trouble
         wait_until(lambda: tries.count() >= 2)
         assert forms_of(desk) == []
@@ -159,7 +161,7 @@ def test_a_form_that_cannot_be_kept_now_is_held_and_tried_again(
     assert not form.unfinished
     kept = desk.look(lambda opened: opened.responden.last_kept(form.pc, form.source, 5))
     assert kept == (SENT,)
-    assert (drafts_of(desk), waiting(desk)) == ((), 0)
+    assert (drafts_of(desk), waiting(desk), held_names(desk.folder)) == ((), 0, ())
     count = tries.count()
     qtbot.wait(4 * SOON_MS)
     assert tries.count() == count
@@ -289,3 +291,63 @@ def test_what_a_crash_left_becomes_forms_at_the_start(
     assert {form.id: form.unfinished for form in forms_of(desk)} == {"sent": False, "left": True}
     assert drafts_of(desk) == ()
     assert keeper.trouble == ""
+
+
+def test_what_another_run_held_is_kept_at_the_start(
+    desk: Desk, keeper: Keeper, context: Context, settle: Settle, impatient: None, qtbot: QtBot
+) -> None:
+    hurry(timer_of(keeper), 60_000)
+    with locked(desk), qtbot.waitSignal(keeper.unsaved):
+        keeper.save(fill(begin(desk, "a")), SENT)
+    next_run = Keeper(context, retry_ms=SOON_MS)
+    next_run.recover()
+    settle()
+    assert [form.id for form in forms_of(desk)] == ["a"]
+    assert held_names(desk.folder) == ()
+    keeper.try_again()  # the one before was not killed after all
+    settle()
+    assert len(forms_of(desk)) == 1
+    next_run.deleteLater()
+
+
+def test_where_not_even_a_small_file_can_be_written_the_form_is_held_in_memory(
+    desk: Desk, keeper: Keeper, settle: Settle, impatient: None, qtbot: QtBot
+) -> None:
+    (desk.folder / "tertahan").write_bytes(b"")
+    hurry(timer_of(keeper), 60_000)
+    with locked(desk), qtbot.waitSignal(keeper.unsaved):
+        keeper.save(fill(begin(desk, "a")), SENT)
+    assert keeper.waiting == 1
+    keeper.try_again()
+    settle()
+    assert keeper.waiting == 0
+    assert [form.id for form in forms_of(desk)] == ["a"]
+
+
+def test_a_stopped_keeper_touches_no_file_and_holds_everything(
+    desk: Desk, keeper: Keeper, settle: Settle, qtbot: QtBot
+) -> None:
+    before = (desk.folder / "skm-desk.db").read_bytes()
+    keeper.stop()
+    keeper.keep(fill_some(begin(desk, "left"), 4))
+    keeper.keep(fill_some(begin(desk, "now"), 4))
+    keeper.leave(fill_some(begin(desk, "left"), 4, 3))
+    with qtbot.waitSignal(keeper.unsaved) as unsaved:
+        keeper.save(fill(begin(desk, "sent")), SENT)
+    keeper.try_again()
+    settle()
+    assert unsaved.args == ["sent"]
+    assert sorted(held_names(desk.folder)) == ["left", "now", "sent"]
+    assert (desk.folder / "skm-desk.db").read_bytes() == before
+    # It goes on, and so does the visitor who is at it.
+    keeper.go_on(fill_some(begin(desk, "now"), 4, 3))
+    settle()
+    assert {form.id: form.unfinished for form in forms_of(desk)} == {"sent": False, "left": True}
+    assert held_names(desk.folder) == ()
+    (draft,) = drafts_of(desk)
+    assert (draft.filling.id, draft.filling.jawaban["U2"]) == ("now", 3)
+    keeper.save(fill(begin(desk, "now")), SENT)
+    settle()
+    assert len(forms_of(desk)) == 3
+    assert keeper.waiting == 0
+    assert_whole(desk)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.changes import NO_CHANGES, Changes, Kind
 from skm_desk.domain.filling import Filling, Part, Step
+from skm_desk.machine.held_files import drop_held, put_held
 from skm_desk.ui.shared.change_bus import ChangeBus
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.file_watch import ANY_KIND, FileWatch
@@ -103,6 +104,17 @@ def test_drafts_of_the_kiosk_are_no_news_until_one_waits(watched: Watched) -> No
     assert len(watched.look()) == heard
     other.do(keep_draft, filling, NOON)
     assert len(watched.look()) == heard + 1
+
+
+def test_a_form_that_a_kiosk_holds_beside_the_file_is_news(watched: Watched) -> None:
+    folder = watched.other.folder
+    heard = len(watched.look())
+    put_held(folder, "isian-1", b"{}")
+    assert len(watched.look()) == heard + 1
+    put_held(folder, "isian-2", b"{}")
+    drop_held(folder, "isian-1")
+    drop_held(folder, "isian-2")
+    assert len(watched.look()) == heard + 2
 
 
 def test_a_file_that_went_away_is_told_like_any_change(watched: Watched) -> None:
