@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from skm_desk.domain.changes import Changes, Kind
+from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import Mendable
 from skm_desk.domain.settings import Office
 from skm_desk.machine.resources import ResourceMissing
@@ -31,7 +32,7 @@ from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.program import PROGRAM
 from skm_desk.ui.staff.page import DAILY_PAGES, YEARLY_PAGES
 from skm_desk.use_cases import change_settings
-from skm_desk.use_cases.check_health import Health
+from skm_desk.use_cases.check_health import BackupFailed, Health
 from skm_desk.use_cases.keep_window import keep_window_place, read_window_place
 
 USUAL_SIZE = QSize(1366, 768)
@@ -77,7 +78,9 @@ class Window(QMainWindow):
             lambda fault: None,  # the page tells what is wrong with the file
         )
         self._watch = FileWatch(context, self)
+        self._told: set[str] = set()  # of the health of the data, since the window was opened
         self._daily = DailyBackup(context, self)
+        self._daily.failed.connect(self._tell_no_backup)
         context.bus.changed.connect(self._note_changes)
         self.show_page(0)
         self._office.ask(None)
@@ -135,6 +138,7 @@ class Window(QMainWindow):
     def tell_health(self, health: Health) -> None:
         """Tell what needs help on this PC; say nothing when nothing does."""
         words = [say_health(item) for item in health.items if not item.sound]
+        self._told.update(words)
         if words:
             self._tell("\n".join(words))
 
@@ -175,6 +179,14 @@ class Window(QMainWindow):
     def _note_changes(self, changes: Changes) -> None:
         if Kind.SETTING in changes:
             self._office.ask(None)
+
+    @Slot(object)
+    def _tell_no_backup(self, fault: SkmError) -> None:
+        """Tell why there is no backup of today, once while the reason is the same."""
+        if isinstance(fault, Mendable):
+            self.alarm.tell(fault)
+        elif say_health(BackupFailed(fault)) not in self._told:
+            self.tell_health(Health((BackupFailed(fault),)))
 
     def _tell(self, words: str) -> None:
         self._open(make_message(self, words))

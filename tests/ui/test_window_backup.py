@@ -17,6 +17,7 @@ from skm_desk.ui.shared.messages import CLOSE, NOT_NOW, USE_BACKUP
 from skm_desk.ui.window import Window
 from skm_desk.use_cases.back_up import back_up
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.guard_file import begin_guarded_day
 from skm_desk.use_cases.view_backups import find_mendable
 from tests.use_cases.backup_samples import add_forms, damage, forms_of, names
 
@@ -129,11 +130,11 @@ def test_a_file_that_cannot_be_opened_is_offered_its_backup(
 
 
 def test_the_day_begins_with_a_backup(sample_desk: Desk) -> None:
-    assert bootstrap._begin_day(sample_desk).is_sound
+    assert begin_guarded_day(sample_desk).is_sound
     assert len(names(sample_desk.folder / "cadangan")) == 1
     damage(sample_desk.folder / "skm-desk.db")
     with pytest.raises(DamageMendable):
-        bootstrap._begin_day(sample_desk)
+        begin_guarded_day(sample_desk)
     (sample_desk.folder / "skm-desk.db").unlink()
     with pytest.raises(FileGone) as gone:
         bootstrap.make_desk(sample_desk.folder)
@@ -152,6 +153,56 @@ def test_a_window_that_stays_open_backs_up_the_next_day(
     window.close()
     assert len(names(sample_desk.folder / "cadangan")) == 1
     assert not window._daily._timer.isActive()
+    assert not window._daily._soon.isActive()
+
+
+def test_a_backup_that_cannot_be_made_is_told_once(
+    sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    (sample_desk.folder / "cadangan").write_bytes(b"")
+    window = open_window(sample_desk)
+    assert window._daily._soon.isActive()  # not first after an hour
+    with qtbot.waitSignal(window._daily.failed):
+        window._daily.look()
+    (box,) = boxes(window)
+    assert box.text().startswith("Cadangan hari ini belum dibuat: Folder ")
+    box.close()
+    with qtbot.waitSignal(window._daily.failed):
+        window._daily.look()
+    qtbot.waitUntil(lambda: boxes(window) == [])
+    (sample_desk.folder / "cadangan").unlink()
+    with qtbot.waitSignal(window._daily.looked):
+        window._daily.look()
+    assert len(names(sample_desk.folder / "cadangan")) == 1
+
+
+def test_what_the_start_told_is_not_told_again(
+    sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    (sample_desk.folder / "cadangan").write_bytes(b"")
+    window = open_window(sample_desk)
+    window.tell_health(begin_guarded_day(sample_desk))
+    (box,) = boxes(window)
+    assert "Cadangan hari ini belum dibuat" in box.text()
+    box.close()
+    with qtbot.waitSignal(window._daily.failed):
+        window._daily.look()
+    qtbot.waitUntil(lambda: boxes(window) == [])
+
+
+def test_damage_that_the_backup_of_a_later_day_meets_is_offered_its_backup(
+    sample_desk: Desk, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    back_up(sample_desk)
+    (backup,) = (sample_desk.folder / "cadangan").iterdir()
+    backup.rename(backup.with_name("skm-desk-2026-11-23-120000.db"))
+    window = open_window(sample_desk)
+    sample_desk.do(add_forms)
+    damage(sample_desk.folder / "skm-desk.db")
+    with qtbot.waitSignal(window._daily.failed):
+        window._daily.look()
+    (box,) = boxes(window)
+    assert [one.text() for one in box.buttons()] == [USE_BACKUP, NOT_NOW]
 
 
 def test_nobody_at_the_kiosk_is_disturbed_by_a_backup(

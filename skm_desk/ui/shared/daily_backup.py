@@ -2,21 +2,25 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.timers import ring_once
-from skm_desk.use_cases.back_up import keep_backed_up
+from skm_desk.use_cases.guard_file import back_up_if_due
 
+SOON_MS = 60 * 1000  # after the start, whose own backup may have failed for a moment
 EVERY_MS = 60 * 60 * 1000
 AGAIN_MS = 60 * 1000
 
 
 class DailyBackup(QObject):
-    """Looks once an hour whether a backup is due; the first page tells when one is missing.
+    """Looks soon after the start, then once an hour, whether a backup is due.
 
     While `is_free` says that somebody should not be disturbed, it asks again every minute.
     """
+
+    looked = Signal()  # the backup of the day is there, or nothing was due
+    failed = Signal(object)  # the SkmError for which it is not, or not in the second folder
 
     def __init__(
         self, context: Context, parent: QObject, is_free: Callable[[], bool] = lambda: True
@@ -25,6 +29,8 @@ class DailyBackup(QObject):
         self._context = context
         self._is_free = is_free
         self._again = ring_once(self, AGAIN_MS, self.look)
+        self._soon = ring_once(self, SOON_MS, self.look)
+        self._soon.start()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -38,10 +44,13 @@ class DailyBackup(QObject):
             return
         desk = self._context.desk
         self._context.tasks.run(
-            lambda: keep_backed_up(desk), done=lambda _: None, failed=lambda _: None, long=True
+            lambda: back_up_if_due(desk),
+            done=lambda _: self.looked.emit(),
+            failed=self.failed.emit,
+            long=True,
         )
 
     def stop(self) -> None:
         """Look no more."""
-        self._timer.stop()
-        self._again.stop()
+        for timer in (self._timer, self._again, self._soon):
+            timer.stop()
