@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from skm_desk.domain.errors import SkmError
     from skm_desk.ui.kiosk.curtain import Curtain
     from skm_desk.ui.shared.change_bus import ChangeBus
-    from skm_desk.use_cases.check_health import Health
     from skm_desk.use_cases.desk import Desk
 
 NOTHING = 1
@@ -104,9 +103,9 @@ def _refuse(failure: "SkmError") -> int:
 
 def _mendable(folder: "Path", failure: "SkmError") -> "SkmError":
     """Return what is told of a failure: of a damaged data file, which backup can replace it."""
-    from skm_desk.use_cases.view_backups import find_mendable
+    from skm_desk.use_cases.guard_file import name_backup
 
-    return find_mendable(bare_desk(folder), failure) or failure
+    return name_backup(bare_desk(folder), failure)
 
 
 def make_desk(folder: "Path", bus: "ChangeBus | None" = None) -> "Desk":
@@ -167,6 +166,7 @@ def _open_window(folder: "Path") -> int:
     from skm_desk.ui.shared.tasks import Tasks
     from skm_desk.ui.shared.tidying import Tidying
     from skm_desk.ui.window import Window
+    from skm_desk.use_cases.guard_file import begin_guarded_day
 
     application = make_application(sys.argv[:1])
     Tidying(application)
@@ -182,7 +182,10 @@ def _open_window(folder: "Path") -> int:
         make_message(None, say(failure)).exec()
         return FAILED
     context.tasks.run(
-        lambda: _begin_day(desk), done=window.tell_health, failed=window.tell_failure, long=True
+        lambda: begin_guarded_day(desk),
+        done=window.tell_health,
+        failed=window.tell_failure,
+        long=True,
     )
     window.show()
     return application.exec()
@@ -217,53 +220,70 @@ def _open_or_mend(folder: "Path", bus: "ChangeBus") -> "Desk | None":
     return make_desk(folder, bus)
 
 
-def _begin_day(desk: "Desk") -> "Health":
-    """Back up and check the data file; of a damaged one tell which backup can replace it."""
-    from skm_desk.domain.errors import SkmError
-    from skm_desk.use_cases.check_health import begin_day
-
-    try:
-        return begin_day(desk)
-    except SkmError as fault:
-        raise _mendable(desk.folder, fault) from fault
-
-
 def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
-    """Open the kiosk behind its curtain and return when staff close it."""
+    """Open the kiosk behind its curtain and return when staff close it.
+
+    A kiosk that cannot serve stands there all the same, and says so: staff mend it behind the PIN.
+    """
     from skm_desk.domain.errors import SkmError
-    from skm_desk.machine.lock import only_kiosk
+    from skm_desk.domain.file_errors import KioskRunning
+    from skm_desk.machine.lock import KioskLock
     from skm_desk.sentences.failures import say
+    from skm_desk.ui.kiosk.file_guard import Rescue
     from skm_desk.ui.kiosk.kiosk_window import KioskWindow
     from skm_desk.ui.kiosk.voice import Voice
     from skm_desk.ui.shared.change_bus import ChangeBus
     from skm_desk.ui.shared.context import Context
     from skm_desk.ui.shared.crash import Crash
-    from skm_desk.ui.shared.daily_backup import DailyBackup
     from skm_desk.ui.shared.dialogs import make_message
     from skm_desk.ui.shared.tasks import Tasks
     from skm_desk.ui.shared.theme import apply_theme
     from skm_desk.ui.shared.tidying import Tidying
-    from skm_desk.use_cases.guard_kiosk import has_pin
-    from skm_desk.use_cases.view_kiosk import view_kiosk
+    from skm_desk.use_cases.guard_kiosk import has_pin, refuse_lost_pin
+    from skm_desk.use_cases.restore_backup import Restored, restore
+    from skm_desk.use_cases.set_up import make_ready
+    from skm_desk.use_cases.view_kiosk import NOTHING_TO_ASK, KioskView, view_kiosk
 
     Tidying(curtain.application)
+    bus = ChangeBus()
+    desk = bare_desk(folder, bus)
+    lock = KioskLock(folder)
+
+    def open_office() -> KioskView:
+        lock.take()
+        make_ready(desk)
+        refuse_lost_pin(desk)
+        return desk.look(view_kiosk)
+
+    def put_back(backup: "Path") -> Restored:
+        lock.give_back()  # whoever restores takes it
+        try:
+            return restore(desk, backup)
+        finally:
+            lock.take()
+
+    fault: SkmError | None = None
     try:
-        bus = ChangeBus()
-        desk = make_desk(folder, bus)
-        with only_kiosk(folder):
-            context = Context(desk, Tasks(), bus, _local_time)
-            window = KioskWindow(context, desk.look(view_kiosk), Voice(folder))
-            Crash(window.apologise).install()
-            DailyBackup(context, window, lambda: not window.visit.is_open)
-            if not has_pin(folder):
-                window.open_first_pin()
-            curtain.rise(window)
-            return curtain.application.exec()
-    except SkmError as failure:
+        view = open_office()
+    except KioskRunning as failure:
         curtain.close()
         apply_theme(curtain.application)
-        make_message(None, say(_mendable(folder, failure))).exec()
+        make_message(None, say(failure)).exec()
         return FAILED
+    except SkmError as failure:
+        view, fault = NOTHING_TO_ASK, failure
+    try:
+        context = Context(desk, Tasks(), bus, _local_time)
+        rescue = Rescue(open_office, put_back)
+        window = KioskWindow(context, view, Voice(folder), rescue=rescue, fault=fault)
+        Crash(window.apologise).install()
+        if fault is None and not has_pin(folder):
+            window.open_first_pin()
+        window.guard.begin()
+        curtain.rise(window)
+        return curtain.application.exec()
+    finally:
+        lock.give_back()
 
 
 def _local_time() -> "datetime":

@@ -5,9 +5,9 @@
     SkmError
     ├── StoreError              FileTooNew, FileDamaged, FileGone, ChainApart, FileBusy,
     │                           NotADataFile, FolderUnusable, DiskFull, FolderNotEmpty,
-    │                           KioskRunning, BackupDamaged, NotABackup, SecondFolderMissing,
-    │                           and Mendable: DamageMendable, LossMendable,
-    │                           ApartMendable
+    │                           KioskRunning, PinLost, BackupDamaged, NotABackup,
+    │                           SecondFolderMissing, and Mendable: DamageMendable,
+    │                           LossMendable, ApartMendable
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, FileChanged,
     │                           TargetUnwritable
@@ -82,6 +82,13 @@ class FolderUnusable(StoreError):
 @dataclass(eq=False)
 class KioskRunning(StoreError):
     """A kiosk on this folder is open on this PC already."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class PinLost(StoreError):
+    """The folder is in use, and the PIN of the kiosk of this PC is gone with its settings."""
 
     path: Path
 

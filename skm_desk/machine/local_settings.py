@@ -103,6 +103,20 @@ def write_local_settings(folder: Path, settings: LocalSettings) -> None:
         raise TargetUnwritable(path) from fault
 
 
+def are_settings_lost(folder: Path) -> bool:
+    """Return whether this PC had settings that are unknown now: they were set aside, or may not be
+    read."""
+    path = settings_file(folder, pc_name())
+    try:
+        with path.open("rb"):
+            pass
+    except FileNotFoundError:
+        pass
+    except OSError:
+        return True
+    return _aside(path).exists()
+
+
 def _read(path: Path) -> dict[str, Any]:
     """Return what stands in the file, of which all that we know is sound.
 
@@ -156,10 +170,14 @@ def _typed(value: object, kind: type) -> object:
 
 
 def _set_aside(path: Path, fault: Exception) -> None:
-    aside = path.with_name(f"{path.stem}.rusak.json")
+    aside = _aside(path)
     # The kind of fault alone: its words may quote the file.
     _log.warning("%s makes no sense (%s), set aside", path.name, type(fault).__name__)
     try:
         path.replace(aside)
     except OSError as refused:
         _log.warning("%s cannot be set aside: %s", path.name, type(refused).__name__)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.rusak.json")

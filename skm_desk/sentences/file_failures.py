@@ -105,6 +105,10 @@ FILE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     file_errors.KioskRunning: lambda f: (
         "Kios sudah terbuka di komputer ini; pakai kios itu, atau tutup dulu lewat menu petugasnya."
     ),
+    file_errors.PinLost: lambda f: (
+        "PIN kios di komputer ini hilang bersama pengaturannya; tutup kios ini, lalu buka lagi dari"
+        " jendela petugas, halaman Kios, yang meminta PIN baru."
+    ),
     file_errors.DiskFull: lambda f: (
         f"Tempat penyimpanan penuh sehingga {f.path.name} tidak tersimpan; kosongkan ruang lalu"
         " ulangi."

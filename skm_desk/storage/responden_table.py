@@ -89,6 +89,10 @@ class RespondenTable:
         row = self._db.execute("SELECT 1 FROM responden WHERE uuid = ?", [form_id]).fetchone()
         return row is not None
 
+    def has_any(self) -> bool:
+        """Return whether any form is kept, void ones too."""
+        return self._db.execute("SELECT 1 FROM responden LIMIT 1").fetchone() is not None
+
     def last_kept(self, pc: str, source: Source, most: int) -> tuple[datetime, ...]:
         """Return when the last forms of a PC were kept, at most so many, latest first."""
         rows = self._db.execute(

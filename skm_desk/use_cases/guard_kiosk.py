@@ -5,14 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from skm_desk.domain.file_errors import DiskFull, TargetUnwritable
+from skm_desk.domain.file_errors import DiskFull, PinLost, TargetUnwritable
 from skm_desk.domain.pin import FIRST_WAIT, check_pin, recent_tries, wait_left
+from skm_desk.domain.responden import Source
+from skm_desk.machine.held_files import held_names
 from skm_desk.machine.local_settings import (
     LocalSettings,
+    are_settings_lost,
     read_local_settings,
     write_local_settings,
 )
 from skm_desk.machine.pin_hash import hash_pin, pin_fits
+from skm_desk.storage.store import Store
+from skm_desk.use_cases.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,19 @@ class PinTry:
 def has_pin(folder: Path) -> bool:
     """Return whether a PIN is set on this PC; `folder` is the data folder."""
     return bool(read_local_settings(folder).pin_hash)
+
+
+def refuse_lost_pin(desk: Desk) -> None:
+    """Raise PinLost if this PC has no PIN though its data folder is in use.
+
+    Only where nobody filled in anything yet may whoever stands at the kiosk set the first one;
+    later that would be a visitor. Raise StoreError if the data file cannot be read.
+    """
+    folder = desk.folder
+    if has_pin(folder):
+        return
+    if are_settings_lost(folder) or held_names(folder) or desk.look(_is_in_use):
+        raise PinLost(folder)
 
 
 def set_pin(folder: Path, pin: str) -> None:
@@ -72,6 +90,11 @@ def wait_now(folder: Path, now: datetime) -> int:
         settings = replace(settings, wrong_at=recent_tries(settings.wrong_at, second))
         _keep(folder, settings)
     return wait_left(settings.wrong_at, second)
+
+
+def _is_in_use(store: Store) -> bool:
+    """Return whether anything was filled in."""
+    return store.responden.has_any() or bool(store.draft.left(store.origin.pc, Source.KIOSK))
 
 
 def _keep(folder: Path, settings: LocalSettings) -> bool:

@@ -29,6 +29,9 @@ class KioskView:
     waiting: int
 
 
+NOTHING_TO_ASK = KioskView(Office(), b"", None, None, (), 0)  # of a data file that cannot be read
+
+
 def view_kiosk(store: Store) -> KioskView:
     """Return what the kiosk shows and asks today."""
     period = current_period(store.period.list_all(), store.origin.now().date())

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from skm_desk.machine.local_settings import settings_file
+from skm_desk.machine.pc import pc_name
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.guard_kiosk import has_pin
 from tests.journeys.kiosk_process import PERIOD, kiosk, make, start
-from tests.journeys.scripted_kiosk import BOX, LEAVE, READY
+from tests.journeys.scripted_kiosk import BOX, LEAVE, READY, THANKED
 from tests.use_cases.kiosk_visits import assert_whole, drafts_of, forms_of
 
 
@@ -45,9 +48,19 @@ def test_without_a_pin_the_first_thing_asked_for_is_one(tmp_path: Path) -> None:
         assert told.facts == [{"what": READY, "seen": "StaffDoor"}]
 
 
-def test_a_folder_that_cannot_serve_is_told_in_a_box(tmp_path: Path) -> None:
-    desk = make(tmp_path / "data")
+def test_a_folder_that_cannot_serve_sends_visitors_to_staff(desk: Desk) -> None:
+    """No box on a bare desktop: the screen says so, and staff get out of it by their PIN."""
     (desk.folder / "skm-desk.db").write_bytes(b"bukan data" * 1_000)
-    code, (box,) = run(desk, READY)
-    assert (code, box["what"]) == (2, BOX)
-    assert box["words"].endswith(".")
+    with kiosk(desk, READY, READY) as told:
+        assert told.facts == [{"what": READY, "seen": "MessageScreen"}]
+    code, told_then = run(desk, LEAVE)
+    assert (code, told_then) == (0, [{"what": READY, "seen": "MessageScreen"}])
+
+
+def test_a_folder_in_use_whose_pin_is_lost_asks_no_visitor_for_one(desk: Desk) -> None:
+    with kiosk(desk, THANKED, THANKED):
+        pass
+    settings_file(desk.folder, pc_name()).unlink()
+    with kiosk(desk, READY, READY) as told:
+        assert told.facts == [{"what": READY, "seen": "MessageScreen"}]
+    assert not has_pin(desk.folder)

@@ -18,6 +18,7 @@ from skm_desk.machine.local_settings import (
     LARGEST_CORRECTION,
     SMALLEST_CORRECTION,
     LocalSettings,
+    are_settings_lost,
     read_local_settings,
     settings_file,
     write_local_settings,
@@ -224,6 +225,18 @@ def test_a_file_that_makes_no_sense_is_set_aside(
     assert read_local_settings(tmp_path) == LocalSettings()
     write_local_settings(tmp_path, SET)
     assert read_local_settings(tmp_path) == SET
+
+
+def test_settings_that_were_there_are_known_to_be_lost(tmp_path: Path) -> None:
+    assert not are_settings_lost(tmp_path)
+    assert not are_settings_lost(tmp_path / "belum ada")
+    write_local_settings(tmp_path, SET)
+    assert not are_settings_lost(tmp_path)
+    put(tmp_path, "{")
+    read_local_settings(tmp_path)
+    assert are_settings_lost(tmp_path)
+    write_local_settings(tmp_path, LocalSettings())
+    assert are_settings_lost(tmp_path)
 
 
 def test_every_half_of_a_file_is_set_aside(tmp_path: Path) -> None:

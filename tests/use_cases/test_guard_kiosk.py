@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from skm_desk.domain.draft import Draft, HeldForm
 from skm_desk.domain.errors import PinInvalid
-from skm_desk.domain.file_errors import TargetUnwritable
+from skm_desk.domain.file_errors import PinLost, TargetUnwritable
 from skm_desk.domain.pin import COUNTS_FOR
+from skm_desk.domain.responden import Source
 from skm_desk.machine.local_settings import (
     LocalSettings,
     read_local_settings,
@@ -22,8 +24,19 @@ from skm_desk.machine.local_settings import (
 from skm_desk.machine.pc import pc_name
 from skm_desk.machine.pin_hash import hash_pin
 from skm_desk.sentences.failures import say
-from skm_desk.use_cases.guard_kiosk import PinTry, has_pin, set_pin, try_pin, wait_now
+from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.guard_kiosk import (
+    PinTry,
+    has_pin,
+    refuse_lost_pin,
+    set_pin,
+    try_pin,
+    wait_now,
+)
+from skm_desk.use_cases.hold_forms import hold
+from skm_desk.use_cases.record_responden import keep_draft, record
 from tests.conftest import NOON
+from tests.use_cases.kiosk_visits import begin, fill, open_year
 
 HASH = hash_pin("4711")
 SECOND = int(NOON.timestamp())
@@ -170,6 +183,28 @@ def test_without_a_pin_nothing_fits_and_nothing_is_counted(tmp_path: Path) -> No
         assert try_pin(tmp_path, typed, NOON) == PinTry(fits=False, wait=0)
     assert list(tmp_path.iterdir()) == []
     assert wait_now(tmp_path, NOON) == 0
+
+
+@pytest.mark.parametrize("how", ["form", "draft", "held", "aside"])
+def test_a_pin_that_is_lost_in_a_folder_in_use_is_told(desk: Desk, how: str) -> None:
+    """Whoever stands at the kiosk then is a visitor: they must not set a PIN of their own."""
+    open_year(desk)
+    refuse_lost_pin(desk)  # nobody filled in anything: this is the first start
+    filling = fill(begin(desk, "a"))
+    if how == "form":
+        desk.do(record, filling, None, NOON)
+    elif how == "draft":
+        desk.do(keep_draft, filling)
+    elif how == "held":
+        hold(desk.folder, HeldForm(Draft(filling, "pc", Source.KIOSK, NOON), None))
+    else:
+        settings_file(desk.folder, pc_name()).write_text("{", encoding="utf-8")
+        assert not has_pin(desk.folder)
+    with pytest.raises(PinLost) as lost:
+        refuse_lost_pin(desk)
+    assert "jendela petugas, halaman Kios" in say(lost.value)
+    set_pin(desk.folder, "4711")
+    refuse_lost_pin(desk)
 
 
 def test_a_damaged_hash_lets_nobody_out_and_is_mended_by_a_new_pin(tmp_path: Path) -> None:

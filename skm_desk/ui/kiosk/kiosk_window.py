@@ -15,29 +15,32 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from skm_desk.domain.errors import SkmError
 from skm_desk.domain.filling import only_layanan
 from skm_desk.ui.kiosk.attract import AttractScreen
 from skm_desk.ui.kiosk.controls import note_input
 from skm_desk.ui.kiosk.corner import HoldCorner
+from skm_desk.ui.kiosk.file_guard import FileGuard, Rescue
 from skm_desk.ui.kiosk.frame import Frame
 from skm_desk.ui.kiosk.idle import IdleWarning
 from skm_desk.ui.kiosk.keeper import Keeper
 from skm_desk.ui.kiosk.kiosk_shell import KioskShell
 from skm_desk.ui.kiosk.look import Look, px_per_mm
 from skm_desk.ui.kiosk.message import Message, MessageScreen
-from skm_desk.ui.kiosk.notices import HELD, SAVING, SORRY, THANKS
+from skm_desk.ui.kiosk.notices import HELD, SAVING, SORRY, THANKS, out_of_order
 from skm_desk.ui.kiosk.patience import Patience
 from skm_desk.ui.kiosk.reading import Reading
 from skm_desk.ui.kiosk.reception import Reception
 from skm_desk.ui.kiosk.roomy_screen import enlarged
-from skm_desk.ui.kiosk.staff_door import StaffDoor
+from skm_desk.ui.kiosk.staff_door import StaffDoor, StaffState
 from skm_desk.ui.kiosk.steps import Steps
 from skm_desk.ui.kiosk.visit import Timing, Visit
 from skm_desk.ui.kiosk.voice import Voice
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.timers import ring_once
+from skm_desk.use_cases.restore_backup import restore
 from skm_desk.use_cases.tune_kiosk import read_tuning
-from skm_desk.use_cases.view_kiosk import KioskView
+from skm_desk.use_cases.view_kiosk import KioskView, view_kiosk
 
 _VOICE_MS = 500  # after the first screen is shown
 _SLOW_MS = 400  # after which a visitor is told that the form is being saved
@@ -53,16 +56,26 @@ class KioskWindow(KioskShell):
         voice: Voice,
         timing: Timing | None = None,
         clock: Callable[[], float] = time.monotonic,
+        rescue: Rescue | None = None,
+        fault: SkmError | None = None,
     ) -> None:
+        """Make the window of what the kiosk asks now, or of nothing while there is a `fault`."""
         super().__init__()
         self.timing = timing or Timing()
         self._context = context
         self._look = Look(4.0)
         tuning = read_tuning(context.desk.folder)
         self._correction = tuning.screen_correction
-        self.keeper = Keeper(context, only_layanan(view.layanan_list, tuning.layanan or None))
+        self._layanan = tuning.layanan or None
+        self.keeper = Keeper(context, only_layanan(view.layanan_list, self._layanan))
         self.visit = Visit(self.keeper, self.timing, clock, context.now, context.desk.origin.new_id)
         self.reception = Reception(context, view, self.keeper, self.timing.refresh)
+        self.guard = FileGuard(
+            context,
+            rescue or _plain_rescue(context),
+            lambda: not self.visit.is_open,
+            self.timing.refresh,
+        )
         self.patience = Patience(self.timing)
         self.stack = QStackedWidget(self)
         self.attract = AttractScreen()
@@ -79,8 +92,11 @@ class KioskWindow(KioskShell):
         self._slow = ring_once(self, _SLOW_MS, lambda: self._show_message(SAVING))
         self._voice_wait = ring_once(self, _VOICE_MS, voice.prepare)
         self._connect()
+        if fault is None:
+            self.keeper.recover()
+        else:
+            self.guard.stop(fault)
         self.start()
-        self.keeper.recover()
 
     def _connect(self) -> None:
         self.attract.begun.connect(self._begin)
@@ -111,6 +127,13 @@ class KioskWindow(KioskShell):
         self.door.resumed.connect(self._resume)
         self.door.left.connect(self.leave)
         self.door.corrected.connect(self._correct)
+        self.door.mending_asked.connect(self.guard.use_backup)
+        self.door.again_asked.connect(self.guard.try_again)
+        self.keeper.failed.connect(self.guard.note)
+        self.reception.failed.connect(self.guard.note)
+        self.guard.stopped.connect(self._stand_still)
+        self.guard.resumed.connect(self._go_on)
+        self.guard.told.connect(self._tell_staff)
         self.touched.connect(self._note_touch)
 
     @Slot()
@@ -161,6 +184,7 @@ class KioskWindow(KioskShell):
     def end(self) -> None:
         """Stop what runs beside the window."""
         self._stop_waiting()
+        self.guard.end()
         self.reception.stop()
         self.reading.voice.close()
         self._context.tasks.close()
@@ -290,11 +314,41 @@ class KioskWindow(KioskShell):
     @Slot()
     def _open_door(self, is_first: bool = False) -> None:
         self._stop_waiting()
-        self.door.knock(self.reception.state_words(), is_first)
+        self._tell_staff()
+        self.door.knock(is_first)
         self.stack.setCurrentWidget(self.door)
+
+    @Slot()
+    def _stand_still(self) -> None:
+        """Let nobody begin; whoever is at it may end, and is held beside the data file."""
+        self.keeper.stop()
+        if self.visit.is_open:
+            self.keeper.keep(self.visit.filling)
+        self.reception.close(out_of_order(self.guard.is_pin_lost))
+
+    @Slot(object)
+    def _go_on(self, view: KioskView) -> None:
+        """Serve again, as after a start."""
+        self.keeper.layanan = only_layanan(view.layanan_list, self._layanan)
+        self.reception.open(view)
+        self.keeper.go_on(self.visit.filling if self.visit.is_open else None)
+
+    @Slot()
+    def _tell_staff(self) -> None:
+        guard = self.guard
+        words = guard.words
+        if not guard.is_stopped:
+            words = f"{self.reception.state_words()} {words}".strip()
+        self.door.tell(StaffState(words, guard.is_stopped, guard.can_mend, guard.is_busy))
 
     def _stop_waiting(self) -> None:
         """Let nothing happen by itself any more."""
         for part in (self._end, self._slow, self.patience, self.idle):
             part.stop()
         self.stack.show()
+
+
+def _plain_rescue(context: Context) -> Rescue:
+    """Return how a kiosk that holds no lock gets its data file back."""
+    desk = context.desk
+    return Rescue(lambda: desk.look(view_kiosk), lambda backup: restore(desk, backup))

@@ -9,6 +9,10 @@ from skm_desk.ui.kiosk.message import Message
 _JOIN = "\u2060"  # keeps the two ends of a span on one line
 
 _STAFF = "Petugas: "
+PIN_LOST = (
+    "PIN kios di komputer ini hilang. Buat PIN baru di jendela petugas, halaman Kios; kios ini lalu"
+    " berjalan lagi dengan sendirinya."
+)
 THANKS = Message(
     "Terima kasih",
     "Jawaban Anda sudah tersimpan dan akan kami baca.",
@@ -23,11 +27,21 @@ HELD = Message(
     sign="warn",
     button="Selesai",
 )
+OUT_OF_ORDER = Message(
+    "Mohon maaf",
+    "Survei di layar ini sedang tidak dapat diisi. Silakan hubungi petugas.",
+    sign="closed",
+)
 SORRY = Message(
     "Mohon maaf",
     "Layar ini terganggu sebentar dan kembali ke awal. Silakan coba lagi.",
     sign="warn",
 )
+
+
+def out_of_order(is_pin_lost: bool) -> Message:
+    """Return what is shown while staff must help first; of damage the public is told nothing."""
+    return replace(OUT_OF_ORDER, note=f"{_STAFF}{PIN_LOST}") if is_pin_lost else OUT_OF_ORDER
 
 
 def closed_for_hours(hours: str) -> Message:

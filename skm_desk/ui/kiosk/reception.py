@@ -23,6 +23,7 @@ class Reception(QObject):
     """
 
     changed = Signal()
+    failed = Signal(object)  # the Exception for which it could not look
 
     def __init__(self, context: Context, view: KioskView, keeper: Keeper, interval: int) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class Reception(QObject):
         self._view = view
         self.language = ""
         self._fault = ""
+        self._closed: Message | None = None
         self._keeper = keeper
         self._timer = QTimer(self)
         self._timer.setInterval(interval)
@@ -40,6 +42,16 @@ class Reception(QObject):
     def speak(self, language: str) -> None:
         """Ask in this language (its kode) from now on; empty is Indonesian."""
         self.language = language
+
+    def close(self, why: Message) -> None:
+        """Let nobody begin, say why, and do not look into the data file."""
+        self._closed = why
+        self.changed.emit()
+
+    def open(self, view: KioskView) -> None:
+        """Let people begin again, with what the kiosk asks now."""
+        self._closed = None
+        self._take(view)
 
     @property
     def kuesioner(self) -> Kuesioner | None:
@@ -63,6 +75,8 @@ class Reception(QObject):
 
     def why_closed(self) -> Message | None:
         """Return what is said to visitors while nobody may begin, or None while they may."""
+        if self._closed is not None:
+            return self._closed
         now = self._context.now()
         if self._view.period is None:
             return with_trouble(not_open(now.date()), self._trouble())
@@ -97,6 +111,8 @@ class Reception(QObject):
     @Slot()
     def look(self) -> None:
         """See whether the period, the words or the hours have changed."""
+        if self._closed is not None:
+            return
         self._context.tasks.run(
             lambda: self._context.desk.look(view_kiosk),
             done=self._take,
@@ -113,6 +129,7 @@ class Reception(QObject):
 
     def _miss(self, fault: Exception) -> None:
         self._fault = failure_words(fault)
+        self.failed.emit(fault)
         self.changed.emit()
 
     def _trouble(self) -> str:

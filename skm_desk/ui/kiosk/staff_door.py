@@ -1,5 +1,7 @@
 """StaffDoor: the way out of the kiosk: a PIN, then what staff may do at this screen."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -21,22 +23,38 @@ DIFFERENT = "Kedua PIN tidak sama. Ketik sekali lagi dari awal."
 _ALONE_MS = 60_000  # after which the door closes by itself
 
 
+@dataclass(frozen=True)
+class StaffState:
+    """How the kiosk stands, in words; whether it is stopped, whether a backup can mend that, and
+    whether something is being done about it."""
+
+    words: str
+    is_stopped: bool = False
+    can_mend: bool = False
+    is_busy: bool = False
+
+
 class StaffDoor(QStackedWidget):
     """The screens for staff. A wrong PIN costs a wait that grows and survives a restart."""
 
     resumed = Signal()  # back to the kiosk
     left = Signal()  # close the kiosk
+    mending_asked = Signal()  # put the backup back that was offered
+    again_asked = Signal()  # try the data file again
     corrected = Signal(float)  # the real size of the screen, tried or kept
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = desk.folder
         self._now = desk.origin.now
+        self._had_pin = guard_kiosk.has_pin(desk.folder)
         self._tasks = tasks
         self._first_typed = ""
         self._is_new = False
         self._may_pass = False
+        self._is_in = False
         self._is_first = False
+        self._state = StaffState("")
         self._claimed = 4.0
         self._correction = 1.0
         self.pin = PinScreen()
@@ -48,26 +66,39 @@ class StaffDoor(QStackedWidget):
         self.pin.left.connect(self._step_back)
         self.menu.resumed.connect(self._close)
         self.menu.closed.connect(self._leave)
-        self.menu.pin_asked.connect(self._ask_new)
+        self.menu.pin_asked.connect(self._change_pin)
         self.menu.ruler_asked.connect(self._show_ruler)
+        self.menu.mending_asked.connect(self.mending_asked)
+        self.menu.again_asked.connect(self.again_asked)
         self.ruler.changed.connect(self.corrected)
         self.ruler.saved.connect(self._keep_correction)
         self.ruler.left.connect(self._drop_correction)
         self._alone = ring_once(self, _ALONE_MS, self._close)
 
-    def knock(self, state: str, is_first: bool = False) -> None:
-        """Ask for the PIN; `state` is told once it was right.
+    def tell(self, state: StaffState) -> None:
+        """Tell staff how the kiosk stands, now or as soon as they are in."""
+        self._state = state
+        if self._is_in:
+            self._show_state()
+
+    def knock(self, is_first: bool = False) -> None:
+        """Ask for the PIN.
 
         `is_first` asks for the first PIN of this PC before any visitor comes: it waits for as
-        long as it takes, and whoever gives it up closes the kiosk.
+        long as it takes, and whoever gives it up closes the kiosk. Otherwise nobody is asked for
+        a new one: a PIN that was there is asked for although it is gone, and where there never
+        was one the kiosk can only be closed.
         """
-        self.menu.show_state(state)
         self._may_pass = False
+        self._is_in = False
         self._is_first = is_first
-        if not is_first:
-            self._alone.start()
-        if not guard_kiosk.has_pin(self._folder):
+        if is_first:
             self._ask_new()
+            return
+        self._alone.start()
+        self._had_pin |= guard_kiosk.has_pin(self._folder)
+        if not self._had_pin:
+            self._pass()
             return
         self._is_new = False
         self.pin.ask()
@@ -95,6 +126,11 @@ class StaffDoor(QStackedWidget):
             screen.apply(look)
 
     @Slot()
+    def _change_pin(self) -> None:
+        """Ask for a new PIN whoever came in by the old one."""
+        if self._may_pass and self._had_pin:
+            self._ask_new()
+
     def _ask_new(self) -> None:
         self._is_new = True
         self._first_typed = ""
@@ -125,7 +161,7 @@ class StaffDoor(QStackedWidget):
             return
         self._tasks.run(
             lambda: guard_kiosk.set_pin(self._folder, pin),
-            done=lambda _: self._pass(),
+            done=lambda _: self._pass_with_new(),
             failed=lambda fault: self.pin.show_refused(failure_words(fault)),
         )
 
@@ -135,11 +171,26 @@ class StaffDoor(QStackedWidget):
         else:
             self.pin.show_wrong(tried.wait)
 
+    def _pass_with_new(self) -> None:
+        self._had_pin = True
+        self._pass()
+
     def _pass(self) -> None:
-        self._may_pass = True
+        self._may_pass = self._is_in = True
         self._first_typed = ""
         self.pin.clear()
+        self._show_state()
         self._show(self.menu)
+
+    def _show_state(self) -> None:
+        """Show how the kiosk stands, and offer what may be done about it."""
+        self.menu.show_state(self._state.words)
+        if not self._had_pin:
+            self.menu.offer_end()
+        elif self._state.is_stopped:
+            self.menu.offer_help(self._state.can_mend, self._state.is_busy)
+        else:
+            self.menu.offer_usual()
 
     @Slot()
     def _step_back(self) -> None:
@@ -153,7 +204,7 @@ class StaffDoor(QStackedWidget):
     @Slot()
     def _close(self) -> None:
         self._alone.stop()
-        self._may_pass = False
+        self._may_pass = self._is_in = False
         self._first_typed = ""
         self.pin.clear()
         self.corrected.emit(self._correction)

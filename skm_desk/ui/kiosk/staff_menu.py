@@ -1,5 +1,7 @@
 """The menu of staff behind the PIN: back to the kiosk, the settings of this PC, and the end."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,7 @@ from skm_desk.ui.kiosk.lettering import height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.screen import Screen
 from skm_desk.ui.shared.icons import draw_sign
+from skm_desk.ui.shared.messages import USE_BACKUP
 
 _TITLES = (1.6, 1.2)  # against plain text: the first that fits
 _WIDEST_MM = 320  # of both columns: what lies farther apart is not seen together
@@ -45,6 +48,8 @@ class StaffMenu(Screen):
     """What staff may do at the kiosk itself, and how it stands."""
 
     resumed = Signal()
+    mending_asked = Signal()
+    again_asked = Signal()
     ruler_asked = Signal()
     pin_asked = Signal()
     closed = Signal()
@@ -55,16 +60,40 @@ class StaffMenu(Screen):
         self.title.setText("Menu petugas")
         self.state = Words(self)
         self.resume_button = MenuButton("Kembali ke kios", self, Kind.MAIN, "resume")
+        self.mend_button = MenuButton(USE_BACKUP, self, Kind.MAIN, "undo")
+        self.again_button = MenuButton("Coba lagi", self, Kind.PLAIN, "again")
         self.ruler_button = MenuButton("Ukuran layar", self, Kind.PLAIN, "ruler")
         self.pin_button = MenuButton("Ganti PIN", self, Kind.PLAIN, "pin")
         self.close_button = MenuButton("Tutup kios", self, Kind.PLAIN, "shut")
         for button, told in (
             (self.resume_button, self.resumed),
+            (self.mend_button, self.mending_asked),
+            (self.again_button, self.again_asked),
             (self.ruler_button, self.ruler_asked),
             (self.pin_button, self.pin_asked),
             (self.close_button, self.closed),
         ):
             button.clicked.connect(told)
+        self._buttons: tuple[MenuButton, ...] = ()
+        self.offer_usual()
+
+    def offer_usual(self) -> None:
+        """Offer what may be done at a kiosk that serves."""
+        self._offer(self.resume_button, self.ruler_button, self.pin_button, self.close_button)
+
+    def offer_help(self, can_mend: bool, is_busy: bool = False) -> None:
+        """Offer what may be done at a kiosk that stands still: to try again, and to mend it.
+
+        While something `is_busy` both of these must wait.
+        """
+        for button in (self.mend_button, self.again_button):
+            button.setEnabled(not is_busy)
+        mending = (self.mend_button,) if can_mend else ()
+        self._offer(*mending, self.again_button, self.resume_button, self.close_button)
+
+    def offer_end(self) -> None:
+        """Offer what may be done at a kiosk without a PIN: nothing but to close it."""
+        self._offer(self.resume_button, self.close_button)
 
     def show_state(self, words: str) -> None:
         """Say in `words` how the kiosk stands, such as how many forms it has taken."""
@@ -74,7 +103,7 @@ class StaffMenu(Screen):
     def clear(self) -> None:
         """Forget what was said of the kiosk, and where the keyboard was."""
         self.state.setText("")
-        for button in self._buttons():
+        for button in self._buttons:
             button.clearFocus()
 
     def first_focus(self) -> QWidget:
@@ -108,12 +137,13 @@ class StaffMenu(Screen):
         words = QSize(width - least.width() - apart if is_wide else width, 0)
         words.setHeight(self._words_height(look, words.width()))
         taken = 0 if is_wide else words.height() + apart
-        spare = (inner.height() - taken - 3 * between) // 4
+        count = len(self._buttons)
+        spare = (inner.height() - taken - (count - 1) * between) // count
         highest = max(least.height(), look.mm(_HIGHEST_MM))
         button = QSize(
             least.width() if is_wide else width, min(max(least.height(), spare), highest)
         )
-        buttons = 4 * button.height() + 3 * between
+        buttons = count * button.height() + (count - 1) * between
         height = max(words.height(), buttons) if is_wide else taken + buttons
         left = inner.left() + (inner.width() - width) // 2
         top = inner.top() + max((inner.height() - height) // 2, 0)
@@ -132,7 +162,7 @@ class StaffMenu(Screen):
 
     def _place_buttons(self, look: Look, first: QRect) -> None:
         room = look.mm(RING_ROOM_MM)
-        for place, button in enumerate(self._buttons()):
+        for place, button in enumerate(self._buttons):
             body = first.translated(0, place * (first.height() + _between(look)))
             button.setGeometry(body.adjusted(-room, -room, room, room))
 
@@ -151,13 +181,21 @@ class StaffMenu(Screen):
     def _button_size(self, look: Look) -> QSize:
         """Return the size that the widest button needs in this look."""
         size = QSize(0, 0)
-        for button in self._buttons():
+        for button in self._buttons:
             button.apply(look)
             size = size.expandedTo(button.room_for())
         return size
 
-    def _buttons(self) -> tuple[Touch, ...]:
-        return (self.resume_button, self.ruler_button, self.pin_button, self.close_button)
+    def _offer(self, *buttons: MenuButton) -> None:
+        self._buttons = buttons
+        for button in self.findChildren(MenuButton):
+            button.setVisible(button in buttons)
+        # One main action: where the kiosk can be mended, it is that.
+        is_mended = self.mend_button in buttons
+        self.resume_button.kind = Kind.PLAIN if is_mended else Kind.MAIN
+        for before, after in pairwise(buttons):
+            QWidget.setTabOrder(before, after)
+        self.place()
 
 
 def _between(look: Look) -> int:

@@ -34,6 +34,7 @@ SIGNS = {
     "chosen": "radio-button-line",
     "unchosen": "checkbox-blank-circle-line",
     "wait": "time-line",
+    "again": "refresh-line",
     "closed": "door-closed-line",
     "resume": "arrow-left-line",
     "ruler": "ruler-line",

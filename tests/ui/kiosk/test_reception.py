@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from skm_desk.ui.kiosk.attract_words import HERO
 from skm_desk.use_cases.change_settings import change_setting
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.guard_kiosk import set_pin
 from skm_desk.use_cases.manage_periods import close_period, create_period
 from skm_desk.use_cases.tune_kiosk import tune_layanan
 from tests.conftest import NOON
@@ -95,6 +96,7 @@ def test_nobody_begins_at_the_minute_it_closes(desk: Desk) -> None:
 
 
 def test_without_an_open_period_staff_are_told_why(desk: Desk) -> None:
+    set_pin(desk.folder, "2580")
     with watched(desk) as visitor:
         desk.do(close_period, PERIOD)
         wait_until(lambda: visitor.reads(NOT_OPEN))
@@ -102,9 +104,11 @@ def test_without_an_open_period_staff_are_told_why(desk: Desk) -> None:
         assert note.startswith("Petugas: tidak ada periode terbuka")
         assert "24 November 2026" in note
         visitor.hold_corner()
-        state = visitor.window.door.menu.state
-        assert state.text() == "Tidak ada periode terbuka yang memuat hari ini."
-        visitor.touch(visitor.window.door.pin.back_button)
+        visitor.press_pin("2580")
+        menu = visitor.window.door.menu
+        wait_until(menu.isVisible)
+        assert menu.state.text() == "Tidak ada periode terbuka yang memuat hari ini."
+        visitor.touch(menu.resume_button)
         assert visitor.reads(NOT_OPEN)
         desk.do(create_period, "2026-B", date(2026, 11, 1), date(2026, 11, 30))
         wait_until(visitor.is_at_start)

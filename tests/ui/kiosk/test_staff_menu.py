@@ -26,6 +26,10 @@ LONG = (
     "Periode 2026-S2: 1.248 formulir, 36 hari ini. 12 belum tersimpan karena ruang disk penuh."
     " Kosongkan ruang di diska, lalu buka kios sekali lagi."
 )
+DAMAGED = (
+    "Berkas data skm-desk.db rusak; cadangan dari 24 November 2026 pukul 12.00 masih utuh dan"
+    " memuat 1.248 formulir; bila dipakai, berkas yang rusak tetap disimpan."
+)
 DEEDS = ("Kembali ke kios", "Ukuran layar", "Ganti PIN", "Tutup kios")
 TOLD = ("resumed", "ruler_asked", "pin_asked", "closed")
 
@@ -36,7 +40,7 @@ def open_menu(qtbot: QtBot, state: str = STATE) -> tuple[StaffMenu, list[str]]:
     put_up(qtbot, menu)
     menu.show_state(state)
     told: list[str] = []
-    for name in TOLD:
+    for name in (*TOLD, "mending_asked", "again_asked"):
         getattr(menu, name).connect(lambda name=name: told.append(name))
     return menu, told
 
@@ -61,6 +65,51 @@ def test_all_is_large_enough_and_whole(
     assert capital_mm(menu) >= CAPITAL_MM
     if state != LONG:
         assert capital_mm(menu) >= CAPITAL_MM * LARGE
+
+
+@pytest.mark.parametrize("can_mend", [True, False])
+@pytest.mark.parametrize(("width", "height", "px_per_mm"), SIZES)
+def test_what_helps_a_kiosk_that_stands_still_is_whole_too(
+    qtbot: QtBot, width: int, height: int, px_per_mm: float, can_mend: bool
+) -> None:
+    menu = StaffMenu()
+    menu.offer_help(can_mend)
+    menu.show_state(DAMAGED)
+    put_up(qtbot, menu, (width, height), Look(px_per_mm))
+    check_whole(menu)
+    assert capital_mm(menu) >= CAPITAL_MM
+    menu.offer_end()
+    check_whole(menu)
+
+
+def test_of_what_is_offered_one_deed_is_the_main_one(qtbot: QtBot) -> None:
+    menu, told = open_menu(qtbot)
+    usual = [button.text() for button in menu._buttons]
+    menu.offer_help(can_mend=True)
+    offered = [(button.text(), button.kind) for button in menu._buttons]
+    assert offered == [
+        ("Pakai cadangan ini", Kind.MAIN),
+        ("Coba lagi", Kind.PLAIN),
+        ("Kembali ke kios", Kind.PLAIN),
+        ("Tutup kios", Kind.PLAIN),
+    ]
+    menu.mend_button.setFocus()
+    met = []
+    for _ in offered:
+        met.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert met == list(menu._buttons)
+    for button in menu._buttons:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told == ["mending_asked", "again_asked", "resumed", "closed"]
+    menu.offer_help(can_mend=True, is_busy=True)
+    for button in (menu.mend_button, menu.again_button):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(told) == len(offered)
+    assert menu.close_button.isEnabled()
+    menu.offer_usual()
+    assert [button.text() for button in menu._buttons] == usual
+    assert menu.resume_button.kind is Kind.MAIN
 
 
 @pytest.mark.parametrize(

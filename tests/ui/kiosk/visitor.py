@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from skm_desk.domain.errors import SkmError
 from skm_desk.domain.filling import Part, Step
 from skm_desk.ui.kiosk.choices import ChoiceTile
 from skm_desk.ui.kiosk.kiosk_window import KioskWindow
@@ -20,7 +21,7 @@ from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.tasks import Tasks
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.manage_periods import create_period
-from skm_desk.use_cases.view_kiosk import view_kiosk
+from skm_desk.use_cases.view_kiosk import NOTHING_TO_ASK, view_kiosk
 from tests.ui.kiosk.key_blocks import key_of, keys_of
 
 LEFT = Qt.MouseButton.LeftButton
@@ -261,13 +262,18 @@ def kiosk_on(
     timing: Timing = CALM,
     voice: Voice | None = None,
     clock: Clock | None = None,
+    fault: SkmError | None = None,
 ) -> Iterator[Visitor]:
-    """Open a kiosk on the folder of a desk, for one visitor after another; close it at the end."""
+    """Open a kiosk on the folder of a desk, for one visitor after another; close it at the end.
+
+    With a `fault` it opens as one that cannot read its data file.
+    """
     bus, tasks, clock = ChangeBus(), Tasks(), clock or Clock()
     own = Desk(desk.folder, desk.origin, bus.announce)
     context = Context(own, tasks, bus, desk.origin.now)
     voice = voice or Silence(desk.folder)
-    window = KioskWindow(context, own.look(view_kiosk), voice, timing, clock)
+    view = own.look(view_kiosk) if fault is None else NOTHING_TO_ASK
+    window = KioskWindow(context, view, voice, timing, clock, fault=fault)
     window.resize(*SIZE)
     window.show()
     wait_until(window.isVisible)
@@ -276,7 +282,14 @@ def kiosk_on(
     finally:
         window.leave()
         # Now and here: a worker of a later test could clear up too, and timers must not end there.
-        parts = (window.keeper, window.visit, window.reception, window.patience, window.steps)
+        parts = (
+            window.keeper,
+            window.visit,
+            window.reception,
+            window.patience,
+            window.steps,
+            window.guard,
+        )
         for part in (window, *parts, window.reading, voice, tasks, bus):
             part.deleteLater()
         QTest.qWait(0)

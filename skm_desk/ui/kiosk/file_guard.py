@@ -1,0 +1,300 @@
+"""FileGuard: sees to it that no visitor is thanked on a data file that is damaged.
+
+::
+
+    begin ──> proof and backup of the day, beside the visitors ──> advice for staff
+    damage ──> stopped ──> "hubungi petugas" ──> a backup put back, or a new try ──> resumed
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from skm_desk.domain.errors import SkmError
+from skm_desk.domain.file_errors import (
+    BackupDamaged,
+    FileDamaged,
+    FileMissing,
+    Mendable,
+    NotABackup,
+    NotADataFile,
+    PinLost,
+)
+from skm_desk.machine.paths import data_file
+from skm_desk.sentences.backup_words import offer_words, restored_words, second_words
+from skm_desk.sentences.health_words import say_health
+from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.daily_backup import DailyBackup
+from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.timers import ring_once
+from skm_desk.use_cases.check_health import BackupFailed, BackupHealth, Health
+from skm_desk.use_cases.guard_file import begin_guarded_day, means_damage, name_backup
+from skm_desk.use_cases.restore_backup import Restored
+from skm_desk.use_cases.view_kiosk import KioskView
+
+SEARCHING = "Cadangan yang masih utuh sedang dicari …"
+RESTORING = "Cadangan sedang dipakai …"
+TRYING = "Berkas data sedang diperiksa …"
+_BEGIN_MS = 1_500  # after the first screen: what a visitor sees first comes first
+
+Value = TypeVar("Value")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """How the kiosk gets at its data file: opened, with what it asks now, or put back from a
+    backup. Both are called beside the window, and raise an SkmError if it cannot be."""
+
+    open_office: Callable[[], KioskView]
+    put_back: Callable[[Path], Restored]
+
+
+class FileGuard(QObject):
+    """Proves the data file beside the visitors, and stops the kiosk when it is damaged or gone.
+
+    `is_free` tells whether nobody would be disturbed by a backup. While the kiosk is stopped it
+    looks every `retry_ms` milliseconds whether the file was mended meanwhile.
+    """
+
+    stopped = Signal()  # nobody may begin any more, and the data file is not to be touched
+    resumed = Signal(object)  # what the kiosk asks now
+    told = Signal()  # what staff are told has changed
+
+    def __init__(
+        self, context: Context, rescue: Rescue, is_free: Callable[[], bool], retry_ms: int
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._rescue = rescue
+        self._fault: SkmError | None = None
+        self._busy = ""
+        self._advice: tuple[str, ...] = ()
+        self._no_backup = ""
+        self._news = ""
+        self._seen: object = None
+        self._first = ring_once(self, _BEGIN_MS, self._check)
+        self._retry = QTimer(self)
+        self._retry.setInterval(retry_ms)
+        self._retry.timeout.connect(self._look)
+        self.daily = DailyBackup(context, self, lambda: is_free() and self._fault is None)
+        self.daily.looked.connect(self._note_backup)
+        self.daily.failed.connect(self._note_no_backup)
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nobody may begin."""
+        return self._fault is not None
+
+    @property
+    def is_pin_lost(self) -> bool:
+        """Whether that is because the PIN of this PC is gone."""
+        return isinstance(self._fault, PinLost)
+
+    @property
+    def can_mend(self) -> bool:
+        """Whether there is a backup that can be put in the place of the data file."""
+        return isinstance(self._fault, Mendable)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a backup is looked for or put back, or the file is tried again."""
+        return bool(self._busy)
+
+    @property
+    def words(self) -> str:
+        """What staff are told behind their PIN; empty when all is well."""
+        if self._fault is None:
+            parts = (self._news, *self._advice, self._no_backup)
+        else:
+            parts = (self._news, _fault_words(self._fault), self._busy)
+        return " ".join(part for part in parts if part)
+
+    def begin(self) -> None:
+        """Back up and prove the file, once the first screen stands."""
+        self._first.start()
+
+    def end(self) -> None:
+        """Look no more."""
+        for timer in (self._first, self._retry, self.daily):
+            timer.stop()
+
+    @Slot(object)
+    def note(self, fault: Exception) -> None:
+        """Stop the kiosk if this failure of something else means that the file is damaged."""
+        if isinstance(fault, SkmError) and means_damage(self._context.desk, fault):
+            self.stop(fault)
+
+    def stop(self, fault: SkmError) -> None:
+        """Let nobody begin, for this reason, until it is mended."""
+        if self._fault is not None:
+            return
+        self._take_fault(fault)
+        self._retry.start()
+        self.stopped.emit()
+        self.told.emit()
+
+    @Slot()
+    def use_backup(self) -> None:
+        """Put the backup that was found in the place of the data file, and go on."""
+        fault = self._fault
+        if not isinstance(fault, Mendable):
+            return
+
+        def put_back() -> tuple[KioskView, str]:
+            restored = self._rescue.put_back(fault.backup)
+            return self._rescue.open_office(), restored_words(restored)
+
+        self._run(RESTORING, put_back, self._go_on_restored, self._stay)
+
+    @Slot()
+    def try_again(self) -> None:
+        """Open and prove the file once more, and go on if it is whole now."""
+        desk, before = self._context.desk, self._fault
+        if before is None:
+            return
+
+        def open_again() -> tuple[KioskView, Health]:
+            view = self._rescue.open_office()
+            try:
+                return view, begin_guarded_day(desk)
+            except SkmError as fault:
+                if means_damage(desk, before) or means_damage(desk, fault):
+                    raise
+                return view, Health((BackupFailed(fault),))
+
+        self._run(TRYING, open_again, self._go_on_proven, self._take_fault)
+
+    @Slot()
+    def _check(self) -> None:
+        if self._fault is not None:
+            return
+        desk = self._context.desk
+        self._context.tasks.run(
+            lambda: begin_guarded_day(desk),
+            done=self._take_health,
+            failed=self._note_no_backup,
+            long=True,
+        )
+
+    @Slot()
+    def _look(self) -> None:
+        """Try again by itself: a lock ends, a disk comes back; damage only when it was mended."""
+        if self._fault is None or self._busy:
+            return
+        if means_damage(self._context.desk, self._fault) and self._state() == self._seen:
+            return
+        self.try_again()
+
+    def _take_fault(self, fault: SkmError) -> None:
+        _log.error("the kiosk is stopped: %r", fault)
+        self._fault = fault
+        self._seen = self._state()
+        desk = self._context.desk
+        if means_damage(desk, fault) and not isinstance(fault, Mendable):
+            self._run(SEARCHING, lambda: name_backup(desk, fault), self._take_offer, self._stay)
+
+    def _take_offer(self, fault: SkmError) -> None:
+        self._fault = fault
+        self._seen = self._state()
+
+    def _stay(self, fault: SkmError) -> None:
+        """Say why that was not possible; a backup that proves damaged is not offered again."""
+        self._news = failure_words(fault)
+        if isinstance(fault, BackupDamaged | NotABackup | FileMissing):
+            self._take_fault(FileDamaged(data_file(self._context.desk.folder)))
+
+    def _go_on_restored(self, found: tuple[KioskView, str]) -> None:
+        view, self._news = found
+        self._go_on(view)
+        self._check()
+
+    def _go_on_proven(self, found: tuple[KioskView, Health]) -> None:
+        view, health = found
+        self._news = ""
+        self._take_health(health)
+        self._go_on(view)
+
+    def _go_on(self, view: KioskView) -> None:
+        _log.warning("the kiosk goes on")
+        self._retry.stop()
+        self._fault = None
+        self.resumed.emit(view)
+
+    def _run(
+        self,
+        busy: str,
+        work: Callable[[], Value],
+        done: Callable[[Value], None],
+        failed: Callable[[SkmError], None],
+    ) -> None:
+        """Do something about the fault beside the window, one thing at a time."""
+        if self._busy:
+            return
+        self._busy = busy
+
+        def finish(value: Value) -> None:
+            self._busy = ""
+            done(value)
+            self.told.emit()
+
+        def fail(fault: Exception) -> None:
+            self._busy = ""
+            if isinstance(fault, SkmError):
+                failed(fault)
+            self.told.emit()
+
+        self._context.tasks.run(work, done=finish, failed=fail, long=True)
+        self.told.emit()
+
+    def _take_health(self, health: Health) -> None:
+        """Keep what staff should know of a file that is whole."""
+        words = []
+        for item in health.items:
+            if not item.sound and not isinstance(item, BackupFailed):
+                words.append(say_health(item))
+            elif isinstance(item, BackupHealth) and not item.state.is_second_there:
+                words.append(second_words(item.state))  # empty without a second folder
+        self._advice = tuple(filter(None, words))
+        failed = [say_health(item) for item in health.items if isinstance(item, BackupFailed)]
+        self._no_backup = " ".join(failed)
+        for word in (*self._advice, *failed):
+            _log.warning("told to staff: %s", word)
+        self.told.emit()
+
+    @Slot()
+    def _note_backup(self) -> None:
+        if self._no_backup:
+            self._no_backup = ""
+            self.told.emit()
+
+    @Slot(object)
+    def _note_no_backup(self, fault: Exception) -> None:
+        if not isinstance(fault, SkmError):
+            return
+        if means_damage(self._context.desk, fault):
+            self.stop(fault)
+            return
+        _log.warning("no backup of today: %r", fault)
+        self._no_backup = say_health(BackupFailed(fault))
+        self.told.emit()
+
+    def _state(self) -> object:
+        """Return what tells whether somebody put another file in the place of this one."""
+        try:
+            found = data_file(self._context.desk.folder).stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _fault_words(fault: SkmError) -> str:
+    """Return what is told of the reason; no line of a kiosk holds the path of a file."""
+    if isinstance(fault, Mendable | FileDamaged | NotADataFile):
+        fault = replace(fault, path=Path(fault.path.name))
+    return offer_words(fault) if isinstance(fault, Mendable) else failure_words(fault)
