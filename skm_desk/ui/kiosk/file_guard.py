@@ -25,7 +25,7 @@ from skm_desk.domain.file_errors import (
     PinLost,
 )
 from skm_desk.machine.paths import data_file
-from skm_desk.sentences.backup_words import offer_words, restored_words, second_words
+from skm_desk.sentences.backup_words import last_words, offer_words, restored_words, second_words
 from skm_desk.sentences.health_words import say_health
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.daily_backup import DailyBackup
@@ -34,6 +34,7 @@ from skm_desk.ui.shared.timers import ring_once
 from skm_desk.use_cases.check_health import BackupFailed, BackupHealth, Health
 from skm_desk.use_cases.guard_file import begin_guarded_day, means_damage, name_backup
 from skm_desk.use_cases.restore_backup import Restored
+from skm_desk.use_cases.view_backups import BackupState
 from skm_desk.use_cases.view_kiosk import KioskView
 
 SEARCHING = "Cadangan yang masih utuh sedang dicari …"
@@ -258,9 +259,9 @@ class FileGuard(QObject):
         for item in health.items:
             if not item.sound and not isinstance(item, BackupFailed):
                 words.append(say_health(item))
-            elif isinstance(item, BackupHealth) and not item.state.is_second_there:
-                words.append(second_words(item.state))  # empty without a second folder
-        self._advice = tuple(filter(None, words))
+            elif isinstance(item, BackupHealth) and _lacks_second(item.state):
+                words += [last_words(item.state), second_words(item.state)]
+        self._advice = tuple(words)
         failed = [say_health(item) for item in health.items if isinstance(item, BackupFailed)]
         self._no_backup = " ".join(failed)
         for word in (*self._advice, *failed):
@@ -298,3 +299,8 @@ def _fault_words(fault: SkmError) -> str:
     if isinstance(fault, Mendable | FileDamaged | NotADataFile):
         fault = replace(fault, path=Path(fault.path.name))
     return offer_words(fault) if isinstance(fault, Mendable) else failure_words(fault)
+
+
+def _lacks_second(state: BackupState) -> bool:
+    """Return whether the last backup should be in a second folder, and is not."""
+    return state.second is not None and state.last is not None and not state.is_second_there
