@@ -239,6 +239,7 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
     from skm_desk.ui.shared.tasks import Tasks
     from skm_desk.ui.shared.theme import apply_theme
     from skm_desk.ui.shared.tidying import Tidying
+    from skm_desk.use_cases.guard_file import begin_guarded_day
     from skm_desk.use_cases.guard_kiosk import has_pin, refuse_lost_pin
     from skm_desk.use_cases.restore_backup import Restored, restore
     from skm_desk.use_cases.set_up import make_ready
@@ -251,9 +252,15 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
 
     def open_office() -> KioskView:
         lock.take()
-        make_ready(desk)
-        refuse_lost_pin(desk)
-        return desk.look(view_kiosk)
+        try:
+            make_ready(desk)
+            refuse_lost_pin(desk)
+            return desk.look(view_kiosk)
+        except SkmError:
+            raise
+        except Exception:
+            begin_guarded_day(desk)  # a record of nonsense breaks whatever reads it: that is damage
+            raise
 
     def put_back(backup: "Path") -> Restored:
         lock.give_back()  # whoever restores takes it

@@ -10,6 +10,7 @@ from skm_desk.machine.local_settings import settings_file
 from skm_desk.machine.pc import pc_name
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.guard_kiosk import has_pin
+from skm_desk.use_cases.view_kiosk import view_kiosk
 from tests.journeys.kiosk_process import PERIOD, kiosk, make, start
 from tests.journeys.scripted_kiosk import BOX, LEAVE, READY, THANKED
 from tests.use_cases.kiosk_visits import assert_whole, drafts_of, forms_of
@@ -55,6 +56,19 @@ def test_a_folder_that_cannot_serve_sends_visitors_to_staff(desk: Desk) -> None:
         assert told.facts == [{"what": READY, "seen": "MessageScreen"}]
     code, told_then = run(desk, LEAVE)
     assert (code, told_then) == (0, [{"what": READY, "seen": "MessageScreen"}])
+
+
+def test_a_record_of_nonsense_that_only_python_meets_is_damage_too(desk: Desk) -> None:
+    path = desk.folder / "skm-desk.db"
+    content = bytearray(path.read_bytes())
+    for place in range(len(content)):  # JSON no more, wherever the question set lies
+        if content[place : place + 14] == b'"disabilitas":':
+            content[place + 13 : place + 14] = b"!"
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match="Expecting"):
+        desk.look(view_kiosk)
+    with kiosk(desk, READY, READY) as told:
+        assert told.facts == [{"what": READY, "seen": "MessageScreen"}]
 
 
 def test_a_folder_in_use_whose_pin_is_lost_asks_no_visitor_for_one(desk: Desk) -> None:

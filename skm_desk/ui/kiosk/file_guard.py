@@ -74,6 +74,7 @@ class FileGuard(QObject):
         self._context = context
         self._rescue = rescue
         self._fault: SkmError | None = None
+        self._was_suspected = False
         self._busy = ""
         self._advice: tuple[str, ...] = ()
         self._no_backup = ""
@@ -127,8 +128,15 @@ class FileGuard(QObject):
 
     @Slot(object)
     def note(self, fault: Exception) -> None:
-        """Stop the kiosk if this failure of something else means that the file is damaged."""
-        if isinstance(fault, SkmError) and means_damage(self._context.desk, fault):
+        """Stop the kiosk if this failure of something else means that the file is damaged.
+
+        What nobody expected may be damage too, of what a record holds: the proof tells, once.
+        """
+        if not isinstance(fault, SkmError):
+            if not self._was_suspected:
+                self._was_suspected = True
+                self._check()
+        elif means_damage(self._context.desk, fault):
             self.stop(fault)
 
     def stop(self, fault: SkmError) -> None:
@@ -193,7 +201,8 @@ class FileGuard(QObject):
         self.try_again()
 
     def _take_fault(self, fault: SkmError) -> None:
-        _log.error("the kiosk is stopped: %r", fault)
+        if type(fault) is not type(self._fault):  # it is tried again and again
+            _log.error("the kiosk is stopped: %r", fault)
         self._fault = fault
         self._seen = self._state()
         desk = self._context.desk

@@ -324,7 +324,6 @@ class KioskWindow(KioskShell):
         self.keeper.stop()
         if self.visit.is_open:
             self.keeper.keep(self.visit.filling)
-        self.reception.close(out_of_order(self.guard.is_pin_lost))
 
     @Slot(object)
     def _go_on(self, view: KioskView) -> None:
@@ -337,7 +336,9 @@ class KioskWindow(KioskShell):
     def _tell_staff(self) -> None:
         guard = self.guard
         words = guard.words
-        if not guard.is_stopped:
+        if guard.is_stopped:
+            self.reception.close(out_of_order(guard.is_pin_lost))
+        else:
             words = f"{self.reception.state_words()} {words}".strip()
         self.door.tell(StaffState(words, guard.is_stopped, guard.can_mend, guard.is_busy))
 

@@ -45,8 +45,9 @@ class Reception(QObject):
 
     def close(self, why: Message) -> None:
         """Let nobody begin, say why, and do not look into the data file."""
-        self._closed = why
-        self.changed.emit()
+        if why != self._closed:
+            self._closed = why
+            self.changed.emit()
 
     def open(self, view: KioskView) -> None:
         """Let people begin again, with what the kiosk asks now."""

@@ -232,6 +232,35 @@ def test_damage_met_at_any_work_stops_it(desk: Desk, how: str) -> None:
         assert visitor.window.guard.is_stopped
 
 
+def test_what_nobody_expected_has_the_file_proven_once(desk: Desk) -> None:
+    with kiosk_on(desk) as visitor:
+        guard = visitor.window.guard
+        told = _count(guard.told)
+        guard.note(ValueError("a record of nonsense"))
+        wait_until(lambda: told)
+        assert not guard.is_stopped
+        flip_a_byte(desk)
+        guard.note(ValueError("again"))  # a fault of ours would have it proven for ever
+        visitor.window.guard.daily.look()
+        QTest.qWait(50)
+        assert not guard.is_stopped
+
+
+def test_what_nobody_expected_may_be_damage(desk: Desk) -> None:
+    flip_a_byte(desk)
+    with kiosk_on(desk) as visitor:
+        visitor.window.guard.note(ValueError("a record of nonsense"))
+        wait_until(lambda: is_out_of_order(visitor))
+
+
+def test_the_public_is_told_of_a_lost_pin_when_that_is_what_is_left(desk: Desk) -> None:
+    with kiosk_on(desk, fault=FolderUnusable(desk.folder)) as visitor:
+        assert visitor.window.message.note.text() == ""
+        visitor.window.guard._take_fault(PinLost(desk.folder))
+        visitor.window.guard.told.emit()
+        assert visitor.window.message.note.text().startswith("Petugas: PIN kios")
+
+
 def test_mended_by_another_program_it_goes_on_by_itself(desk: Desk) -> None:
     break_header(desk)
     with kiosk_on(
