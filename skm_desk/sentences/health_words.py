@@ -7,6 +7,7 @@ from skm_desk.use_cases.check_health import (
     BackupFailed,
     BackupHealth,
     ChainHealth,
+    CopyFailed,
     DiskHealth,
     FileHealth,
     HealthItem,
@@ -33,6 +34,8 @@ def say_health(item: HealthItem) -> str:
         return waiting_words(item.forms)
     if isinstance(item, BackupFailed):
         return f"Cadangan hari ini belum dibuat: {say(item.fault)}"
+    if isinstance(item, CopyFailed):
+        return f"Cadangan hari ini sudah dibuat, salinannya belum: {say(item.fault)}"
     if isinstance(item, BackupHealth):
         return _backup_words(item)
     if item.sound:

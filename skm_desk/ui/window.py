@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
 )
 
 from skm_desk.domain.changes import Changes, Kind
-from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import Mendable
 from skm_desk.domain.settings import Office
 from skm_desk.machine.resources import ResourceMissing
@@ -32,7 +31,7 @@ from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.shared.program import PROGRAM
 from skm_desk.ui.staff.page import DAILY_PAGES, YEARLY_PAGES
 from skm_desk.use_cases import change_settings
-from skm_desk.use_cases.check_health import BackupFailed, Health
+from skm_desk.use_cases.check_health import BackupFailed, CopyFailed, Health
 from skm_desk.use_cases.keep_window import keep_window_place, read_window_place
 
 USUAL_SIZE = QSize(1366, 768)
@@ -80,7 +79,8 @@ class Window(QMainWindow):
         self._watch = FileWatch(context, self)
         self._told: set[str] = set()  # of the health of the data, since the window was opened
         self._daily = DailyBackup(context, self)
-        self._daily.failed.connect(self._tell_no_backup)
+        self._daily.looked.connect(self._tell_no_backup)
+        self._daily.failed.connect(self.tell_failure)
         context.bus.changed.connect(self._note_changes)
         self.show_page(0)
         self._office.ask(None)
@@ -181,12 +181,10 @@ class Window(QMainWindow):
             self._office.ask(None)
 
     @Slot(object)
-    def _tell_no_backup(self, fault: SkmError) -> None:
+    def _tell_no_backup(self, item: BackupFailed | CopyFailed | None) -> None:
         """Tell why there is no backup of today, once while the reason is the same."""
-        if isinstance(fault, Mendable):
-            self.alarm.tell(fault)
-        elif say_health(BackupFailed(fault)) not in self._told:
-            self.tell_health(Health((BackupFailed(fault),)))
+        if item is not None and say_health(item) not in self._told:
+            self.tell_health(Health((item,)))
 
     def _tell(self, words: str) -> None:
         self._open(make_message(self, words))

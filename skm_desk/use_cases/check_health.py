@@ -101,6 +101,18 @@ class BackupFailed:
 
 
 @dataclass(frozen=True)
+class CopyFailed:
+    """The backup of the day was made, and could not be copied to the second folder."""
+
+    fault: SkmError
+
+    @property
+    def sound(self) -> bool:
+        """Return False: a copy that was made is told by nobody."""
+        return False
+
+
+@dataclass(frozen=True)
 class ChainHealth:
     """Whether the chain goes on from where this PC saw it end last, and what whole backups hold
     that is not in it any more."""
@@ -122,6 +134,7 @@ HealthItem = (
     | WaitingHealth
     | BackupHealth
     | BackupFailed
+    | CopyFailed
 )
 
 

@@ -11,7 +11,7 @@ from skm_desk.domain.file_errors import (
 )
 from skm_desk.machine.paths import data_file
 from skm_desk.use_cases.back_up import keep_backed_up
-from skm_desk.use_cases.check_health import Health, begin_day
+from skm_desk.use_cases.check_health import BackupFailed, CopyFailed, Health, begin_day
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_backups import find_mendable
 
@@ -40,15 +40,17 @@ def begin_guarded_day(desk: Desk) -> Health:
         raise name_backup(desk, fault) from fault
 
 
-def back_up_if_due(desk: Desk) -> None:
-    """Make the backup of the day if one is due.
+def back_up_if_due(desk: Desk) -> BackupFailed | CopyFailed | None:
+    """Make the backup of the day if one is due; return what was not possible, None if all was.
 
-    Raise what kept it, or its copy in the second folder, from being made; of a damaged data
-    file, which backup can replace it.
+    Of a damaged data file raise which backup can replace it.
     """
     try:
         made = keep_backed_up(desk)
     except SkmError as fault:
-        raise name_backup(desk, fault) from fault
-    if made is not None and made.second_fault is not None:
-        raise made.second_fault
+        if means_damage(desk, fault):
+            raise name_backup(desk, fault) from fault
+        return BackupFailed(fault)
+    if made is None or made.second_fault is None:
+        return None
+    return CopyFailed(made.second_fault)

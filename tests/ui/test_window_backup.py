@@ -162,12 +162,12 @@ def test_a_backup_that_cannot_be_made_is_told_once(
     (sample_desk.folder / "cadangan").write_bytes(b"")
     window = open_window(sample_desk)
     assert window._daily._soon.isActive()  # not first after an hour
-    with qtbot.waitSignal(window._daily.failed):
+    with qtbot.waitSignal(window._daily.looked):
         window._daily.look()
     (box,) = boxes(window)
     assert box.text().startswith("Cadangan hari ini belum dibuat: Folder ")
     box.close()
-    with qtbot.waitSignal(window._daily.failed):
+    with qtbot.waitSignal(window._daily.looked):
         window._daily.look()
     qtbot.waitUntil(lambda: boxes(window) == [])
     (sample_desk.folder / "cadangan").unlink()
@@ -185,7 +185,7 @@ def test_what_the_start_told_is_not_told_again(
     (box,) = boxes(window)
     assert "Cadangan hari ini belum dibuat" in box.text()
     box.close()
-    with qtbot.waitSignal(window._daily.failed):
+    with qtbot.waitSignal(window._daily.looked):
         window._daily.look()
     qtbot.waitUntil(lambda: boxes(window) == [])
 

@@ -19,7 +19,9 @@ from skm_desk.domain.file_errors import (
     TargetUnwritable,
 )
 from skm_desk.machine.paths import data_file
+from skm_desk.sentences.health_words import say_health
 from skm_desk.use_cases.back_up import back_up, choose_second
+from skm_desk.use_cases.check_health import BackupFailed, CopyFailed
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.guard_file import (
     back_up_if_due,
@@ -76,23 +78,26 @@ def test_the_day_begins_with_a_backup_or_an_offer(sample_desk: Desk) -> None:
         begin_guarded_day(sample_desk)
 
 
-def test_a_backup_that_could_not_be_made_is_raised(sample_desk: Desk) -> None:
+def test_a_backup_that_could_not_be_made_is_told(sample_desk: Desk) -> None:
     (sample_desk.folder / "cadangan").write_bytes(b"")
-    with pytest.raises(FolderUnusable):
-        back_up_if_due(sample_desk)
+    item = back_up_if_due(sample_desk)
+    assert isinstance(item, BackupFailed)
+    assert isinstance(item.fault, FolderUnusable)
 
 
-def test_a_second_folder_that_is_not_there_is_raised_when_the_backup_is_made(
+def test_a_second_folder_that_is_not_there_is_told_when_the_backup_is_made(
     sample_desk: Desk, tmp_path: Path
 ) -> None:
     stick = tmp_path / "stik"
     stick.mkdir()
     choose_second(sample_desk, stick)
     stick.rmdir()
-    with pytest.raises(SecondFolderMissing):
-        back_up_if_due(sample_desk)
+    item = back_up_if_due(sample_desk)
+    assert isinstance(item, CopyFailed)
+    assert isinstance(item.fault, SecondFolderMissing)
+    assert say_health(item).startswith("Cadangan hari ini sudah dibuat, salinannya belum: Folder")
     assert len(names(sample_desk.folder / "cadangan")) == 1
-    back_up_if_due(sample_desk)  # nothing is due any more
+    assert back_up_if_due(sample_desk) is None  # nothing is due any more
 
 
 def test_damage_found_by_the_backup_of_the_day_names_the_older_one(sample_desk: Desk) -> None:

@@ -31,10 +31,16 @@ from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.daily_backup import DailyBackup
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.timers import ring_once
-from skm_desk.use_cases.check_health import BackupFailed, BackupHealth, Health
+from skm_desk.use_cases.check_health import (
+    BackupFailed,
+    BackupHealth,
+    CopyFailed,
+    Health,
+    WaitingHealth,
+)
 from skm_desk.use_cases.guard_file import begin_guarded_day, means_damage, name_backup
 from skm_desk.use_cases.restore_backup import Restored
-from skm_desk.use_cases.view_backups import BackupState
+from skm_desk.use_cases.view_backups import view_state
 from skm_desk.use_cases.view_kiosk import KioskView
 
 SEARCHING = "Cadangan yang masih utuh sedang dicari …"
@@ -76,7 +82,8 @@ class FileGuard(QObject):
         self._fault: SkmError | None = None
         self._was_suspected = False
         self._busy = ""
-        self._advice: tuple[str, ...] = ()
+        self._advice = ""
+        self._backups = ""
         self._no_backup = ""
         self._news = ""
         self._seen: object = None
@@ -85,8 +92,8 @@ class FileGuard(QObject):
         self._retry.setInterval(retry_ms)
         self._retry.timeout.connect(self._look)
         self.daily = DailyBackup(context, self, lambda: is_free() and self._fault is None)
-        self.daily.looked.connect(self._note_backup)
-        self.daily.failed.connect(self._note_no_backup)
+        self.daily.looked.connect(self._note_daily)
+        self.daily.failed.connect(self.note)
 
     @property
     def is_stopped(self) -> bool:
@@ -111,10 +118,9 @@ class FileGuard(QObject):
     @property
     def words(self) -> str:
         """What staff are told behind their PIN; empty when all is well."""
-        if self._fault is None:
-            parts = (self._news, *self._advice, self._no_backup)
-        else:
-            parts = (self._news, _fault_words(self._fault), self._busy)
+        parts = [self._news, self._advice, self._no_backup, self._backups]
+        if self._fault is not None:
+            parts = [self._news, _fault_words(self._fault), self._busy]
         return " ".join(part for part in parts if part)
 
     def begin(self) -> None:
@@ -187,7 +193,7 @@ class FileGuard(QObject):
         self._context.tasks.run(
             lambda: begin_guarded_day(desk),
             done=self._take_health,
-            failed=self._note_no_backup,
+            failed=self._note_unproven,
             long=True,
         )
 
@@ -211,7 +217,6 @@ class FileGuard(QObject):
 
     def _take_offer(self, fault: SkmError) -> None:
         self._fault = fault
-        self._seen = self._state()
 
     def _stay(self, fault: SkmError) -> None:
         """Say why that was not possible; a backup that proves damaged is not offered again."""
@@ -263,36 +268,59 @@ class FileGuard(QObject):
         self.told.emit()
 
     def _take_health(self, health: Health) -> None:
-        """Keep what staff should know of a file that is whole."""
-        words = []
-        for item in health.items:
-            if not item.sound and not isinstance(item, BackupFailed):
-                words.append(say_health(item))
-            elif isinstance(item, BackupHealth) and _lacks_second(item.state):
-                words += [last_words(item.state), second_words(item.state)]
-        self._advice = tuple(words)
-        failed = [say_health(item) for item in health.items if isinstance(item, BackupFailed)]
-        self._no_backup = " ".join(failed)
-        for word in (*self._advice, *failed):
-            _log.warning("told to staff: %s", word)
-        self.told.emit()
+        """Keep what staff should know of a file that is whole.
 
-    @Slot()
-    def _note_backup(self) -> None:
-        if self._no_backup:
-            self._no_backup = ""
-            self.told.emit()
+        How many forms wait is told by the keeper, which knows it at any time.
+        """
+        failed = [item for item in health.items if isinstance(item, BackupFailed)]
+        known = BackupHealth | BackupFailed | WaitingHealth
+        words = [
+            say_health(item) for item in health.items if not (item.sound or isinstance(item, known))
+        ]
+        self._advice = " ".join(words)
+        for item in health.items:
+            if isinstance(item, BackupHealth):
+                self._take_backups(item)
+        self._note_backup(failed[0] if failed else None)
+
+    def _take_backups(self, item: BackupHealth) -> None:
+        """Keep what staff should know of the backups, the newest of which may be whole."""
+        state = item.state
+        lacks_second = state.second is not None and state.last is not None
+        lacks_second &= not state.is_second_there
+        words = [] if item.sound else [say_health(item)]
+        if lacks_second:
+            words += [last_words(state), second_words(state)]
+        self._backups = " ".join(words)
 
     @Slot(object)
-    def _note_no_backup(self, fault: Exception) -> None:
-        if not isinstance(fault, SkmError):
-            return
-        if means_damage(self._context.desk, fault):
-            self.stop(fault)
-            return
-        _log.warning("no backup of today: %r", fault)
-        self._no_backup = say_health(BackupFailed(fault))
+    def _note_daily(self, item: BackupFailed | CopyFailed | None) -> None:
+        """See how the backups stand after a look of the day, which may have failed by `item`."""
+        desk = self._context.desk
+
+        def take(found: BackupHealth) -> None:
+            self._take_backups(found)
+            self._note_backup(item)
+
+        self._context.tasks.run(
+            lambda: BackupHealth(desk.look(view_state)),
+            done=take,
+            failed=lambda _: self._note_backup(item),
+            long=True,
+        )
+
+    def _note_backup(self, item: BackupFailed | CopyFailed | None) -> None:
+        """Keep why there is no backup of today, None if there is."""
+        self._no_backup = "" if item is None else say_health(item)
+        if item is not None:
+            _log.warning("no backup of today: %r", item.fault)
         self.told.emit()
+
+    def _note_unproven(self, fault: Exception) -> None:
+        """Keep why the file could not be proven: it may be damaged, or only busy."""
+        self.note(fault)
+        if isinstance(fault, SkmError) and not self.is_stopped:
+            self._note_backup(BackupFailed(fault))
 
     def _state(self) -> object:
         """Return what tells whether somebody put another file in the place of this one."""
@@ -308,8 +336,3 @@ def _fault_words(fault: SkmError) -> str:
     if isinstance(fault, Mendable | FileDamaged | NotADataFile):
         fault = replace(fault, path=Path(fault.path.name))
     return offer_words(fault) if isinstance(fault, Mendable) else failure_words(fault)
-
-
-def _lacks_second(state: BackupState) -> bool:
-    """Return whether the last backup should be in a second folder, and is not."""
-    return state.second is not None and state.last is not None and not state.is_second_there

@@ -19,8 +19,8 @@ class DailyBackup(QObject):
     While `is_free` says that somebody should not be disturbed, it asks again every minute.
     """
 
-    looked = Signal()  # the backup of the day is there, or nothing was due
-    failed = Signal(object)  # the SkmError for which it is not, or not in the second folder
+    looked = Signal(object)  # None, or the BackupFailed or CopyFailed that staff must know of
+    failed = Signal(object)  # an Exception: the data file is damaged
 
     def __init__(
         self, context: Context, parent: QObject, is_free: Callable[[], bool] = lambda: True
@@ -45,7 +45,7 @@ class DailyBackup(QObject):
         desk = self._context.desk
         self._context.tasks.run(
             lambda: back_up_if_due(desk),
-            done=lambda _: self.looked.emit(),
+            done=self.looked.emit,
             failed=self.failed.emit,
             long=True,
         )

@@ -337,7 +337,7 @@ def test_a_backup_that_failed_is_told_to_staff_alone_until_one_is_made(
         told = enter(visitor)
         assert told.startswith("Periode 2026. Semua jawaban tersimpan. Cadangan hari ini belum")
         assert "Tempat penyimpanan penuh" in told
-        assert "Cadangan hari ini belum dibuat" in caplog.text
+        assert "no backup of today: DiskFull" in caplog.text
         guard.daily.look()
         wait_until(lambda: "Cadangan" not in visitor.window.door.menu.state.text())
     assert len(list((desk.folder / "cadangan").iterdir())) == 1
@@ -355,7 +355,7 @@ def test_the_backup_of_a_later_hour_that_fails_is_told_too(
         assert "Tempat penyimpanan penuh" in enter(visitor)
 
 
-def test_a_second_folder_that_is_not_there_is_told(desk: Desk, tmp_path: Path) -> None:
+def test_a_second_folder_is_missed_until_it_is_there_again(desk: Desk, tmp_path: Path) -> None:
     stick = tmp_path / "stik"
     stick.mkdir()
     choose_second(desk, stick)
@@ -364,6 +364,10 @@ def test_a_second_folder_that_is_not_there_is_told(desk: Desk, tmp_path: Path) -
         begin_day(visitor)
         wait_until(lambda: visitor.window.guard.words)
         assert "pasang stik USB-nya" in enter(visitor)
+        stick.mkdir()
+        visitor.window.guard.daily.look()
+        wait_until(lambda: not visitor.window.guard.words)
+        assert len(list(stick.iterdir())) == 1
 
 
 def test_nobody_is_disturbed_by_a_backup_and_a_stopped_kiosk_makes_none(desk: Desk) -> None:
