@@ -1,5 +1,6 @@
 """One kiosk on a PC: a second one is refused, and the lock goes with the program that held it."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -202,3 +203,29 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
     blocked.write_text("", encoding="utf-8")
     with pytest.raises(FolderUnusable):
         is_kiosk_running(blocked)
+
+
+def test_where_only_trying_tells_it_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The branch of Windows, on whatever system this is."""
+    with monkeypatch.context() as other:
+        other.setattr(sys, "platform", "win32")
+        found = importlib.util.spec_from_file_location("lock_elsewhere", lock.__file__)
+        assert found is not None
+        assert found.loader is not None
+        elsewhere = importlib.util.module_from_spec(found)
+        found.loader.exec_module(elsewhere)
+    elsewhere.WAIT_SECONDS = 0.1
+    assert not elsewhere.is_kiosk_running(tmp_path)
+    first = elsewhere.KioskLock(tmp_path)
+    first.take()
+    assert elsewhere.is_kiosk_running(tmp_path)
+    with pytest.raises(KioskRunning), elsewhere.only_kiosk(tmp_path):
+        pass
+    worker = threading.Thread(target=first.give_back)
+    worker.start()
+    worker.join()
+    with elsewhere.only_kiosk(tmp_path):
+        pass
+    assert not elsewhere.is_kiosk_running(tmp_path)

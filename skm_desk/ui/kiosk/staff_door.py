@@ -52,7 +52,6 @@ class StaffDoor(QStackedWidget):
         self._first_typed = ""
         self._is_new = False
         self._may_pass = False
-        self._is_in = False
         self._is_first = False
         self._state = StaffState("")
         self._claimed = 4.0
@@ -68,7 +67,7 @@ class StaffDoor(QStackedWidget):
         self.menu.closed.connect(self._leave)
         self.menu.pin_asked.connect(self._change_pin)
         self.menu.ruler_asked.connect(self._show_ruler)
-        self.menu.mending_asked.connect(self.mending_asked)
+        self.menu.mending_asked.connect(self._ask_mending)
         self.menu.again_asked.connect(self.again_asked)
         self.ruler.changed.connect(self.corrected)
         self.ruler.saved.connect(self._keep_correction)
@@ -78,7 +77,7 @@ class StaffDoor(QStackedWidget):
     def tell(self, state: StaffState) -> None:
         """Tell staff how the kiosk stands, now or as soon as they are in."""
         self._state = state
-        if self._is_in:
+        if self._may_pass:
             self._show_state()
 
     def knock(self, is_first: bool = False) -> None:
@@ -90,7 +89,6 @@ class StaffDoor(QStackedWidget):
         was one the kiosk can only be closed.
         """
         self._may_pass = False
-        self._is_in = False
         self._is_first = is_first
         if is_first:
             self._ask_new()
@@ -130,6 +128,11 @@ class StaffDoor(QStackedWidget):
         """Ask for a new PIN whoever came in by the old one."""
         if self._may_pass and self._had_pin:
             self._ask_new()
+
+    @Slot()
+    def _ask_mending(self) -> None:
+        if self._may_pass and self._had_pin:
+            self.mending_asked.emit()
 
     def _ask_new(self) -> None:
         self._is_new = True
@@ -176,7 +179,7 @@ class StaffDoor(QStackedWidget):
         self._pass()
 
     def _pass(self) -> None:
-        self._may_pass = self._is_in = True
+        self._may_pass = True
         self._first_typed = ""
         self.pin.clear()
         self._show_state()
@@ -204,7 +207,7 @@ class StaffDoor(QStackedWidget):
     @Slot()
     def _close(self) -> None:
         self._alone.stop()
-        self._may_pass = self._is_in = False
+        self._may_pass = False
         self._first_typed = ""
         self.pin.clear()
         self.corrected.emit(self._correction)

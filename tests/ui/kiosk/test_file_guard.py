@@ -438,7 +438,10 @@ def test_behind_no_pin_no_backup_is_put_back(desk: Desk) -> None:
         wait_until(lambda: visitor.window.guard.can_mend)
         visitor.hold_corner()
         wait_until(visitor.window.door.menu.isVisible)
-        assert not visitor.window.door.menu.mend_button.isVisible()
+        button = visitor.window.door.menu.mend_button
+        assert not button.isVisible()
+        button.click()
+        assert not visitor.window.guard.is_busy
 
 
 # ---- tools ------------------------------------------------------------------------------------
