@@ -3,7 +3,7 @@
 Run as `python -m tests.journeys.scripted_kiosk FOLDER STEP`: come to that step, do half of it
 where there are halves, and stay. `ready` stays at the first screen, `endless` fills in one form
 after another, `leave` goes out by the door for staff, `held` sends while another program has the
-file. Every line that it prints is one thing
+file, `stopped` after the file was damaged. Every line that it prints is one thing
 that happened, as JSON.
 """
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from skm_desk.bootstrap import KIOSK, start
 from skm_desk.domain.filling import Part
+from skm_desk.machine.paths import data_file
 from skm_desk.storage import store
 from skm_desk.ui.kiosk import kiosk_window
 from skm_desk.ui.kiosk.curtain import Curtain
@@ -30,7 +31,7 @@ from tests.ui.kiosk.visitor import CALM, PROFILE, RealClock, Visitor, wait_until
 OTHER = {**PROFILE, "pekerjaan": "LAINNYA", "pekerjaan_text": "Penjahit"}
 PIN = "2580"
 SENDING, THANKED, READY, ENDLESS = "sending", "thanked", "ready", "endless"
-LEAVE, BOX, HELD = "leave", "box", "held"
+LEAVE, BOX, HELD, STOPPED = "leave", "box", "held", "stopped"
 
 
 def tell(what: str, **facts: object) -> None:
@@ -61,7 +62,9 @@ class Script:
 
     def _come_to_goal(self) -> None:
         visitor = self._visitor
-        visitor.give_until("saran" if self._goal in (SENDING, THANKED, HELD) else self._goal, OTHER)
+        visitor.give_until(
+            "saran" if self._goal in (SENDING, THANKED, HELD, STOPPED) else self._goal, OTHER
+        )
         if self._goal == "usia":
             visitor.press_digits("4")
         elif self._goal in ("pekerjaan_text", "saran"):
@@ -75,6 +78,14 @@ class Script:
         tell("at", **facts)
         if self._goal == SENDING:
             visitor.go_on()
+        if self._goal == STOPPED:
+            path = data_file(self._window._context.desk.folder)
+            path.write_bytes(b"X" + path.read_bytes()[1:])
+            self._window.reception.look()
+            wait_until(lambda: self._window.guard.is_stopped)
+            visitor.go_on()
+            wait_until(lambda: visitor.reads(HELD_MESSAGE.title) and visitor.window._end.isActive())
+            tell(HELD, id=filling.id)
         if self._goal == HELD:
             with locked(self._window._context.desk):
                 visitor.go_on()

@@ -11,9 +11,19 @@ import pytest
 
 from skm_desk.domain.responden import Responden
 from skm_desk.machine.held_files import held_names
+from skm_desk.use_cases.back_up import back_up
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.restore_backup import restore
 from tests.journeys.kiosk_process import PERIOD, kiosk, make
-from tests.journeys.scripted_kiosk import ENDLESS, HELD, OTHER, READY, SENDING, THANKED
+from tests.journeys.scripted_kiosk import (
+    ENDLESS,
+    HELD,
+    OTHER,
+    READY,
+    SENDING,
+    STOPPED,
+    THANKED,
+)
 from tests.use_cases.kiosk_visits import assert_whole, forms_of
 
 ASKED = ("U1", "U2", "U3", "U4", "U5", "U6", "U7", "U9", "U8")
@@ -93,6 +103,24 @@ def test_what_a_visitor_was_told_is_held_outlives_a_kill(desk: Desk) -> None:
     assert [form.unfinished for form in forms.values()] == [False, False]
     (given,) = told.of("at")
     assert forms[fact["id"]].jawaban == {kode: given["jawaban"].get(kode) for kode in ASKED}
+
+
+def test_what_was_given_on_a_damaged_file_is_there_once_that_is_mended(desk: Desk) -> None:
+    with kiosk(desk, THANKED, THANKED) as told:
+        (first,) = told.of(THANKED)
+    backup = back_up(desk).path
+    with kiosk(desk, STOPPED, HELD) as told:
+        (fact,) = told.of(HELD)
+    with kiosk(desk, READY, READY) as told:  # damaged as it is
+        assert told.of(READY) == [{"what": READY, "seen": "MessageScreen"}]
+    assert held_names(desk.folder) == (fact["id"],)
+    restore(desk, backup)
+    forms = restart(desk)
+    assert {form_id: form.unfinished for form_id, form in forms.items()} == {
+        first["id"]: False,
+        fact["id"]: False,
+    }
+    assert held_names(desk.folder) == ()
 
 
 def kill_at_random(desk: Desk, times: int) -> tuple[int, int]:
