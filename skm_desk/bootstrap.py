@@ -22,6 +22,7 @@ NOTHING = 1
 FAILED = 2
 KIOSK = "--kios"
 _STOPPED_BY_KEYBOARD = 130
+_UNSEEN_BOX_MS = 20_000  # the kiosk that runs already may lie over it
 
 
 def start(argv: Sequence[str]) -> int:
@@ -225,6 +226,8 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
 
     A kiosk that cannot serve stands there all the same, and says so: staff mend it behind the PIN.
     """
+    from PySide6.QtCore import QTimer
+
     from skm_desk.domain.errors import SkmError
     from skm_desk.domain.file_errors import KioskRunning
     from skm_desk.machine.lock import KioskLock
@@ -275,7 +278,9 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
     except KioskRunning as failure:
         curtain.close()
         apply_theme(curtain.application)
-        make_message(None, say(failure)).exec()
+        box = make_message(None, say(failure))
+        QTimer.singleShot(_UNSEEN_BOX_MS, box.accept)
+        box.exec()
         return FAILED
     except SkmError as failure:
         view, fault = NOTHING_TO_ASK, failure
