@@ -79,8 +79,8 @@ class Script:
         if self._goal == SENDING:
             visitor.go_on()
         if self._goal == STOPPED:
-            path = data_file(self._window._context.desk.folder)
-            path.write_bytes(b"X" + path.read_bytes()[1:])
+            with data_file(self._window._context.desk.folder).open("r+b") as file:
+                file.write(b"X")
             self._window.reception.look()
             wait_until(lambda: self._window.guard.is_stopped)
             visitor.go_on()

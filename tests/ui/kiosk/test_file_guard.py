@@ -47,18 +47,19 @@ def desk(qapp: QApplication, sample_desk: Desk) -> Desk:
 
 def break_header(desk: Desk) -> None:
     """Make of the data file something that SQLite does not even open."""
-    path = data_file(desk.folder)
-    path.write_bytes(b"X" + path.read_bytes()[1:])
+    with data_file(desk.folder).open("r+b") as file:  # never is the file empty meanwhile
+        file.write(b"X")
 
 
 def flip_a_byte(desk: Desk) -> None:
     """Change an entry so that only the proof sees it."""
-    path = data_file(desk.folder)
     entry = desk.look(lambda store: store.journal.entry(3))
     assert entry is not None
-    content = bytearray(path.read_bytes())
-    content[content.index(entry.digest.encode())] ^= 0x01
-    path.write_bytes(content)
+    with data_file(desk.folder).open("r+b") as file:
+        content = file.read()
+        place = content.index(entry.digest.encode())
+        file.seek(place)
+        file.write(bytes([content[place] ^ 0x01]))
 
 
 def is_out_of_order(visitor: Visitor) -> bool:

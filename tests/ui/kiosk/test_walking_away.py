@@ -163,6 +163,7 @@ def test_a_keyboard_alone_says_that_it_is_still_here(desk: Desk) -> None:
         visitor.give_until("U2")
         visitor.stand_still()
         wait_until(visitor.window.idle.isVisible)
+        visitor.stand_still(LONG)  # or it is asked again before anybody looks
         QTest.keyClick(visitor.window.windowHandle(), Qt.Key.Key_3)
         assert visitor.window.idle.isVisible()
         QTest.keyClick(visitor.window.windowHandle(), Qt.Key.Key_Return)
