@@ -11,7 +11,7 @@ from skm_desk.domain.file_errors import (
 )
 from skm_desk.machine.paths import data_file
 from skm_desk.use_cases.back_up import keep_backed_up
-from skm_desk.use_cases.check_health import BackupFailed, CopyFailed, Health, begin_day
+from skm_desk.use_cases.check_health import BackupFailed, ChainHealth, CopyFailed, Health, begin_day
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_backups import find_mendable
 
@@ -38,6 +38,16 @@ def begin_guarded_day(desk: Desk) -> Health:
         return begin_day(desk)
     except SkmError as fault:
         raise name_backup(desk, fault) from fault
+
+
+def begin_trusted_day(desk: Desk) -> Health:
+    """Do the same; raise ApartMendable or ChainApart also for a file that is whole, but does not
+    go on from where this PC saw it end last: no visitor's form may go into that."""
+    health = begin_guarded_day(desk)
+    for item in health.items:
+        if isinstance(item, ChainHealth) and not item.is_continued:
+            raise name_backup(desk, ChainApart(data_file(desk.folder)))
+    return health
 
 
 def back_up_if_due(desk: Desk) -> BackupFailed | CopyFailed | None:

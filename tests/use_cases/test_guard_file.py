@@ -6,11 +6,13 @@ import pytest
 
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import (
+    ApartMendable,
+    ChainApart,
     DamageMendable,
     DiskFull,
     FileBusy,
     FileDamaged,
-    FileMissing,
+    FileGone,
     FileTooNew,
     FolderUnusable,
     LossMendable,
@@ -26,6 +28,7 @@ from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.guard_file import (
     back_up_if_due,
     begin_guarded_day,
+    begin_trusted_day,
     means_damage,
     name_backup,
 )
@@ -34,10 +37,10 @@ from tests.use_cases.backup_samples import add_forms, damage, names
 
 def test_what_means_that_nothing_may_be_written_any_more(desk: Desk) -> None:
     path, other = data_file(desk.folder), desk.folder / "lain.db"
-    lost: list[SkmError] = [FileDamaged(path), NotADataFile(path), FileMissing(path)]
-    lost += [FileTooNew(path, frozenset({"nanti"}))]
+    lost: list[SkmError] = [FileDamaged(path), NotADataFile(path), FileGone(path)]
+    lost += [ChainApart(path), FileTooNew(path, frozenset({"nanti"}))]
     passing: list[SkmError] = [FileBusy(path), DiskFull(path), TargetUnwritable(path)]
-    passing += [FolderUnusable(desk.folder), FileDamaged(other), FileMissing(other)]
+    passing += [FolderUnusable(desk.folder), FileDamaged(other), FileGone(other)]
     assert [means_damage(desk, fault) for fault in lost] == [True] * len(lost)
     assert [means_damage(desk, fault) for fault in passing] == [False] * len(passing)
     assert not means_damage(desk, ValueError())
@@ -59,7 +62,7 @@ def test_a_file_that_is_gone_names_its_backup_too(sample_desk: Desk) -> None:
     back_up(sample_desk)
     path = data_file(sample_desk.folder)
     path.unlink()
-    assert isinstance(name_backup(sample_desk, FileMissing(path)), LossMendable)
+    assert isinstance(name_backup(sample_desk, FileGone(path)), LossMendable)
 
 
 def test_what_passes_by_itself_and_a_newer_file_are_told_as_they_are(sample_desk: Desk) -> None:
@@ -76,6 +79,17 @@ def test_the_day_begins_with_a_backup_or_an_offer(sample_desk: Desk) -> None:
     damage(data_file(sample_desk.folder))
     with pytest.raises(DamageMendable):
         begin_guarded_day(sample_desk)
+
+
+def test_an_older_copy_put_back_by_hand_is_not_to_be_trusted(sample_desk: Desk) -> None:
+    begin_trusted_day(sample_desk)
+    older = data_file(sample_desk.folder).read_bytes()
+    sample_desk.do(add_forms)
+    made = back_up(sample_desk)
+    data_file(sample_desk.folder).write_bytes(older)
+    with pytest.raises(ApartMendable) as apart:
+        begin_trusted_day(sample_desk)
+    assert apart.value.backup == made.path
 
 
 def test_a_backup_that_could_not_be_made_is_told(sample_desk: Desk) -> None:

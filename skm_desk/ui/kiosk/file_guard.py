@@ -38,7 +38,7 @@ from skm_desk.use_cases.check_health import (
     Health,
     WaitingHealth,
 )
-from skm_desk.use_cases.guard_file import begin_guarded_day, means_damage, name_backup
+from skm_desk.use_cases.guard_file import begin_trusted_day, means_damage, name_backup
 from skm_desk.use_cases.restore_backup import Restored
 from skm_desk.use_cases.view_backups import view_state
 from skm_desk.use_cases.view_kiosk import KioskView
@@ -177,7 +177,7 @@ class FileGuard(QObject):
         def open_again() -> tuple[KioskView, Health]:
             view = self._rescue.open_office()
             try:
-                return view, begin_guarded_day(desk)
+                return view, begin_trusted_day(desk)
             except SkmError as fault:
                 if means_damage(desk, before) or means_damage(desk, fault):
                     raise
@@ -191,7 +191,7 @@ class FileGuard(QObject):
             return
         desk = self._context.desk
         self._context.tasks.run(
-            lambda: begin_guarded_day(desk),
+            lambda: begin_trusted_day(desk),
             done=self._take_health,
             failed=self._note_unproven,
             long=True,

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from skm_desk.domain.draft import Draft, HeldForm
 from skm_desk.domain.file_errors import (
+    ApartMendable,
+    ChainApart,
     DiskFull,
     FileBusy,
     FileTooNew,
@@ -112,7 +114,7 @@ def test_a_kiosk_whose_file_cannot_be_opened_is_mended_behind_the_pin(desk: Desk
         told = enter(visitor)
         wait_until(lambda: "masih utuh" in visitor.window.door.menu.state.text())
         told = visitor.window.door.menu.state.text()
-        assert told.startswith("Berkas data skm-desk.db rusak; cadangan dari ")
+        assert told.startswith("Berkas data skm-desk.db rusak")
         assert "240 formulir" in told
         assert str(desk.folder) not in told
         assert visitor.window.door.menu.mend_button.text() == USE_BACKUP
@@ -260,6 +262,46 @@ def test_the_public_is_told_of_a_lost_pin_when_that_is_what_is_left(desk: Desk) 
         visitor.window.guard._take_fault(PinLost(desk.folder))
         visitor.window.guard.told.emit()
         assert visitor.window.message.note.text().startswith("Petugas: PIN kios")
+
+
+def test_a_file_that_goes_away_is_never_made_anew_and_comes_back_from_its_backup(
+    desk: Desk,
+) -> None:
+    with kiosk_on(desk) as visitor:
+        send_one(visitor)
+        back_up(desk)
+        visitor.give_until("saran")
+        form_id = visitor.form_id
+        wait_until(lambda: not visitor.window.keeper.is_keeping)
+        data_file(desk.folder).unlink()
+        visitor.go_on()
+        wait_until(lambda: visitor.reads(HELD.title) and not is_out_of_order(visitor))
+        assert held_names(desk.folder) == (form_id,)
+        visitor.touch(visitor.window.message.button)
+        wait_until(lambda: is_out_of_order(visitor))
+        assert not data_file(desk.folder).exists()
+        assert "tidak ada lagi" in enter(visitor) or visitor.window.guard.is_busy
+        mend(visitor)
+        wait_until(lambda: held_names(desk.folder) == ())
+    assert len(forms_of(desk)) == 2
+    assert_whole(desk)
+
+
+def test_an_older_copy_put_back_by_hand_stops_it(desk: Desk) -> None:
+    older = data_file(desk.folder).read_bytes()
+    with kiosk_on(desk) as visitor:
+        send_one(visitor)
+        begin_day(visitor)
+        wait_until(lambda: not visitor.window.guard._first.isActive())
+        visitor.window.guard.daily.look()
+        with data_file(desk.folder).open("r+b") as file:
+            file.write(older)
+            file.truncate()
+        desk_now = Desk(desk.folder, desk.origin)
+        assert forms_of(desk_now) == []
+        begin_day(visitor)
+        wait_until(lambda: is_out_of_order(visitor))
+        assert isinstance(visitor.window.guard._fault, ApartMendable | ChainApart)
 
 
 def test_mended_by_another_program_it_goes_on_by_itself(desk: Desk) -> None:
