@@ -9,9 +9,15 @@ from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_kuesioner import STANDARD, take_shipped
 
-# What lies beside a data file once it was used: what PCs remember of it and are set to, and what
-# was put aside.
-_TRACES = ("ingatan-*.json", "komputer-*.json", "skm-desk.sebelum-*", "skm-desk.rusak-*")
+# What lies beside a data file once it was used: what PCs remember of it and are set to, what was
+# put aside, and what a kiosk holds.
+_TRACES = (
+    "ingatan-*.json",
+    "komputer-*.json",
+    "skm-desk.sebelum-*",
+    "skm-desk.rusak-*",
+    "tertahan/*.json",
+)
 
 
 def is_set_up(store: Store) -> bool:

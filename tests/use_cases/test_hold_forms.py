@@ -12,7 +12,7 @@ import pytest
 
 from skm_desk.bootstrap import make_desk
 from skm_desk.domain.draft import Draft, HeldForm
-from skm_desk.domain.file_errors import FileBusy
+from skm_desk.domain.file_errors import FileBusy, FileGone
 from skm_desk.domain.filling import Filling
 from skm_desk.domain.responden import Source
 from skm_desk.machine.held_files import held_names, put_held
@@ -307,3 +307,14 @@ def test_killed_at_a_random_moment(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_killed_at_a_hundred_random_moments(tmp_path: Path) -> None:
     print(f"\n100 kills: {kill_while_holding(tmp_path, times=100)} held forms, all kept")
+
+
+def test_a_folder_where_forms_are_held_was_used_before(desk: Desk, tmp_path: Path) -> None:
+    """Its data file is not made anew in silence, whatever else was lost."""
+    hold(
+        tmp_path / "lain",
+        HeldForm(Draft(fill(begin(desk, "a")), "pc", Source.KIOSK, SENT), None),
+    )
+    with pytest.raises(FileGone):
+        make_desk(tmp_path / "lain")
+    assert held_names(tmp_path / "lain") == ("a",)
