@@ -120,9 +120,12 @@ def _bare_screen() -> Iterator[dict[str, str]]:
 
 
 def _order(environment: dict[str, str]) -> list[str]:
-    """Return the windows of a screen, the topmost first, with their sizes."""
+    """Return the windows of a screen, the topmost first, with their sizes.
+
+    A window that comes or goes meanwhile makes the tool give up: what it told is too little then.
+    """
     told = subprocess.run(
-        ["xwininfo", "-root", "-tree"], env=environment, capture_output=True, text=True, check=True
+        ["xwininfo", "-root", "-tree"], env=environment, capture_output=True, text=True, check=False
     ).stdout
     named = [line.split('"') for line in told.splitlines() if "+" in line and '"' in line]
     return [f"{parts[1]} {parts[-1].split()[-2].split('+')[0]}" for parts in named]
