@@ -89,9 +89,14 @@ class RespondenTable:
         row = self._db.execute("SELECT 1 FROM responden WHERE uuid = ?", [form_id]).fetchone()
         return row is not None
 
-    def has_any(self) -> bool:
-        """Return whether any form is kept, void ones too."""
-        return self._db.execute("SELECT 1 FROM responden LIMIT 1").fetchone() is not None
+    def has_visitors(self) -> bool:
+        """Return whether a form of a kiosk is kept that is no made-up sample, void ones too."""
+        row = self._db.execute(
+            "SELECT 1 FROM responden JOIN period ON period.id = period_id"
+            " WHERE source = ? AND NOT made_up LIMIT 1",
+            [Source.KIOSK.value],
+        ).fetchone()
+        return row is not None
 
     def last_kept(self, pc: str, source: Source, most: int) -> tuple[datetime, ...]:
         """Return when the last forms of a PC were kept, at most so many, latest first."""

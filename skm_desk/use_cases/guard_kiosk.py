@@ -34,10 +34,10 @@ def has_pin(folder: Path) -> bool:
 
 
 def refuse_lost_pin(desk: Desk) -> None:
-    """Raise PinLost if this PC has no PIN though its data folder is in use.
+    """Raise PinLost if this PC has no PIN though visitors were at a kiosk of this data folder.
 
-    Only where nobody filled in anything yet may whoever stands at the kiosk set the first one;
-    later that would be a visitor. Raise StoreError if the data file cannot be read.
+    Only before them may whoever stands at the kiosk set the first one: later that would be a
+    visitor. Raise StoreError if the data file cannot be read.
     """
     folder = desk.folder
     if has_pin(folder):
@@ -93,8 +93,8 @@ def wait_now(folder: Path, now: datetime) -> int:
 
 
 def _is_in_use(store: Store) -> bool:
-    """Return whether anything was filled in."""
-    return store.responden.has_any() or bool(store.draft.left(store.origin.pc, Source.KIOSK))
+    """Return whether visitors filled in anything at a kiosk."""
+    return store.responden.has_visitors() or bool(store.draft.left(store.origin.pc, Source.KIOSK))
 
 
 def _keep(folder: Path, settings: LocalSettings) -> bool:

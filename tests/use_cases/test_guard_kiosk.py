@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,8 @@ from skm_desk.use_cases.guard_kiosk import (
     wait_now,
 )
 from skm_desk.use_cases.hold_forms import hold
+from skm_desk.use_cases.import_data import import_file
+from skm_desk.use_cases.manage_periods import create_period
 from skm_desk.use_cases.record_responden import keep_draft, record
 from tests.conftest import NOON
 from tests.use_cases.kiosk_visits import begin, fill, open_year
@@ -155,7 +157,7 @@ def test_a_clock_set_back_begins_the_wait_anew_once(tmp_path: Path) -> None:
 def test_ending_the_program_forgives_nothing(tmp_path: Path) -> None:
     guarded(tmp_path)
     code = (
-        "import sys; from datetime import UTC, datetime, timedelta; from pathlib import Path;"
+        "import sys; from datetime import UTC, date, datetime, timedelta; from pathlib import Path;"
         "from skm_desk.use_cases.guard_kiosk import try_pin\n"
         "now = datetime(2026, 11, 24, 12, tzinfo=UTC)\n"
         "while True:\n"
@@ -205,6 +207,15 @@ def test_a_pin_that_is_lost_in_a_folder_in_use_is_told(desk: Desk, how: str) -> 
     assert "jendela petugas, halaman Kios" in say(lost.value)
     set_pin(desk.folder, "4711")
     refuse_lost_pin(desk)
+
+
+def test_the_first_kiosk_of_an_office_that_had_only_paper_asks_for_its_pin(
+    sample_desk: Desk, data: Path
+) -> None:
+    """The sample holds paper forms, and made-up ones of a kiosk; imported ones come in."""
+    sample_desk.do(create_period, "2026", date(2026, 1, 1), date(2026, 12, 31))
+    import_file(sample_desk, data / "responden-2024.csv", "2026")
+    refuse_lost_pin(sample_desk)
 
 
 def test_a_damaged_hash_lets_nobody_out_and_is_mended_by_a_new_pin(tmp_path: Path) -> None:
