@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from skm_desk.domain.errors import BobotUnknown
-from skm_desk.domain.id_format import parse_date
+from skm_desk.domain.id_format import parse_typed_date
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.result import Bobot
 
@@ -196,7 +196,7 @@ def _whole(text: str) -> int:
 
 def _day(text: str) -> date:
     try:
-        return parse_date(text)
+        return parse_typed_date(text)
     except ValueError as fault:
         problem = f"“{text}” bukan tanggal; tulis seperti 2024-11-24"
         raise argparse.ArgumentTypeError(problem) from fault

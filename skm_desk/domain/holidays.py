@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from skm_desk.domain.errors import SettingInvalid
-from skm_desk.domain.id_format import parse_date
+from skm_desk.domain.id_format import parse_typed_date
 
 NAME = "hari_libur"
 Holidays = Mapping[date, str]
 # A list of the government names the weekday first: `Rabu, 1 Januari 2025`.
 _TYPED = re.compile(
     r"(?:[A-Za-z']+\s*,\s*)?"
-    r"(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}|\d{1,2}\s+[A-Za-z]+\s+\d{4})"
+    r"(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})"
+    r"|\d{1,2}\s+[A-Za-z]+\s+(?:\d{4}|\d{2}))"
     r"(?:\s*[,;:–—-]\s*|\s+|$)(.*)"
 )
 
@@ -53,16 +54,16 @@ def write_holidays(days: Holidays) -> str:
 def read_typed(text: str) -> TypedHolidays:
     """Return the days of lines as people write them, the last name winning for a day named twice.
 
-    A line holds a day as `id_format.parse_date` reads it, its weekday before it or not, and the
-    name of the day behind a blank, a comma, a colon, a dash or a tab: `Senin, 17 Agustus 2026
-    Hari Kemerdekaan`. Empty lines are nothing.
+    A line holds a day as `id_format.parse_typed_date` reads it, its weekday before it or not, and
+    the name of the day behind a blank, a comma, a colon, a dash or a tab: `Senin, 17 Agustus
+    2026 Hari Kemerdekaan`. Empty lines are nothing.
     """
     days: dict[date, str] = {}
     unread = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
         match = _TYPED.fullmatch(line)
         try:
-            day = None if match is None else parse_date(match[1])
+            day = None if match is None else parse_typed_date(match[1])
         except ValueError:
             day = None
         if match is None or day is None:

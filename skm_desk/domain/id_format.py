@@ -35,7 +35,13 @@ _ONES = (
     "sepuluh",
     "sebelas",
 )
-_SHORT_BULAN = {"agt": "agustus", "ags": "agustus", "nop": "november", "pebruari": "februari"}
+_OTHER_BULAN = {
+    "agt": "agustus",
+    "ags": "agustus",
+    "nop": "november",
+    "nopember": "november",
+    "pebruari": "februari",
+}
 _SIZES = (
     (1_000_000_000, "miliar", ""),
     (1_000_000, "juta", ""),
@@ -45,7 +51,11 @@ _SIZES = (
 )
 NO_VALUE = "–"
 _NUMBER = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
-_DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d")
+# A day comes before its month, or all the other way round behind a year of four digits.
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\s*([-/.])\s*([0-9]{1,2})\s*\2\s*([0-9]{4}|[0-9]{2})")
+_WITH_BULAN = re.compile(r"([0-9]{1,2})[\s./-]+([A-Za-z]+)[\s./-]+([0-9]{4}|[0-9]{2})")
+_CENTURY = 2000  # of a year written with two digits
 
 
 def format_number(value: Fraction | Decimal | int | None, places: int = 2) -> str:
@@ -100,23 +110,46 @@ def format_span(mulai: date, selesai: date) -> str:
 
 
 def parse_date(text: str) -> date:
-    """Return the day written as 2024-11-24, 24/11/2024, 24-11-2024, 24.11.2024 or 24 November 2024.
+    """Return the day written as 1/7/2026, 1-7-2026, 1.7.2026, 1 Juli 2026, 1 Jul 2026 or
+    2026-07-01: a day before its month, a year of four digits.
+
+    Raise ValueError for anything else: in a file, 24/11/12 may be a day of 2012 or of 2024.
+    """
+    return _read_date(text.strip(), short_years=False)
+
+
+def parse_typed_date(text: str) -> date:
+    """Return the day that a person types, who sees how it is read: as `parse_date` does, and a
+    year of two digits is one from 2000 to 2099, as in 1/7/26 or 1 Juli 26.
 
     Raise ValueError for anything else.
     """
-    trimmed = text.strip()
-    for form in _DATE_FORMS:
-        try:
-            return datetime.strptime(trimmed, form).date()
-        except ValueError:
-            continue
-    if (match := re.fullmatch(r"(\d{1,2})\s+([A-Za-z]+)\s+(\d{4})", trimmed)) is not None:
-        name = match[2].lower()
-        name = _SHORT_BULAN.get(name, name)
-        for number, bulan in enumerate(BULAN, start=1):
-            if len(name) >= 3 and bulan.lower().startswith(name):
-                return date(int(match[3]), number, int(match[1]))
-    raise ValueError(text)
+    return _read_date(text.strip(), short_years=True)
+
+
+def _read_date(text: str, short_years: bool) -> date:
+    if (match := _YEAR_FIRST.fullmatch(text)) is not None:
+        return date(int(match[1]), int(match[3]), int(match[4]))
+    if (match := _DAY_FIRST.fullmatch(text)) is not None:
+        day, month, written = int(match[1]), int(match[3]), match[4]
+    elif (match := _WITH_BULAN.fullmatch(text)) is not None:
+        day, month, written = int(match[1]), _bulan(match[2]), match[3]
+    else:
+        raise ValueError(text)
+    if len(written) == 4:
+        return date(int(written), month, day)
+    if not short_years:
+        raise ValueError(text)
+    return date(_CENTURY + int(written), month, day)
+
+
+def _bulan(name: str) -> int:
+    """Return the number of a month from its name, or three letters of it and more."""
+    written = _OTHER_BULAN.get(name.lower(), name.lower())
+    for number, bulan in enumerate(BULAN, start=1):
+        if len(written) >= 3 and bulan.lower().startswith(written):
+            return number
+    raise ValueError(name)
 
 
 def spell_number(number: int) -> str:

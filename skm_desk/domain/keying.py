@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 
 from skm_desk.domain.filling import SARAN, is_usia, may_become_usia
-from skm_desk.domain.id_format import parse_date
+from skm_desk.domain.id_format import parse_typed_date
 from skm_desk.domain.kuesioner import NILAI
 from skm_desk.domain.responden import LONGEST_SARAN, LONGEST_TEXT, canonical_lembar
 from skm_desk.domain.sheet import CARRIED, Part, Sheet
@@ -175,7 +175,7 @@ def _whole(sheet: Sheet) -> str | None:
         return sheet.at.choices[int(typed) - 1].kode
     if part is Part.DAY:
         try:
-            return parse_date(typed).isoformat()
+            return parse_typed_date(typed).isoformat()
         except ValueError:
             return None
     return canonical_lembar(typed)

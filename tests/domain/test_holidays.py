@@ -60,6 +60,8 @@ def test_a_day_that_is_there_twice_is_refused() -> None:
         "17/08/2025 Hari Kemerdekaan",
         "17-8-2025; Hari Kemerdekaan",
         "17.08.2025\tHari Kemerdekaan",
+        "17/8/25 Hari Kemerdekaan",
+        "17 Agustus 25, Hari Kemerdekaan",
         "2025-08-17 Hari Kemerdekaan",
         "Minggu, 17 Agustus 2025: Hari Kemerdekaan",
         "Minggu,17 Agustus 2025 – Hari Kemerdekaan",

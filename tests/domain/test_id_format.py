@@ -17,6 +17,7 @@ from skm_desk.domain.id_format import (
     format_span,
     join_words,
     parse_date,
+    parse_typed_date,
     spell_number,
 )
 
@@ -67,18 +68,52 @@ def test_spans_as_written(mulai: date, selesai: date, written: str) -> None:
     assert format_span(mulai, selesai) == written
 
 
-@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.integers(0, 6))
+@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.integers(0, 9))
 def test_a_written_day_is_read_back(day: date, form: int) -> None:
     written = (
         format_date(day),
         day.isoformat(),
+        f"{day.year}/{day.month}/{day.day}",
+        f"{day.year}.{day.month:02}.{day.day:02}",
+        f"{day.day} / {day.month} / {day.year}",
         f"{day.day}/{day.month}/{day.year}",
         f"{day.day:02}-{day.month:02}-{day.year}",
         f" {day.day}.{day.month}.{day.year} ",
         format_date(day).upper(),
         f"{day.day} {BULAN[day.month - 1][:3]} {day.year}",
     )
-    assert parse_date(written[form]) == day
+    assert parse_date(written[form]) == parse_typed_date(written[form]) == day
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(0, 5))
+def test_a_year_of_two_digits_is_one_of_this_century(day: date, form: int) -> None:
+    short = f"{day.year % 100:02}"
+    written = (
+        f"{day.day}/{day.month}/{short}",
+        f"{day.day:02}-{day.month:02}-{short}",
+        f"{day.day}.{day.month}.{short}",
+        f"{day.day} {BULAN[day.month - 1]} {short}",
+        f"{day.day}-{BULAN[day.month - 1][:3]}-{short}",
+        f" {day.day}/{day.month:02}/{short} ",
+    )
+    assert parse_typed_date(written[form]) == day
+    with pytest.raises(ValueError, match=short):
+        parse_date(written[form])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1/7/26", "1-7-2026", "1.7.26", "1 Juli 2026", "01 juli 26", "1 Jul 2026", "2026-07-01"],
+)
+def test_a_day_comes_before_its_month(text: str) -> None:
+    assert parse_typed_date(text) == date(2026, 7, 1)
+
+
+def test_months_as_they_were_spelt_and_are_cut_short() -> None:
+    for name in ("Nopember", "Nop", "nov", "NOVEMBER"):
+        assert parse_date(f"24 {name} 2024") == date(2024, 11, 24)
+    for name in ("Agt", "Ags", "Agu", "Agustus"):
+        assert parse_typed_date(f"17 {name} 25") == date(2025, 8, 17)
 
 
 @pytest.mark.parametrize(
@@ -87,17 +122,27 @@ def test_a_written_day_is_read_back(day: date, form: int) -> None:
         "",
         "31 Februari 2024",
         "29/2/2023",
+        "29/2/23",
         "2024",
-        "24 Nopember 2024",
+        "1/7",
+        "1/7/026",
+        "1/7/6",
+        "1/7-26",
+        "26-07-01-1",
+        "1726",
         "24 Ma 2024",
         "11/24/2024",
-        "24 November 24",
+        "7/13/26",
+        "24 November 024",
+        "24 November",
         "kemarin",
+        "٢٤/١١/٢٠٢٤",
     ],
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        parse_date(text)
+    for read in (parse_date, parse_typed_date):
+        with pytest.raises(ValueError, match=r".*"):
+            read(text)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ _LAST_OF_BEGINNING = ("Saudara", "Anda")
 _LONGEST_BEGINNING = 5
 _ADVICE = {
     Part.NUMBER: "Ketik nomor seperti di kertas, lalu Enter. 0 di depan boleh dilewati.",
-    Part.DAY: "Ketik tanggal seperti 24-11-2026, lalu Enter.",
+    Part.DAY: "Ketik tanggal seperti 24-11-26, lalu Enter.",
     Part.USIA: "Ketik dua angka. Usia 5 sampai 12 diakhiri Enter.",
     Part.TEXT: "Ketik seperti tertulis di kertas, lalu Enter.",
 }

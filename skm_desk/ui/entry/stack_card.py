@@ -7,13 +7,14 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from skm_desk.domain.id_format import format_date, parse_date
+from skm_desk.domain.id_format import format_date, parse_typed_date
 from skm_desk.ui.entry import typing_words as texts
 from skm_desk.ui.entry.name_field import NameField
 from skm_desk.ui.entry.typed_keys import ENTER_KEYS
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.chooser import Chooser
 from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.messages import unread_day
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.use_cases.key_paper import Stacks
 
@@ -93,9 +94,9 @@ class StackCard(SafeOverrides, Card):
             return
         text = self.tanggal.text().strip()
         try:
-            tanggal = parse_date(text) if text else None
+            tanggal = parse_typed_date(text) if text else None
         except ValueError:
-            self.refuse(texts.unread_day(text), self.tanggal)
+            self.refuse(unread_day(text), self.tanggal)
             return
         if self._stacks is not None and tanggal is not None:
             period = self._stacks.period
@@ -141,11 +142,10 @@ class StackCard(SafeOverrides, Card):
         """Say how the day is read, so that a slip is seen."""
         text = self.tanggal.text().strip()
         try:
-            words = (
-                f"Tanggal survei dibaca sebagai {format_date(parse_date(text))}." if text else ""
-            )
+            day = format_date(parse_typed_date(text)) if text else ""
+            words = f"Tanggal survei dibaca sebagai {day}." if day else ""
         except ValueError:
-            words = texts.unread_day(text)
+            words = unread_day(text)
         self._tell(" ".join(part for part in (words, texts.STACK_NOTE) if part), bad=False)
 
     def _tell(self, words: str, bad: bool) -> None:

@@ -75,7 +75,7 @@ def what_it_takes(field: Field) -> str:
         case Part.USIA:
             return f"ketik usia {LOWEST_USIA} sampai {HIGHEST_USIA}, atau 0 bila kosong"
         case Part.DAY:
-            return "ketik tanggal seperti 24-11-2026"
+            return "ketik tanggal seperti 24-11-26"
         case Part.NUMBER:
             return "ketik nomor seperti di kertas"
         case Part.TEXT:
@@ -173,11 +173,6 @@ def other_hint(form: Responden) -> str:
     if form.void_reason is not None:
         parts.append(f"dibatalkan: {form.void_reason}")
     return "  ·  ".join(parts)
-
-
-def unread_day(text: str) -> str:
-    """Return that what was typed is no day."""
-    return f"Tanggal “{text[:30]}” tidak dikenali; tulis seperti 24-11-2026."
 
 
 def outside_period(day: date, period: Period) -> str:

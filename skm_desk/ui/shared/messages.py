@@ -18,11 +18,25 @@ CANCEL = "Batal"
 CLOSE = "Tutup"
 USE_BACKUP = "Pakai cadangan ini"
 NOT_NOW = "Jangan sekarang"
+DAY_FORMS = "1 Juli 2026 atau 1/7/26"
+_LONGEST_QUOTE = 30
 
 
 def failure_words(fault: Exception) -> str:
     """Return one sentence for whatever went wrong: what happened, and what to do now."""
     return say(fault) if isinstance(fault, SkmError) else UNEXPECTED
+
+
+def quote(text: str) -> str:
+    """Return what was typed between quotation marks, the beginning of it when it is long."""
+    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return f"“{short}”"
+
+
+def unread_day(text: str, name: str = "") -> str:
+    """Return that what was typed is no day; `name` says which one is meant."""
+    called = f"Tanggal {name}" if name else "Tanggal"
+    return f"{called} {quote(text.strip())} tidak dikenali; tulis seperti {DAY_FORMS}."
 
 
 def finding_words(findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -16,13 +16,8 @@ from skm_desk.domain.sample_size import sample_size
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import FormDialog
 from skm_desk.ui.shared.labels import make_label
-from skm_desk.ui.shared.messages import failure_words
-from skm_desk.ui.staff.typed_values import (
-    DAY_FORMS,
-    Unread,
-    read_day,
-    read_people,
-)
+from skm_desk.ui.shared.messages import DAY_FORMS, failure_words
+from skm_desk.ui.staff.typed_values import Unread, read_day, read_people
 from skm_desk.ui.staff.waiting_form import make_field
 from skm_desk.use_cases import manage_periods
 

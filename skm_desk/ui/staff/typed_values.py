@@ -5,14 +5,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit
 
-from skm_desk.domain.id_format import format_count, parse_date
+from skm_desk.domain.id_format import format_count, parse_typed_date
 from skm_desk.domain.sample_size import HIGHEST_POPULATION
+from skm_desk.ui.shared.messages import quote, unread_day
 
-DAY_FORMS = "1 Januari 2025 atau 01/01/2025"
 _WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+")
 # Python itself reads no number of thousands of digits.
 _MOST_DIGITS = len(str(HIGHEST_POPULATION))
-_LONGEST_QUOTE = 30
 
 
 class Unread(ValueError):
@@ -26,14 +25,10 @@ class Unread(ValueError):
 def read_day(field: QLineEdit) -> date:
     """Return the day of a field; raise Unread."""
     try:
-        return parse_date(field.text())
+        return parse_typed_date(field.text())
     except ValueError as fault:
         name = field.accessibleName().lower().removeprefix("tanggal ")
-        raise Unread(
-            f"Tanggal {name} {quote(field.text().strip())} tidak dikenali; "
-            f"tulis seperti {DAY_FORMS}.",
-            field,
-        ) from fault
+        raise Unread(unread_day(field.text(), name), field) from fault
 
 
 def read_known_day(field: QLineEdit) -> date | None:
@@ -62,9 +57,3 @@ def read_people(field: QLineEdit) -> int | None:
             field,
         )
     return int(digits)
-
-
-def quote(text: str) -> str:
-    """Return what was typed between quotation marks, the beginning of it when it is long."""
-    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
-    return f"“{short}”"

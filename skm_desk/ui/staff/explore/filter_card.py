@@ -7,11 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from skm_desk.domain.demographics import NOT_FILLED
-from skm_desk.domain.id_format import format_date, parse_date
+from skm_desk.domain.id_format import format_date, parse_typed_date
 from skm_desk.domain.responden import Source
 from skm_desk.domain.scope import FILTER_FIELDS, NO_FILTER, Filter
 from skm_desk.ui.shared.chooser import Chooser
 from skm_desk.ui.shared.labels import Card, make_button, make_label
+from skm_desk.ui.shared.messages import unread_day
 from skm_desk.ui.staff.explore.filter_words import FIELD_NAMES, SOURCE_NAMES, UNFILLED
 from skm_desk.use_cases.explore_results import Choices, Wish
 
@@ -100,7 +101,7 @@ class FilterCard(Card):
         field.setAccessibleName(name)
         field.setAccessibleDescription(meaning)
         field.setToolTip(meaning)
-        field.setPlaceholderText("mis. 1 Mei 2025")
+        field.setPlaceholderText("mis. 1/7/26")
         field.setMinimumWidth(_NARROWEST)
         field.editingFinished.connect(self._tell)
         return field
@@ -108,10 +109,7 @@ class FilterCard(Card):
     def _tell(self) -> None:
         for field in (self.since, self.until):
             if field.text().strip() and _day(field) is None:
-                self.failure.setText(
-                    f"Tanggal “{field.text().strip()[:30]}” tidak dikenali;"
-                    " tulis seperti 1 Mei 2025 atau 01/05/2025."
-                )
+                self.failure.setText(unread_day(field.text()))
                 self.failure.show()
                 return
         self.failure.hide()
@@ -151,7 +149,7 @@ def _place(name: str, field: QWidget) -> QWidget:
 
 def _day(field: QLineEdit) -> date | None:
     try:
-        return parse_date(field.text())
+        return parse_typed_date(field.text())
     except ValueError:
         return None
 

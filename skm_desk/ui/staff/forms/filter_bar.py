@@ -14,11 +14,12 @@ from skm_desk.domain.form_list import (
     FormOrder,
     FormState,
 )
-from skm_desk.domain.id_format import format_date, parse_date
+from skm_desk.domain.id_format import format_date, parse_typed_date
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.responden import Source
 from skm_desk.sentences.form_words import FLAG_NAMES
 from skm_desk.ui.shared.labels import make_button
+from skm_desk.ui.shared.messages import unread_day
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.timers import ring_once
 from skm_desk.ui.staff.forms import forms_words as texts
@@ -142,10 +143,7 @@ class FilterBar(QWidget):
         """Return what is wrong with the days, empty for nothing."""
         for field in (self.since, self.until):
             if field.text().strip() and _day(field) is None:
-                return (
-                    f"Tanggal “{field.text().strip()[:30]}” tidak dikenali;"
-                    " tulis seperti 1 Mei 2026 atau 01/05/2026."
-                )
+                return unread_day(field.text())
         since, until = _day(self.since), _day(self.until)
         if since is not None and until is not None and until < since:
             return "Tanggal akhir mendahului tanggal awal; tukar keduanya."
@@ -202,6 +200,6 @@ def _day_field(name: str, meaning: str) -> QLineEdit:
 
 def _day(field: QLineEdit) -> date | None:
     try:
-        return parse_date(field.text())
+        return parse_typed_date(field.text())
     except ValueError:
         return None

@@ -8,8 +8,8 @@ from skm_desk.domain.kuesioner import NILAI, Unsur
 from skm_desk.domain.result import SCALE, Mutu
 from skm_desk.domain.rounding import round_half_up
 from skm_desk.domain.trend import EarlierYear
+from skm_desk.ui.shared.messages import quote
 from skm_desk.ui.staff.row_list import Row
-from skm_desk.ui.staff.typed_values import quote
 from skm_desk.use_cases.manage_years import YearRow
 
 LINE = "Nilai tahun-tahun sebelum program ini, diketik dari laporan lama untuk grafik tren."

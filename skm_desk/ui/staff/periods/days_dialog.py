@@ -8,10 +8,11 @@ from skm_desk.domain.errors import DatesReversed, SkmError
 from skm_desk.domain.holidays import Holidays
 from skm_desk.domain.id_format import format_date, format_span
 from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.messages import DAY_FORMS
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.periods import words as texts
 from skm_desk.ui.staff.periods.period_form import PeriodForm
-from skm_desk.ui.staff.typed_values import DAY_FORMS, Unread, read_day
+from skm_desk.ui.staff.typed_values import Unread, read_day
 from skm_desk.ui.staff.waiting_form import make_field, make_grid
 from skm_desk.use_cases.change_period import change_days
 from skm_desk.use_cases.view_periods import PeriodSheet

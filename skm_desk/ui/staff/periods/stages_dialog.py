@@ -10,10 +10,11 @@ from skm_desk.domain.holidays import Holidays
 from skm_desk.domain.id_format import format_count, format_date
 from skm_desk.domain.period import Period, Stage, all_stages
 from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.messages import DAY_FORMS
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.periods import words as texts
 from skm_desk.ui.staff.periods.period_form import PeriodForm
-from skm_desk.ui.staff.typed_values import DAY_FORMS, Unread, read_known_day
+from skm_desk.ui.staff.typed_values import Unread, read_known_day
 from skm_desk.ui.staff.waiting_form import make_field
 from skm_desk.use_cases.change_period import change_stages
 

@@ -6,10 +6,11 @@ from skm_desk.domain.errors import SkmError, TextTooLong
 from skm_desk.domain.id_format import format_date
 from skm_desk.domain.period import LONGEST_WORDS, Period
 from skm_desk.ui.shared.labels import make_label
+from skm_desk.ui.shared.messages import DAY_FORMS
 from skm_desk.ui.shared.words_box import WordsBox
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.periods.period_form import PeriodForm
-from skm_desk.ui.staff.typed_values import DAY_FORMS, read_known_day
+from skm_desk.ui.staff.typed_values import read_known_day
 from skm_desk.ui.staff.waiting_form import make_field, make_grid
 from skm_desk.use_cases.change_period import describe_survey
 
