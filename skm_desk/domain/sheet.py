@@ -12,6 +12,7 @@ from enum import Enum
 from skm_desk.domain.filling import LAYANAN, SARAN, USIA
 from skm_desk.domain.id_format import format_date
 from skm_desk.domain.kuesioner import Kuesioner, ProfileChoice
+from skm_desk.domain.later import LATER
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.responden import Responden, Source, canonical_lembar
 
@@ -29,6 +30,21 @@ class Part(Enum):
     USIA = "usia"
     NILAI = "nilai"
     TEXT = "text"
+
+
+class OpenQuestion(Enum):
+    """What is asked at the present field; until it is answered nothing can be typed."""
+
+    UNUSUAL_USIA = "unusual_usia"
+    ALL_BLANK = "all_blank"  # not one question was given a nilai
+    DIGITS_IN_TEXT = "digits_in_text"  # a key too many in the answers falls into a text
+    DAY_OUTSIDE = "day_outside"  # the period
+    DAY_AHEAD = "day_ahead"  # of today
+    NO_MEANING = "no_meaning"  # a key that means nothing at this field
+    LACKING = "lacking"  # an answer was passed over, neither typed nor left blank
+    DIFFERS = "differs"  # from what the first officer typed
+    WRONG = "wrong"  # what stands there breaks another rule
+    NOT_KEPT = "not_kept"  # the form was sent off and could not be kept
 
 
 _JAWABAN_FIELDS = (Part.CHOICE, Part.USIA, Part.NILAI)
@@ -49,7 +65,8 @@ class Sheet:
 
     `values` maps a field to what stands there: a kode, digits, a day as YYYY-MM-DD, a text; an
     empty text is a field left blank. `typed` is what was typed in the present field and is not
-    whole yet. `keys` counts every key, refused ones too.
+    whole yet. `keys` counts every key, refused ones too. `asked` is what must be answered before
+    more can be typed, and `stray` tells that a key came since that is no answer to it.
     """
 
     id: str
@@ -58,6 +75,8 @@ class Sheet:
     place: int = 0
     typed: str = ""
     keys: int = 0
+    asked: OpenQuestion | None = field(default=None, metadata=LATER)
+    stray: bool = field(default=False, metadata=LATER)
 
     @property
     def at(self) -> Field:
@@ -101,9 +120,17 @@ class Sheet:
         return replace(self, values={**self.values, self.at.name: value}, typed="")
 
     def go_to(self, name: str) -> "Sheet":
-        """Make a field the present one; what was half typed in the other is given up."""
+        """Make a field the present one; what was half typed or asked in the other is given up."""
         places = [place for place, known in enumerate(self.fields) if known.name == name]
-        return replace(self, place=places[0], typed="")
+        return replace(self.without_question(), place=places[0], typed="")
+
+    def ask(self, question: OpenQuestion) -> "Sheet":
+        """Return the sheet with a question open at its present field."""
+        return replace(self, asked=question, stray=False)
+
+    def without_question(self) -> "Sheet":
+        """Return the sheet with no question open: a draft is gone on with by looking at it."""
+        return replace(self, asked=None, stray=False)
 
 
 def fields_of(

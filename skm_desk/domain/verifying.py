@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from skm_desk.domain.filling import LAYANAN
-from skm_desk.domain.keying import BACK, ENTER, NEXT, RIGHT, Outcome, press
-from skm_desk.domain.sheet import CARRIED, Field, Part, Sheet, start_sheet
+from skm_desk.domain.keying import BACK, ENTER, NEXT, RIGHT, Outcome, belongs_to_a_form, press
+from skm_desk.domain.sheet import CARRIED, Field, OpenQuestion, Part, Sheet, start_sheet
 
 
 class Verdict(Enum):
@@ -20,7 +20,8 @@ class Verdict(Enum):
     TYPED = "typed"
     MOVED = "moved"
     REFUSED = "refused"
-    DIFFERS = "differs"  # ask again; the field is empty
+    DIFFERS = "differs"  # asked again; the field is empty
+    ASKED = "asked"  # the key had no meaning, and nothing more is taken
     DONE = "done"
 
 
@@ -61,8 +62,20 @@ def start_verifying(
 def verify_key(verifying: Verifying, key: str) -> tuple[Verifying, Verdict]:
     """Return the second keying after a key, and what became of it.
 
-    No key leads past an answer that was not typed: it would be taken for a blank.
+    No key leads past an answer that was not typed: it would be taken for a blank. After a value
+    that differs, or a key without a meaning, nothing is taken until Backspace says that the
+    officer looked: the next digit is meant for the next field.
     """
+    before = verifying.sheet
+    if before.asked is not None:
+        return _reply(verifying, key)
+    after, verdict = _take(verifying, key)
+    if verdict is Verdict.REFUSED and belongs_to_a_form(key):
+        return replace(after, sheet=after.sheet.ask(OpenQuestion.NO_MEANING)), Verdict.ASKED
+    return after, verdict
+
+
+def _take(verifying: Verifying, key: str) -> tuple[Verifying, Verdict]:
     before = verifying.sheet
     if key in (RIGHT, NEXT, ENTER) and not before.typed and before.lacks(before.at):
         counted = replace(before, keys=before.keys + 1)
@@ -87,8 +100,18 @@ def verify_key(verifying: Verifying, key: str) -> tuple[Verifying, Verdict]:
         values={name: kept for name, kept in before.values.items() if name != left},
         typed="",
         keys=after.keys,
-    )
+    ).ask(OpenQuestion.DIFFERS)
     return replace(verifying, sheet=again, tried=value), Verdict.DIFFERS
+
+
+def _reply(verifying: Verifying, key: str) -> tuple[Verifying, Verdict]:
+    """Answer the open question; the arrow on leads past nothing."""
+    before = verifying.sheet
+    after, outcome = press(before, key)
+    if key == RIGHT and outcome is not Outcome.REFUSED:
+        after, outcome = replace(before.without_question(), keys=after.keys), Outcome.TYPED
+    tried = verifying.tried if after.at.name == before.at.name else None
+    return replace(verifying, sheet=after, tried=tried), Verdict(outcome.value)
 
 
 def _goes_on(before: Sheet, after: Sheet, key: str, outcome: Outcome) -> bool:

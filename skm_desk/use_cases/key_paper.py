@@ -139,7 +139,8 @@ def keep_sheet(store: Store, batch_id: str, sheet: Sheet) -> Done[None]:
     """Keep a sheet as far as it is typed; one that became a form is left alone."""
     if not store.responden.has(sheet.id):
         batch = find_batch(store, batch_id)
-        store.batch.keep_sheet(batch, sheet, store.origin.pc, store.origin.now())
+        kept = sheet.without_question()  # it is asked again when the sheet is gone on with
+        store.batch.keep_sheet(batch, kept, store.origin.pc, store.origin.now())
     return Done(None, NO_CHANGES)
 
 

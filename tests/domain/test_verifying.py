@@ -50,6 +50,14 @@ def press_all(verifying: Verifying, keys: str | list[str]) -> tuple[Verifying, V
     return verifying, verdict
 
 
+def looking(digits: str) -> list[str]:
+    """Return digits with a Backspace between them: the officer looked at the paper again."""
+    keys: list[str] = []
+    for digit in digits:
+        keys += [BACK, digit]
+    return keys[1:]
+
+
 def type_through(verifying: Verifying, paper: Mapping[str, str]) -> tuple[Verifying, list[str]]:
     """Type what the paper says, again wherever that is asked; return the fields asked again."""
     asked_again: list[str] = []
@@ -58,6 +66,7 @@ def type_through(verifying: Verifying, paper: Mapping[str, str]) -> tuple[Verify
         verifying, verdict = press_all(verifying, keys_of(at, paper.get(at.name, "")))
         if verdict is Verdict.DIFFERS:
             asked_again.append(at.name)
+            verifying, _ = verify_key(verifying, BACK)
             continue
         assert verdict in (Verdict.MOVED, Verdict.TYPED)
         if verifying.sheet.is_at_end and at.name == verifying.sheet.at.name:
@@ -89,6 +98,7 @@ def test_what_the_batch_filled_in_and_texts_are_not_typed_twice() -> None:
     assert [field.name for field in begin_again().asked] == ASKED
     done, again = type_through(begin_again(), ORIGINAL)
     assert (again, done.differing, done.own_errors, done.sheet.keys) == ([], {}, 0, 16)
+    assert len(done.asked) == 14, "two more keys: the second digit of the usia, and Enter"
     without = begin_again({**ORIGINAL, LAYANAN: "", "jam": ""})
     assert [f.name for f in without.asked if f.name in CARRIED] == [LAYANAN]
     done, _ = type_through(without, {**ORIGINAL, LAYANAN: "id-akta"})
@@ -100,35 +110,35 @@ def test_a_differing_value_is_asked_again_and_stands_when_typed_twice() -> None:
     assert verdict is Verdict.DIFFERS
     assert (first.sheet.at.name, first.tried, first.differing) == ("U3", "2", {})
     assert "U3" not in first.sheet.values
-    second, verdict = press_all(first, "2")
+    second, verdict = press_all(first, [BACK, "2"])
     assert verdict is Verdict.MOVED
     assert (second.sheet.at.name, second.sheet.values["U3"]) == ("U4", "2")
     assert (second.differing, second.own_errors, second.tried) == ({"U3": "2"}, 0, None)
 
 
 def test_the_original_at_the_second_try_was_the_verifiers_own_error() -> None:
-    verifying, verdict = press_all(to("U3"), "24")
+    verifying, verdict = press_all(to("U3"), looking("24"))
     assert verdict is Verdict.MOVED
     assert (verifying.differing, verifying.own_errors, verifying.tried) == ({}, 1, None)
 
 
 def test_a_third_value_is_asked_again_until_one_stands() -> None:
-    verifying, verdict = press_all(to("U3"), "21212")
+    verifying, verdict = press_all(to("U3"), looking("21212"))
     assert (verdict, verifying.sheet.at.name, verifying.tried) == (Verdict.DIFFERS, "U3", "2")
-    stands, verdict = press_all(verifying, "2")
+    stands, verdict = press_all(verifying, [BACK, "2"])
     assert (verdict, stands.differing) == (Verdict.MOVED, {"U3": "2"})
-    taken_back, _ = press_all(verifying, "4")
+    taken_back, _ = press_all(verifying, [BACK, "4"])
     assert (taken_back.differing, taken_back.own_errors) == ({}, 1)
 
 
 def test_a_blank_is_a_value_like_any_other() -> None:
     verifying, verdict = press_all(to("U3"), "0")
     assert (verdict, verifying.tried) == (Verdict.DIFFERS, "")
-    assert press_all(verifying, "0")[0].differing == {"U3": ""}
+    assert press_all(verifying, [BACK, "0"])[0].differing == {"U3": ""}
     blank = start_verifying("x", FIELDS, {**ORIGINAL, "jenis_kelamin": ""})
     given_now, verdict = press_all(blank, "1")
     assert (verdict, given_now.tried) == (Verdict.DIFFERS, "L")
-    assert press_all(given_now, "1")[0].differing == {"jenis_kelamin": "L"}
+    assert press_all(given_now, [BACK, "1"])[0].differing == {"jenis_kelamin": "L"}
     assert press_all(blank, "0")[1] is Verdict.MOVED
 
 
@@ -137,7 +147,7 @@ def test_the_last_field_is_asked_again_like_the_others() -> None:
     assert last.sheet.is_at_end
     verifying, verdict = press_all(last, "4")
     assert (verdict, verifying.tried) == (Verdict.DIFFERS, "4")
-    stands, verdict = press_all(verifying, "4")
+    stands, verdict = press_all(verifying, [BACK, "4"])
     assert (verdict, stands.differing) == (Verdict.TYPED, {"U8": "4"})
     done, verdict = press_all(stands, [ENTER])
     assert (verdict, done.differing, done.own_errors) == (Verdict.DONE, {"U8": "4"}, 0)
@@ -150,16 +160,17 @@ def test_no_key_leads_past_what_was_not_typed(key: str) -> None:
     for original in (ORIGINAL, {**ORIGINAL, "U3": ""}):
         at = replace(to("U3"), original=original)
         passed, verdict = press_all(at, [key])
-        assert (verdict, passed.sheet.at.name, passed.tried) == (Verdict.REFUSED, "U3", None)
+        expected = Verdict.ASKED if key == ENTER else Verdict.REFUSED
+        assert (verdict, passed.sheet.at.name, passed.tried) == (expected, "U3", None)
         assert passed.sheet.keys == at.sheet.keys + 1
 
 
 def test_enter_at_the_last_field_does_not_slip_past_it() -> None:
     skipped, verdict = press_all(to("U8"), [ENTER])
-    assert (verdict, skipped.tried, skipped.differing) == (Verdict.REFUSED, None, {})
-    blank, verdict = press_all(skipped, "0")
+    assert (verdict, skipped.tried, skipped.differing) == (Verdict.ASKED, None, {})
+    blank, verdict = press_all(skipped, [BACK, "0"])
     assert (verdict, blank.tried) == (Verdict.DIFFERS, "")
-    done, verdict = press_all(blank, ["0", ENTER])
+    done, verdict = press_all(blank, [BACK, "0", ENTER])
     assert (verdict, done.differing) == (Verdict.DONE, {"U8": ""})
     assert press_all(press_all(to("U8"), "4")[0], [ENTER])[1] is Verdict.REFUSED
 
@@ -185,15 +196,15 @@ def test_a_try_is_forgotten_when_the_field_is_left() -> None:
 
 
 def test_a_difference_can_be_taken_back_and_stands_when_passed_again() -> None:
-    apart, _ = press_all(to("U3"), "22")
+    apart, _ = press_all(to("U3"), looking("22"))
     passed, verdict = press_all(apart, [LEFT, RIGHT])
     assert (verdict, passed.differing) == (Verdict.MOVED, {"U3": "2"})
     taken_back, verdict = press_all(apart, [LEFT, "4"])
     assert (verdict, taken_back.differing, taken_back.own_errors) == (Verdict.MOVED, {}, 1)
     other, verdict = press_all(apart, [LEFT, "1"])
     assert verdict is Verdict.DIFFERS
-    assert press_all(other, "1")[0].differing == {"U3": "1"}
-    assert press_all(other, "2")[0].differing == {"U3": "2"}
+    assert press_all(other, [BACK, "1"])[0].differing == {"U3": "1"}
+    assert press_all(other, [BACK, "2"])[0].differing == {"U3": "2"}
 
 
 def test_what_the_batch_filled_in_can_be_gone_back_to_and_differ() -> None:
@@ -201,19 +212,46 @@ def test_what_the_batch_filled_in_can_be_gone_back_to_and_differ() -> None:
     assert verifying.sheet.at.name == "jam"
     differs, verdict = press_all(verifying, "2")
     assert (verdict, differs.sheet.at.name) == (Verdict.DIFFERS, "jam")
-    stands, verdict = press_all(differs, "2")
+    stands, verdict = press_all(differs, [BACK, "2"])
     assert (verdict, stands.differing) == (Verdict.MOVED, {"jam": "13.00–17.00"})
     day, verdict = press_all(begin_again(), [LEFT, LEFT, *"25-11-2026", LEFT])
     assert (verdict, day.sheet.at.name, day.tried) == (Verdict.DIFFERS, "tanggal", "2026-11-25")
-    kept, verdict = press_all(day, [*"25-11-2026", LEFT])
+    kept, verdict = press_all(day, [BACK, *"25-11-2026", LEFT])
     assert (verdict, kept.differing) == (Verdict.MOVED, {"tanggal": "2026-11-25"})
 
 
-def test_a_refused_key_says_so_and_changes_nothing() -> None:
-    tried, _ = press_all(to("U3"), "1")
+def test_a_key_without_a_meaning_says_so_and_changes_nothing() -> None:
+    tried, _ = press_all(to("U3"), ["1", BACK])
     after, verdict = press_all(tried, "9")
-    assert (verdict, after.tried, after.sheet.values) == (Verdict.REFUSED, "1", tried.sheet.values)
+    assert (verdict, after.tried, after.sheet.values) == (Verdict.ASKED, "1", tried.sheet.values)
     assert after.sheet.keys == tried.sheet.keys + 1
+    assert press_all(after, [BACK, "1"])[0].differing == {"U3": "1"}
+
+
+@pytest.mark.parametrize("key", ["1", "9"])
+def test_what_was_meant_for_the_next_fields_is_no_second_try(key: str) -> None:
+    """Even where it is what the first officer typed: it was typed without looking."""
+    stopped, verdict = press_all(to("U3"), key)
+    assert verdict is (Verdict.ASKED if key == "9" else Verdict.DIFFERS)
+    for blind in ("4", "1", "0", "a", "-", ".", NEXT, ENTER, "4", ENTER, ENTER):
+        after, verdict = press_all(stopped, [blind])
+        assert verdict is Verdict.REFUSED
+        assert after.sheet.values == stopped.sheet.values
+        assert (after.tried, after.own_errors) == (stopped.tried, stopped.own_errors)
+        assert after.sheet.at == stopped.sheet.at
+        stopped = after
+    looked, verdict = press_all(stopped, [BACK])
+    assert verdict is Verdict.TYPED
+    assert press_all(looked, "4")[1] is Verdict.MOVED
+
+
+def test_arrows_go_away_from_a_difference() -> None:
+    differs, _ = press_all(to("U3"), "1")
+    back, verdict = press_all(differs, [LEFT])
+    assert (verdict, back.sheet.at.name, back.tried) == (Verdict.MOVED, "U2", None)
+    stays, verdict = press_all(differs, [RIGHT])
+    assert (verdict, stays.sheet.at.name, stays.tried) == (Verdict.TYPED, "U3", "1")
+    assert "U3" not in stays.sheet.values, "nothing is passed over"
 
 
 @pytest.mark.parametrize("fields", [FIELDS, FIELDS_2024])
@@ -253,7 +291,7 @@ def test_slips_of_the_second_officer_are_their_own_and_no_difference(data: st.Da
         assert (verdict is Verdict.DIFFERS) is (slip != value)
         if slip != value:
             wrong += 1
-            verifying, verdict = press_all(verifying, keys_of(at, value))
+            verifying, verdict = press_all(verifying, [BACK, *keys_of(at, value)])
             assert verdict is Verdict.MOVED
     verifying, verdict = press_all(verifying, [*keys_of(verifying.sheet.at, original["U8"]), ENTER])
     assert verdict is Verdict.DONE
@@ -274,7 +312,7 @@ def test_no_key_ever_breaks_a_second_keying(keys: list[str], original: dict[str,
             assert value != original.get(name, ""), "a difference differs"
         for field in sheet.fields:
             assert is_valid(field, sheet.values.get(field.name, ""))
-        if verdict is Verdict.REFUSED:
+        if verdict in (Verdict.REFUSED, Verdict.ASKED):
             assert (sheet.values, sheet.place) == (before.sheet.values, before.sheet.place)
         if verdict is Verdict.DIFFERS:
             assert sheet.place == before.sheet.place

@@ -13,7 +13,7 @@ import pytest
 
 from skm_desk.domain.batch import Batch
 from skm_desk.domain.difference import Difference
-from skm_desk.domain.keying import ENTER
+from skm_desk.domain.keying import BACK, ENTER
 from skm_desk.domain.sheet import Field, Part, values_of
 from skm_desk.domain.verifying import Verdict, Verifying, verify_key
 from skm_desk.use_cases.correct_responden import correct_form, find_form
@@ -135,7 +135,8 @@ def type_again(stack: Stack, verifying: Verifying) -> Verifying:
         slip = stack.slips.get(place) if at.name not in tried else None
         tried.add(at.name)
         verdict = Verdict.TYPED
-        for key in keys_of(at, stack.second[place] if slip is None else slip):
+        looked = [BACK] if verifying.sheet.asked is not None else []
+        for key in [*looked, *keys_of(at, stack.second[place] if slip is None else slip)]:
             verifying, verdict = verify_key(verifying, key)
         if verdict is not Verdict.DIFFERS and at == verifying.sheet.at:
             break

@@ -5,7 +5,7 @@ from datetime import date
 
 from skm_desk.domain.batch import Batch
 from skm_desk.domain.filling import LAYANAN
-from skm_desk.domain.keying import ENTER
+from skm_desk.domain.keying import BACK, ENTER
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.responden import Responden
 from skm_desk.domain.sheet import JAM, LEMBAR, TANGGAL, Sheet, start_sheet
@@ -86,7 +86,8 @@ def verify_task(
     while True:
         at = verifying.sheet.at
         verdict = Verdict.TYPED
-        for key in keys_of(at, paper.get(at.name, "")):
+        looked = [BACK] if verifying.sheet.asked is not None else []
+        for key in [*looked, *keys_of(at, paper.get(at.name, ""))]:
             verifying, verdict = verify_key(verifying, key)
         if verdict is not Verdict.DIFFERS and at == verifying.sheet.at:
             break

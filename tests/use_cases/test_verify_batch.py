@@ -17,7 +17,7 @@ from skm_desk.domain.errors import (
     SameOfficer,
 )
 from skm_desk.domain.filling import LAYANAN
-from skm_desk.domain.keying import LEFT
+from skm_desk.domain.keying import BACK, ENTER, LEFT
 from skm_desk.domain.sheet import LEMBAR, value_words, values_of
 from skm_desk.domain.verifying import verify_key
 from skm_desk.use_cases.change_settings import change_setting
@@ -141,8 +141,8 @@ def test_a_sheet_number_settled_on_must_be_free(desk: Desk) -> None:
     task = desk.look(next_to_verify, batch.id, "Sari")
     assert task is not None
     verifying = task.verifying
-    for key in (LEFT, LEFT, LEFT, *"1\r1\r"):
-        verifying, _ = verify_key(verifying, "enter" if key == "\r" else key)
+    for key in (LEFT, LEFT, LEFT, "1", ENTER, BACK, "1", ENTER):
+        verifying, _ = verify_key(verifying, key)
     assert verifying.differing == {LEMBAR: "1"}
     (difference,) = desk.do(save_verification, verifying, "Sari", 1)
     with pytest.raises(LembarTaken):

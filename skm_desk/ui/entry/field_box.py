@@ -26,8 +26,12 @@ class Standing(Enum):
     AHEAD = ""
     CARRIED = "ikut dari lembar sebelumnya"
     HERE = "sekarang"
+    ASKED = "sekarang, ditanyakan"  # something must be answered before it goes on
     PASSED = "sudah diisi"
     BEHIND = "sudah diisi, lalu mundur"  # reached before, and gone back over since
+
+
+PRESENT = (Standing.HERE, Standing.ASKED)
 
 
 def digit_font() -> QFont:
@@ -71,8 +75,9 @@ class FieldBox(SafeOverrides, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_here = self._standing is Standing.HERE
-        edge = QPen(QColor(palette.LEAD if is_here else palette.EDGE), 2 if is_here else 1)
+        is_here = self._standing in PRESENT
+        colour = palette.WARN if self._standing is Standing.ASKED else palette.LEAD
+        edge = QPen(QColor(colour if is_here else palette.EDGE), 2 if is_here else 1)
         ground = palette.PAPER
         if self._standing is Standing.BEHIND:
             edge.setStyle(Qt.PenStyle.DashLine)
@@ -91,7 +96,7 @@ class FieldBox(SafeOverrides, QWidget):
         room = self.rect().adjusted(_PAD if is_wide else 0, 0, 0, 0)
         across = Qt.AlignmentFlag.AlignLeft if is_wide else Qt.AlignmentFlag.AlignHCenter
         painter.drawText(room, across | Qt.AlignmentFlag.AlignVCenter, self._text)
-        if is_here and not is_blank:
+        if self._standing is Standing.HERE and not is_blank:
             self._draw_caret(painter, QFontMetrics(font), room.left(), is_wide)
         painter.end()
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from skm_desk import palette
-from skm_desk.ui.entry.field_box import HEIGHT, ONE_DIGIT, FieldBox, Standing
+from skm_desk.ui.entry.field_box import HEIGHT, ONE_DIGIT, PRESENT, FieldBox, Standing
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.theme import make_font
 
@@ -124,11 +124,12 @@ class FieldLine(SafeOverrides, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._told.standing is Standing.HERE:
+        if self._told.standing in PRESENT:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.LEAD_SOFT))
             painter.drawRoundedRect(self.rect(), _CORNER, _CORNER)
-            painter.setBrush(QColor(palette.LEAD))
+            is_asked = self._told.standing is Standing.ASKED
+            painter.setBrush(QColor(palette.WARN if is_asked else palette.LEAD))
             painter.drawRoundedRect(QRect(0, 0, EDGE, self.height()), EDGE // 2, EDGE // 2)
         self._draw_name(painter)
         self._draw_meaning(painter)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from skm_desk.domain.keying import LEFT, NEXT
+from skm_desk.domain.keying import ENTER, LEFT, NEXT
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.sheet import CARRIED, Field, Sheet
 from skm_desk.ui.entry.choice_panel import ChoicePanel, choices_line, spoken
@@ -184,7 +184,10 @@ class FormView(SafeOverrides, QWidget):
             return True
         key = key_of(event)
         in_text = isinstance(watched, QWidget) and owner_of(watched) is not None
-        if in_text:
+        is_asked = self._sheet.asked is not None
+        if is_asked and key == ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            key = "\n"  # a line of a text ends so: it is no answer
+        elif in_text and not is_asked:
             is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
             if not is_tab or key not in (NEXT, LEFT):
                 return False
@@ -224,7 +227,7 @@ class FormView(SafeOverrides, QWidget):
                 box = parts.texts[field.name]
                 is_here = place == sheet.place and not self._readable_only
                 box.show_text(value or "")
-                box.setReadOnly(not is_here)
+                box.setReadOnly(not is_here or sheet.asked is not None)
                 parts.labels[field.name].setVisible(sheet.applies(field.name))
                 continue
             second = self._differing.get(field.name)
@@ -257,7 +260,7 @@ class FormView(SafeOverrides, QWidget):
     def _standing(self, sheet: Sheet, place: int) -> Standing:
         name = sheet.fields[place].name
         if place == sheet.place and not self._readable_only:
-            return Standing.HERE
+            return Standing.HERE if sheet.asked is None else Standing.ASKED
         is_filled = name in sheet.values
         if name in CARRIED:
             return Standing.CARRIED if is_filled else Standing.AHEAD

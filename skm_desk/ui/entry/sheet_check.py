@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from skm_desk.domain.asking import SurveyDays
 from skm_desk.domain.batch import Batch
 from skm_desk.domain.doubts import doubts_to_ask
 from skm_desk.domain.errors import (
@@ -18,7 +19,6 @@ from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, canonical_lembar, check_responden
 from skm_desk.domain.sheet import LEMBAR, TANGGAL, Sheet, form_of
-from skm_desk.ui.entry.typing_words import DIGITS_IN_SARAN
 from skm_desk.ui.shared.context import Context
 from skm_desk.use_cases.correct_responden import FoundForm, find_form
 from skm_desk.use_cases.desk import Desk
@@ -40,18 +40,20 @@ class SheetCheck:
         self._looked = ("", "")  # the sheet and the number that were looked for last
         self.other: FoundForm | None = None
 
-    def form_of(self, sheet: Sheet) -> Responden:
-        """Return the form that a sheet stands for."""
-        return form_of(sheet, self._context.desk.origin.pc, self._officer)
+    @property
+    def days(self) -> SurveyDays:
+        """The days that may stand on a paper of this stack."""
+        return SurveyDays(self._period.mulai, self._period.selesai, self._context.now().date())
 
-    def look_at(self, sheet: Sheet) -> frozenset[str]:
-        """Return the doubts about a sheet; raise the RespondenError of the first rule it breaks."""
-        form = self.form_of(sheet)
+    def checked_form(self, sheet: Sheet) -> Responden:
+        """Return the form that a sheet stands for; raise the RespondenError of the first rule that
+        it breaks."""
+        form = form_of(sheet, self._context.desk.origin.pc, self._officer)
         check_responden(form, self._kuesioner, self._period)
         if self.other is not None and self.other.form.lembar == form.lembar:
             raise LembarTaken(form.lembar or "", self._period.kode)
-        doubts = doubts_to_ask(form, self._context.now().date())
-        return doubts | {DIGITS_IN_SARAN} if form.saran.isdecimal() else doubts
+        doubts_to_ask(form, self._context.now().date())
+        return form
 
     def look_for_other(self, sheet: Sheet, tell: Callable[[FoundForm], None]) -> None:
         """Look beside the window for a form with the number of a sheet; `tell` if there is one."""

@@ -12,7 +12,7 @@ from skm_desk.domain.errors import LembarTaken, RespondenError
 from skm_desk.domain.keying import Outcome, press, write
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.responden import canonical_lembar
-from skm_desk.domain.sheet import LEMBAR, Sheet, start_sheet
+from skm_desk.domain.sheet import LEMBAR, OpenQuestion, Sheet, start_sheet
 from skm_desk.ui.entry import typing_words as texts
 from skm_desk.ui.entry.carried_path import CarriedPath
 from skm_desk.ui.entry.form_view import FormView
@@ -46,7 +46,7 @@ class TypingDesk(QWidget):
         self._batch: Batch | None = None
         self._sheet: Sheet | None = None
         self._check: SheetCheck | None = None
-        self._asked: frozenset[str] = frozenset()  # doubts that the next Enter confirms
+        self._question = ""  # as it was asked last
         self._path = CarriedPath()
         self._returned: list[tuple[Sheet, Exception]] = []
         self._came_back: dict[str, str] = {}  # with the number that each had
@@ -115,22 +115,27 @@ class TypingDesk(QWidget):
     @Slot()
     def change_carried(self) -> None:
         """Go to the first field that is carried over; from one of them to the next."""
-        if self._sheet is not None:
-            self._take_sheet(self._path.go_to_next(self._sheet))
+        sheet = self._sheet
+        if sheet is not None and sheet.asked is None:
+            self._take_sheet(self._path.go_to_next(sheet))
+        elif sheet is not None:
+            self._take_key("F2")  # no answer either
 
     @Slot(str)
     def _take_key(self, key: str) -> None:
-        before, batch = self._sheet, self._batch
-        if before is None or batch is None:
+        before, check = self._sheet, self._check
+        if before is None or check is None:
             return
         self.keeper.note_key(before.id)
-        asked, self._asked = self._asked, frozenset()
-        after, outcome = press(before, key)
-        if outcome is Outcome.REFUSED:
+        after, outcome = press(before, key, check.days)
+        if outcome is Outcome.DONE:
+            self._finish(after)
+        elif outcome is Outcome.REFUSED:
             self._sheet = after
-            self.view.show_hint(texts.refusal(before, key), bad=True)
-        elif outcome is Outcome.DONE:
-            self._finish(after, asked)
+            words = self._question if after.asked else texts.refusal(before, key)
+            self.view.show_hint(words, bad=True)
+        elif after.asked is not None:
+            self._ask(after, texts.question_words(before, after, key, check.days))
         else:
             self._take_sheet(self._path.come_back(before, after))
 
@@ -140,7 +145,6 @@ class TypingDesk(QWidget):
         if sheet is not None:
             self.keeper.note_key(sheet.id)
             self.progress.note_letter(sheet.id)
-            self._asked = frozenset()
             self._take_sheet(replace(write(sheet, text), keys=sheet.keys + 1))
 
     @Slot(str)
@@ -159,26 +163,23 @@ class TypingDesk(QWidget):
         if self._check is not None:
             self._check.look_for_other(sheet, self._warn_of_other)
 
-    def _finish(self, sheet: Sheet, asked: frozenset[str]) -> None:
-        """Send a form off to be kept and show the next one, unless something speaks against it."""
+    def _ask(self, sheet: Sheet, words: str) -> None:
+        """Show a sheet with the question that is open in it; nothing else is taken now."""
+        self._take_sheet(sheet)
+        self._question = words
+        self.view.show_hint(words, bad=True)
+
+    def _finish(self, sheet: Sheet) -> None:
+        """Send a form off to be kept and show the next one, unless it breaks a rule."""
         batch, check = self._batch, self._check
         if batch is None or check is None:
             return
-        self._sheet = sheet
-        if (lacking := sheet.first_lacking) is not None:
-            self._take_sheet(sheet.go_to(lacking.name))
-            self.view.show_hint(texts.lacking_words(lacking), bad=True)
-            return
         try:
-            doubts = check.look_at(sheet)
+            form = check.checked_form(sheet)
         except RespondenError as fault:
             self._refuse(sheet, fault)
             return
-        if doubts - asked:
-            self._asked = doubts
-            self.view.show_hint(texts.doubt_words(doubts, sheet), bad=True)
-            return
-        self.progress.send_off(sheet, check.form_of(sheet))
+        self.progress.send_off(sheet, form)
         self.keeper.save(batch.id, sheet)
         self._batch = self._carry_on(batch, sheet)
         self._show_progress()
@@ -204,7 +205,6 @@ class TypingDesk(QWidget):
 
     def _show_sheet(self, sheet: Sheet, hint: str) -> None:
         self._sheet = sheet
-        self._asked = frozenset()
         self._path.forget()
         self.view.show_sheet(sheet)
         self.view.show_hint(hint or texts.next_hint(sheet))
@@ -216,13 +216,13 @@ class TypingDesk(QWidget):
         return start_sheet(self._context.desk.origin.new_id(), fields, batch.carried)
 
     def _refuse(self, sheet: Sheet, fault: Exception, words: str = "") -> None:
-        """Say why a form is not kept, and lead to the field that is at fault."""
+        """Say why a form is not kept, at the field that is at fault; what is typed on waits."""
         name = faulty_field(fault)
         if name is not None and name in {field.name for field in sheet.fields}:
-            sheet = self._path.go_to(sheet, name)
-        self._sheet = sheet
-        self.view.show_sheet(sheet)
-        self.view.show_hint(words or failure_words(fault), bad=True)
+            asked = self._path.go_to(sheet, name).ask(OpenQuestion.WRONG)
+        else:
+            asked = sheet.ask(OpenQuestion.NOT_KEPT)
+        self._ask(asked, texts.not_kept_words(words or failure_words(fault), asked))
         other = self._check.other if self._check is not None else None
         if isinstance(fault, LembarTaken) and other is not None:
             self.taken.emit(other)

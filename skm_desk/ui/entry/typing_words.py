@@ -1,18 +1,17 @@
 """What the page for typing says: every sentence of it, decided without a widget."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 from fractions import Fraction
 
+from skm_desk.domain.asking import SurveyDays
 from skm_desk.domain.batch import Batch
-from skm_desk.domain.doubts import ALL_BLANK, UNUSUAL_USIA
-from skm_desk.domain.errors import DateOutsidePeriod
-from skm_desk.domain.filling import SARAN, USIA
-from skm_desk.domain.id_format import format_count, format_date, format_number
+from skm_desk.domain.errors import DateInFuture, DateOutsidePeriod
+from skm_desk.domain.filling import SARAN
+from skm_desk.domain.id_format import format_count, format_date, format_number, parse_typed_date
 from skm_desk.domain.keying import BACK, ENTER, LEFT, NEXT, RIGHT
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import HIGHEST_USIA, LOWEST_USIA, Responden
-from skm_desk.domain.sheet import CARRIED, Field, Part, Sheet, values_of
+from skm_desk.domain.sheet import CARRIED, Field, OpenQuestion, Part, Sheet, values_of
 from skm_desk.ui.entry.field_words import digits_of
 from skm_desk.ui.shared.messages import failure_words
 from skm_desk.use_cases.key_paper import BatchRow
@@ -44,18 +43,23 @@ FIRST_LEMBAR = "1"
 NO_OFFICER = "Nama petugas belum diisi; ketik nama Anda dulu."
 OTHER_FORM = "Lembar dengan nomor ini sudah ada"
 OTHER_ADVICE = "Cocokkan dengan kertas, lalu tutup dan ketik nomor yang benar."
-# A digit too many in the answers falls into the saran: no rule of a form, a slip of the fingers.
-DIGITS_IN_SARAN = "digits_in_saran"
-_AGAIN = "Enter sekali lagi untuk menyimpan."
+_YES = "Enter: benar  ·  Backspace: ketik ulang"
+_LOOK = "Enter: benar, simpan  ·  Backspace: periksa lagi"
+_ANEW = "Backspace: ketik ulang"
+_FIRST_BACK = "tekan Backspace, lalu "
+_AGAIN = "Enter: coba lagi  ·  Backspace: periksa lagi"
 _LONGEST_SIGN = 12
 _PARTS_APART = (Part.NILAI, Part.TEXT)
 
 
-def refusal(sheet: Sheet, key: str) -> str:
-    """Return why a key was refused, and what the field takes."""
+def refusal(sheet: Sheet, key: str, stopped: bool = False) -> str:
+    """Return why a key was refused, and what the field takes.
+
+    `stopped` tells that nothing is taken there before the officer has looked.
+    """
     if key in (LEFT, BACK):
         return FIRST_FIELD
-    takes = what_it_takes(sheet.at)
+    takes = f"{_FIRST_BACK if stopped else ''}{what_it_takes(sheet.at)}"
     if not sheet.typed and key in (RIGHT, NEXT, ENTER):
         is_lacking = sheet.lacks(sheet.at)
         return f"Isian ini belum diketik: {takes}." if is_lacking else LAST_FIELD
@@ -89,22 +93,32 @@ def next_hint(sheet: Sheet) -> str:
     return CARRIED_HINT if sheet.at.name in CARRIED else KEYS
 
 
-def lacking_words(field: Field) -> str:
-    """Return that an answer was passed over, at which the form stands now."""
-    return f"Isian ini terlewati: {what_it_takes(field)}."
+def question_words(before: Sheet, sheet: Sheet, key: str, days: SurveyDays) -> str:
+    """Return the question that a key opened in a sheet, and how to answer it."""
+    match sheet.asked:
+        case OpenQuestion.UNUSUAL_USIA:
+            return f"Usia {sheet.typed} tahun: benar?  {_YES}"
+        case OpenQuestion.ALL_BLANK:
+            return f"Semua jawaban kosong: benar?  {_LOOK}"
+        case OpenQuestion.DIGITS_IN_TEXT:
+            name = "Saran" if sheet.at.name == SARAN else "Pekerjaan"
+            text = sheet.values.get(sheet.at.name, "").strip()[:_LONGEST_SIGN]
+            return f"{name} hanya angka {text}: benar?  {_YES}"
+        case OpenQuestion.DAY_OUTSIDE | OpenQuestion.DAY_AHEAD as question:
+            day = parse_typed_date(sheet.typed)
+            fault: Exception = DateInFuture(day)
+            if question is OpenQuestion.DAY_OUTSIDE:
+                fault = DateOutsidePeriod(day, days.mulai, days.selesai)
+            return f"{failure_words(fault)}  {_ANEW}"
+        case OpenQuestion.LACKING:
+            return f"Isian ini terlewati: {_FIRST_BACK}{what_it_takes(sheet.at)}."
+        case _:
+            return refusal(before, key, stopped=True)
 
 
-def doubt_words(doubts: Collection[str], sheet: Sheet) -> str:
-    """Return the question about what is doubtful in a form, and how to say yes."""
-    asked = []
-    if UNUSUAL_USIA in doubts:
-        asked.append(f"usia {sheet.values.get(USIA, '')} tahun")
-    if ALL_BLANK in doubts:
-        asked.append("semua jawaban kosong")
-    if DIGITS_IN_SARAN in doubts:
-        asked.append(f"saran hanya angka {sheet.values.get(SARAN, '').strip()[:_LONGEST_SIGN]}")
-    words = " dan ".join(asked)
-    return f"{words[:1].upper()}{words[1:]}: benar? {_AGAIN}"
+def not_kept_words(sentence: str, sheet: Sheet) -> str:
+    """Return why a form is not kept, and how to go on from the field that it stands at."""
+    return f"{sentence}  {_ANEW if sheet.asked is OpenQuestion.WRONG else _AGAIN}"
 
 
 def taken_words(lembar: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from skm_desk.domain.errors import FormVoid
 from skm_desk.domain.kuesioner import Kuesioner
+from skm_desk.domain.sheet import OpenQuestion
 from skm_desk.domain.verifying import Verdict, Verifying, verify_key
 from skm_desk.ui.entry import verify_words as texts
 from skm_desk.ui.entry.difference_words import lembar_words
@@ -58,6 +59,7 @@ class VerifyDesk(QWidget):
         self._verifying: Verifying | None = None
         self._is_saving = False
         self._ahead: list[str] = []
+        self._told = ""  # why the last key was not taken
         self._time = WorkTime()
         self.view = FormView()
         self.lembar = make_label("ikm")
@@ -137,10 +139,13 @@ class VerifyDesk(QWidget):
         self.view.show_sheet(self._verifying.sheet)
         if verdict is Verdict.DONE:
             self._save(self._verifying)
-        elif verdict in (Verdict.DIFFERS, Verdict.REFUSED):
+        elif verdict in (Verdict.DIFFERS, Verdict.ASKED, Verdict.REFUSED):
             self._ahead.clear()  # what was typed ahead was typed without looking
-            differs = verdict is Verdict.DIFFERS
-            self.view.show_hint(texts.DIFFERS if differs else refusal(before, key), bad=True)
+            if before.asked is None:
+                self._told = refusal(before, key, stopped=verdict is Verdict.ASKED)
+                if verdict is Verdict.DIFFERS:
+                    self._told = texts.DIFFERS
+            self.view.show_hint(self._told, bad=True)
         else:
             self.view.show_hint(self._next_words(self._verifying))
 
@@ -182,10 +187,15 @@ class VerifyDesk(QWidget):
             self._take_key(self._ahead.pop(0))
 
     def _fail(self, fault: Exception) -> None:
-        """The form stays as it was typed: Enter tries again."""
+        """The form stays as it was typed: Enter tries again, and no other key is taken."""
         self._is_saving = False
         self._ahead.clear()
-        self.view.show_hint(f"{failure_words(fault)} {texts.TRY_AGAIN}", bad=True)
+        if self._verifying is not None:
+            asked = self._verifying.sheet.ask(OpenQuestion.NOT_KEPT)
+            self._verifying = replace(self._verifying, sheet=asked)
+            self.view.show_sheet(asked)
+        self._told = f"{failure_words(fault)} {texts.TRY_AGAIN}"
+        self.view.show_hint(self._told, bad=True)
 
     def _make_card(self) -> Card:
         card = Card("Lembar")

@@ -23,7 +23,9 @@ CHOOSE_HOW = "Pilih dulu: semua formulir, atau contoh."
 FIXED_ONCE = "Pilihan ini berlaku untuk seluruh tumpukan dan tidak dapat diganti lagi."
 FEWEST_APART, MOST_APART, USUAL_APART = 2, 20, 5  # every n-th form of a sample
 
-DIFFERS = "Berbeda dengan ketikan pertama. Lihat kertasnya dan ketik sekali lagi."
+DIFFERS = (
+    "Berbeda dengan ketikan pertama. Lihat kertasnya, tekan Backspace, lalu ketik sekali lagi."
+)
 TRY_AGAIN = "Enter mencoba lagi."
 FIND_SHEET = "Ambil kertas dengan nomor ini, lalu ketik isinya."
 WHILE_TYPING = "0: kosong · panah kiri: kembali · Enter: isian berikutnya"

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from skm_desk.domain.doubts import ALL_BLANK, UNUSUAL_USIA
 from skm_desk.domain.keying import BACK, ENTER, LEFT, NEXT, RIGHT
-from skm_desk.domain.sheet import LEMBAR, TANGGAL
+from skm_desk.domain.sheet import LEMBAR, TANGGAL, OpenQuestion
+from skm_desk.ui.entry import hint_line
 from skm_desk.ui.entry import typing_words as texts
 from skm_desk.ui.entry.correct_dialog import CorrectDialog
 from skm_desk.ui.entry.field_box import Standing
@@ -83,24 +84,28 @@ def test_a_stack_is_opened_and_typed_by_keyboard_alone(paper_desk: Desk, sit_dow
 
 
 @pytest.mark.parametrize("key", ["5", "9", "x", "+", " ", "é"])
-def test_a_wrong_key_enters_nothing_and_is_told(typist: Typist, key: str) -> None:
+def test_a_wrong_key_enters_nothing_and_stops_there(typist: Typist, key: str) -> None:
     typist.type(*"24134")
     before = typist.sheet
     typist.press(key)
-    assert typist.sheet == replace(before, keys=before.keys + 1)
+    stopped = replace(before, keys=before.keys + 1, asked=OpenQuestion.NO_MEANING)
+    assert typist.sheet == stopped
     assert typist.is_warned
-    assert "ketik 1 sampai 4" in typist.hint
+    assert "tekan Backspace, lalu ketik 1 sampai 4" in typist.hint
     typist.press("3")
+    assert typist.sheet == replace(stopped, keys=before.keys + 2, stray=True)
+    assert typist.is_warned
+    typist.type(BACK, "3")
     assert not typist.is_warned
-    assert "ketik 1 sampai 4" not in typist.hint
+    assert typist.sheet.values == {**before.values, "U1": "3"}, "Backspace took back no more"
 
 
 def test_every_field_says_what_it_takes(typist: Typist) -> None:
     typist.press("7")
     assert "ketik 1 sampai 2" in typist.hint
-    typist.type("2", "2", "x")
+    typist.type(BACK, "2", "2", "x")
     assert "5 sampai 120" in typist.hint
-    typist.type(BACK, "1", "3")
+    typist.type(BACK, BACK, "1", "3")
     assert typist.at == "pendidikan"
     typist.type(LEFT, LEFT, LEFT, LEFT, LEFT, LEFT)
     assert typist.at == LEMBAR
@@ -137,29 +142,89 @@ def test_escape_loses_nothing(typist: Typist) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "words", "flag"),
+    ("keys", "words", "at", "flag"),
     [
-        ("28\n34432143214", "Usia 8 tahun: benar?", UNUSUAL_USIA),
-        ("24134" + "0" * 9, "Semua jawaban kosong: benar?", ALL_BLANK),
-        ("28\n34" + "0" * 9, "Usia 8 tahun dan semua jawaban kosong: benar?", ALL_BLANK),
+        (["2", "8", ENTER], "Usia 8 tahun: benar?", "usia", UNUSUAL_USIA),
+        (["2", "1", "1", "7"], "Usia 117 tahun: benar?", "usia", UNUSUAL_USIA),
+        ([*"24134", *"000000000", ENTER], "Semua jawaban kosong: benar?", "saran", ALL_BLANK),
     ],
 )
-def test_a_doubt_is_asked_once(
-    typist: Typist, paper_desk: Desk, keys: str, words: str, flag: str
+def test_a_doubt_is_asked_at_its_field_and_once(
+    typist: Typist, paper_desk: Desk, keys: list[str], words: str, at: str, flag: str
 ) -> None:
-    typist.type(*keys, ENTER)
+    typist.type(*keys)
     assert typist.is_warned
     assert typist.hint.startswith(words)
-    typist.settle()
-    assert forms_kept(paper_desk) == []
-    typist.type(LEFT, RIGHT, ENTER)  # something else was looked at meanwhile: asked again
-    assert typist.is_warned
-    typist.settle()
-    assert forms_kept(paper_desk) == []
+    assert typist.at == at
+    assert_present_box_asks(typist)
     typist.press(ENTER)
+    if typist.page.typing.sheet and typist.at == "pendidikan":
+        typist.type(*FORM[3:], ENTER)
     typist.settle()
     (form,) = forms_kept(paper_desk)
     assert flag in form.flags
+
+
+def assert_present_box_asks(typist: Typist) -> None:
+    """Hold that the field of the open question looks so, and lets nothing be typed."""
+    if typist.at in typist.view.texts:
+        assert typist.view.texts[typist.at].isReadOnly()
+    else:
+        assert typist.view.lines[typist.at].told.standing is Standing.ASKED
+
+
+@pytest.mark.parametrize(
+    ("keys", "at"),
+    [
+        (["2", "7", ENTER], "usia"),
+        (["2", "1", "1", "2"], "usia"),
+        ([*FORM[:-1], ENTER], "U8"),  # a digit too few
+        ([*FORM[:-1], "7"], "U8"),  # a slip of the finger
+        ([*FORM[:7], "7"], "U3"),
+        ([*FORM, "4", ENTER], "saran"),  # a digit too many
+        ([*"24134", *"000000000", ENTER], "saran"),
+        ([*"24136", *"432143214", ENTER], "pekerjaan_text"),  # 6 for 5: Lainnya
+        ([*FORM[:7], NEXT, *FORM[8:], ENTER], "U3"),
+    ],
+)
+def test_three_sheets_typed_blind_behind_a_question_leave_nothing(
+    typist: Typist, paper_desk: Desk, heard: list[str], keys: list[str], at: str
+) -> None:
+    """No digit, letter or Enter of theirs lands in another field or answers the question."""
+    typist.type(*keys)
+    before = typist.sheet
+    assert before.asked is not None
+    assert typist.at == at
+    heard.clear()
+    pressed = typist.keys
+    for paper in (FORM, "1-234143211123", "27\n34443332221"):
+        typist.type(*paper)
+        typist.write("Ruang tunggu panas\n2")
+        typist.type(*"abcd-.,+", NEXT, ENTER)
+    assert replace(typist.sheet, keys=0, stray=False) == replace(before, keys=0, stray=False)
+    assert len(heard) == typist.keys - pressed, "each of them is heard"
+    typist.settle()
+    assert forms_kept(paper_desk) == []
+    box = typist.view.texts["saran"]
+    assert box.toPlainText() == before.values.get("saran", "")
+    QApplication.clipboard().setText("tempel")
+    typist.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    typist.key(Qt.Key.Key_F2)
+    assert typist.at == at
+    assert box.toPlainText() == before.values.get("saran", "")
+    typist.press(BACK)
+    assert typist.sheet.asked is None
+    assert not typist.is_warned
+    typist.key(Qt.Key.Key_F2)
+    assert typist.at == LEMBAR
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the officer hears: a line for each beep."""
+    beeps: list[str] = []
+    monkeypatch.setattr(hint_line.QApplication, "beep", lambda: beeps.append("beep"))
+    return beeps
 
 
 def test_a_digit_too_few_does_not_send_the_next_form_into_the_saran(
@@ -168,10 +233,10 @@ def test_a_digit_too_few_does_not_send_the_next_form_into_the_saran(
     typist.type(*FORM[:-1], ENTER)
     assert typist.at == "U8"
     assert typist.is_warned
-    assert typist.hint.startswith("Isian ini belum diketik: ketik 1 sampai 4")
+    assert typist.hint.startswith("Isian ini belum diketik: tekan Backspace, lalu ketik 1 sampai 4")
     typist.settle()
     assert forms_kept(paper_desk) == []
-    typist.type(FORM[-1], ENTER)
+    typist.type(BACK, FORM[-1], ENTER)
     typist.settle()
     (form,) = forms_kept(paper_desk)
     assert (form.saran, form.jawaban["U8"]) == ("", 4)
@@ -199,14 +264,27 @@ def test_an_answer_that_was_passed_over_is_led_to(typist: Typist, paper_desk: De
     assert typist.hint.startswith("Isian ini terlewati: ")
     typist.settle()
     assert forms_kept(paper_desk) == []
-    typist.press("0")
-    typist.press(NEXT)
+    typist.type(BACK, "0")
     while typist.at != "saran":
         typist.press(NEXT)
     typist.press(ENTER)
     typist.settle()
     (form,) = forms_kept(paper_desk)
     assert form.jawaban["U3"] is None
+
+
+def test_a_doubt_is_asked_again_when_a_draft_is_gone_on_with(
+    typist: Typist, paper_desk: Desk
+) -> None:
+    typist.type("2", "7", ENTER)
+    typist.key(Qt.Key.Key_F4)
+    typist.settle()
+    typist.resume()
+    assert (typist.at, typist.sheet.typed, typist.sheet.asked) == ("usia", "7", None)
+    typist.type(ENTER)
+    assert typist.hint.startswith("Usia 7 tahun: benar?")
+    typist.type(BACK, *"41")
+    assert typist.sheet.values["usia"] == "41"
 
 
 def test_a_number_that_is_taken_is_told_at_once_and_the_other_form_is_shown(
@@ -225,31 +303,35 @@ def test_a_number_that_is_taken_is_told_at_once_and_the_other_form_is_shown(
     assert forms_kept(paper_desk)[0].usia == 41
     assert len(forms_kept(paper_desk)) == 1
     wait_until(lambda: QApplication.activeWindow() is dialog)
-    typist.press(ENTER)
+    typist.type(*FORM[:5], ENTER)  # of the next sheet, typed blind
     typist.come_back()
+    typist.type(*FORM, ENTER)
     assert typist.at == LEMBAR
-    typist.type("7", ENTER, ENTER)
+    assert typist.sheet.shown(LEMBAR) == "1"
+    assert "Backspace: ketik ulang" in typist.hint
+    typist.type(BACK, "7", ENTER, ENTER)
     typist.settle()
     assert [form.lembar for form in forms_kept(paper_desk)] == ["1", "7"]
     assert typist.sheet.values[LEMBAR] == "8"
 
 
 @pytest.mark.parametrize(
-    ("day", "words"), [("24-11-2025", "di luar periode"), ("31-12-2026", "belum tiba")]
+    ("day", "words"), [("24-11-25", "di luar periode"), ("31-12-2026", "belum tiba")]
 )
-def test_a_day_that_cannot_be_is_refused_and_led_to(
+def test_a_day_that_cannot_be_is_refused_at_its_field(
     typist: Typist, paper_desk: Desk, day: str, words: str
 ) -> None:
     typist.key(Qt.Key.Key_F2)
     typist.key(Qt.Key.Key_F2)
     typist.type(*day, ENTER)
-    assert typist.at == "jenis_kelamin"
-    typist.type(*FORM, ENTER)
-    assert typist.at == TANGGAL
+    typist.type(*FORM, ENTER)  # typed blind
+    assert (typist.at, typist.sheet.typed) == (TANGGAL, day)
     assert typist.is_warned
     assert words in typist.hint
-    typist.type(*"23-11-2026", ENTER, ENTER)
-    typist.settle()
+    assert_present_box_asks(typist)
+    typist.type(*[BACK] * len(day), *"23-11-26", ENTER)
+    assert typist.at == "jenis_kelamin"
+    save(typist)
     (form,) = forms_kept(paper_desk)
     assert form.tanggal == date(2026, 11, 23)
     assert typist.sheet.values[TANGGAL] == CARRIED[TANGGAL], "changed for one sheet alone"
@@ -265,6 +347,9 @@ def test_a_form_that_cannot_be_kept_comes_back(
         wait_until(lambda: typist.is_warned and typist.sheet.values[LEMBAR] == "1")
         assert "Lembar 1 belum tersimpan" in typist.hint
         assert typist.page.typing.last.rows[0].state == NOT_KEPT
+    typist.type(*FORM, ENTER)  # the next sheet, typed blind: nothing of it may land in this one
+    assert typist.sheet.values[LEMBAR] == "1"
+    assert typist.view.texts["saran"].toPlainText() == ""
     typist.press(ENTER)
     typist.settle()
     assert [form.lembar for form in forms_kept(paper_desk)] == ["1"]

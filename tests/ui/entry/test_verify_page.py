@@ -1,6 +1,7 @@
 """Verification by real keys: blind, by another officer, and what differs ends in the list."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from skm_desk.domain.keying import BACK
 from skm_desk.ui.entry import verify_words as texts
 from skm_desk.ui.entry.verify_page import VerifyPage
 from skm_desk.ui.window import Window
@@ -217,8 +219,8 @@ def test_nothing_on_the_screen_depends_on_what_the_first_officer_typed(
         view = page.typing.view
         looks = [(texts_of(page), page.typing.grab().toImage())]
         for digits in UNLIKE_BOTH.digits().values():
-            for _ in range(2):
-                press_keys(*digits)
+            for looked in ((), (BACK,)):
+                press_keys(*looked, *digits)
                 looks.append((texts_of(page), page.typing.grab().toImage()))
             assert texts.DIFFERS in looks[-2][0]
         assert view.sheet is not None
@@ -293,7 +295,7 @@ def test_an_error_of_the_second_officer_is_taken_back_and_counted(
     assert form_of(desk, "1001").verified_by == "Sari"
     kept = desk.look(lambda store: store.correction.keyed_by("Sari"))
     assert [(work.is_second, work.own_errors) for work in kept] == [(True, 1)]
-    assert kept[0].keys == len("".join(OTHER.digits().values())) + 2
+    assert kept[0].keys == len("".join(OTHER.digits().values())) + 3  # 4, Backspace, Enter
     assert 0 <= kept[0].ms < 60_000
 
 
@@ -308,8 +310,37 @@ def test_the_picture_of_a_wrong_key_enters_nothing(
     assert page.typing.view.hint.is_bad
     assert page.typing.view.hint.words != texts.DIFFERS
     assert page.typing.view.lines["jenis_kelamin"].told.digits == ""
-    press_keys("2")
+    press_keys("2", "4", "enter")
+    assert page.typing.view.hint.is_bad
+    assert page.typing.view.lines["jenis_kelamin"].told.digits == ""
+    press_keys(BACK, "2")
     assert not page.typing.view.hint.is_bad
+
+
+def test_what_is_typed_blind_behind_a_difference_settles_nothing(
+    desk: Desk, open_page: Callable[[Desk], VerifyPage], qtbot: QtBot
+) -> None:
+    """At the last field the Enter that ends the form follows at once, and then the next sheet."""
+    open_office(desk)
+    add_stack(desk, "Budi", [OTHER, PAPER])
+    page = open_page(desk)
+    start(page, qtbot)
+    view = page.typing.view
+    type_paper(view, OTHER, until=lambda name: name == "U8")
+    wrong = "1" if OTHER.digits()["U8"] != "1" else "2"
+    press_keys(wrong)
+    before = view.sheet
+    press_keys("enter", *"".join(PAPER.digits().values()), "enter", "4", "enter")
+    settle(page, qtbot)
+    assert before is not None
+    assert view.sheet == replace(before, keys=view.sheet.keys if view.sheet else 0)
+    assert page.typing.lembar.text() == "1001"
+    assert view.hint.words == texts.DIFFERS
+    type_paper(view, OTHER)
+    press_keys("enter")
+    settle(page, qtbot)
+    assert desk.look(list_unsettled, PERIOD) == ()
+    assert page.typing.lembar.text() == "1002"
 
 
 def test_leaving_says_what_is_typed_anew(
@@ -386,6 +417,11 @@ def test_a_form_that_cannot_be_kept_stays_and_enter_tries_again(
     settle(page, qtbot)
     assert page.is_typing
     assert page.typing.view.hint.is_bad
+    assert file.name in page.typing.view.hint.words
+    before = page.typing.view.sheet
+    press_keys(*"14793", "enter")  # of the next sheet, typed blind
+    assert before is not None
+    assert page.typing.view.sheet == replace(before, keys=before.keys + 6)
     assert file.name in page.typing.view.hint.words
     file.write_bytes(whole)
     press_keys("enter")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from skm_desk.domain.audit import AuditEntry
 from skm_desk.domain.batch import Batch
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.keying import ENTER, Outcome, press, write
+from skm_desk.domain.keying import BACK, ENTER, Outcome, press, write
 from skm_desk.domain.responden import Responden
 from skm_desk.domain.sheet import PEKERJAAN_TEXT, Part, start_sheet
 from skm_desk.domain.verifying import Verdict, verify_key
@@ -31,6 +31,7 @@ KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _KEYS = {
     "-": Qt.Key.Key_Minus,
     ENTER: Qt.Key.Key_Enter,
+    BACK: Qt.Key.Key_Backspace,
     **{str(n): Qt.Key(48 + n) for n in range(10)},
 }
 
@@ -147,6 +148,8 @@ def type_paper(view: FormView, paper: Paper, until: Callable[[str], bool] | None
         name = sheet.at.name
         if until is not None and until(name):
             return
+        if sheet.asked is not None:
+            press_key(Qt.Key.Key_Backspace)
         press_keys(*digits[name])
         typed = view.sheet
         if typed.is_at_end and typed.at.name == name and typed.values.get(name) is not None:
@@ -177,6 +180,7 @@ def verify_stack(desk: Desk, batch: Batch, officer: str, papers: Sequence[Paper]
         while verdict is not Verdict.DONE:
             at = verifying.sheet.at.name
             is_typed = verifying.sheet.is_at_end and at in verifying.sheet.values
-            for key in (ENTER,) if is_typed else tuple(digits[at]):
+            looked = (BACK,) if verifying.sheet.asked is not None else ()
+            for key in (ENTER,) if is_typed else (*looked, *digits[at]):
                 verifying, verdict = verify_key(verifying, key)
         desk.do(save_verification, verifying, officer, 30_000)
