@@ -21,6 +21,7 @@ from skm_desk.domain.sheet import (
     Sheet,
 )
 from tests.domain.sheet_samples import FIELDS, FIELDS_2024, FILLED, begin, keys_of
+from tests.domain.strategies import few
 
 DAYS = SurveyDays(date(2026, 1, 1), date(2026, 12, 31), today=date(2026, 11, 24))
 NILAI = [field.name for field in FIELDS if field.part is Part.NILAI]
@@ -100,6 +101,7 @@ def test_no_other_key_is_taken_while_it_is_open(question: OpenQuestion, key: str
     assert content(write(after, "Ruang tunggu panas")) == content(sheet)
 
 
+@few
 @given(
     question=st.sampled_from(list(OPENED)),
     first=st.sampled_from([*"0123456789abcd-"]),
@@ -117,6 +119,7 @@ def test_no_forms_typed_behind_it_change_or_answer_it(
 
 
 @pytest.mark.parametrize("fields", [FIELDS, FIELDS_2024])
+@few
 @given(data=st.data())
 def test_three_sheets_typed_blind_leave_no_trace_in_the_one_that_asks(
     fields: tuple[Field, ...], data: st.DataObject
@@ -306,6 +309,7 @@ def test_going_to_another_field_closes_the_question() -> None:
 
 
 @pytest.mark.parametrize("fields", [FIELDS, FIELDS_2024])
+@few
 @given(data=st.data())
 def test_an_ordinary_form_takes_as_many_keys_as_without_questions(
     fields: tuple[Field, ...], data: st.DataObject

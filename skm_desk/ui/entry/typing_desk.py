@@ -50,7 +50,6 @@ class TypingDesk(QWidget):
         self._path = CarriedPath()
         self._returned: list[tuple[Sheet, Exception]] = []
         self._came_back: dict[str, str] = {}  # with the number that each had
-        self._left: list[Sheet] = []  # half typed, until what came back is done
         self.keeper = Keeper(context, self)
         self.progress = StackProgress(context)
         self.view = FormView()
@@ -79,7 +78,6 @@ class TypingDesk(QWidget):
         self._batch = workplace.batch
         self._check = SheetCheck(self._context, kuesioner, workplace.period, workplace.batch)
         self._returned.clear()
-        self._left.clear()
         self.progress.begin(workplace)
         self.view.take_form(kuesioner, workplace.fields)
         self.keeper.begin()
@@ -106,7 +104,7 @@ class TypingDesk(QWidget):
         sheet, batch = self._sheet, self._batch
         if sheet is None or batch is None:
             return
-        for other in (*self._left, *(returned for returned, _ in self._returned), sheet):
+        for other in (*(returned for returned, _ in self._returned), sheet):
             if other.keys:
                 self.keeper.keep(batch.id, other)
         self._sheet = None
@@ -195,11 +193,9 @@ class TypingDesk(QWidget):
         return carried.after(canonical_lembar(lembar))
 
     def _show_next(self, batch: Batch) -> None:
-        """Show what came back, else what was left for it, else an empty sheet."""
+        """Show what came back, else an empty sheet."""
         if self._returned:
             self._bring_back()
-        elif self._left:
-            self._show_sheet(self._left.pop(), texts.RESUMED)
         else:
             self._show_sheet(self._new_sheet(batch), "")
 
@@ -247,11 +243,8 @@ class TypingDesk(QWidget):
             self.view.show_hint(texts.later_words(lembar, failure_words(fault)), bad=True)
 
     def _bring_back(self) -> None:
-        """Show a form that could not be kept; what is half typed waits behind it."""
-        present = self._sheet
+        """Show a form that could not be kept; nothing is half typed at that moment."""
         sheet, fault = self._returned.pop(0)
-        if present is not None and present.keys and present.id != sheet.id:
-            self._left.append(present)
         self._came_back[sheet.id] = sheet.values.get(LEMBAR, "")
         words = texts.returned_words(sheet.values.get(LEMBAR), failure_words(fault))
         self._show_sheet(sheet, "")
