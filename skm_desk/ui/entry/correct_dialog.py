@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from skm_desk.domain.doubts import doubts_about
@@ -20,14 +20,13 @@ from skm_desk.ui.entry.correct_frame import CorrectFrame, Stage
 from skm_desk.ui.entry.typing_words import refusal
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.messages import failure_words
-from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.use_cases.correct_responden import correct_form, void_form
 
 Value = TypeVar("Value")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CorrectDialog(SafeOverrides, CorrectFrame):
+class CorrectDialog(CorrectFrame):
     """Stays open for the next form; what was typed is given up only when that is said twice."""
 
     def __init__(self, parent: QWidget, context: Context, kode: str, officer: str) -> None:
@@ -88,17 +87,13 @@ class CorrectDialog(SafeOverrides, CorrectFrame):
             self.tell(texts.NOT_KEPT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press what has the focus, find the number, or take the main step."""
+        """Let Enter in a field find the number, or take the main step."""
         if event.key() not in _ENTER:
             super().keyPressEvent(event)
+        elif event.isAutoRepeat():
             return
-        at = self.focusWidget()
-        if event.isAutoRepeat():
-            return
-        if at is self.number:
+        elif self.focusWidget() is self.number:
             self.find_number()
-        elif isinstance(at, QPushButton):
-            at.click()
         elif self.main_button.isVisible():
             self.main_button.click()
 

@@ -5,7 +5,6 @@ from enum import Enum
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -20,7 +19,7 @@ from skm_desk.ui.entry import correct_words as texts
 from skm_desk.ui.entry.correct_review import ReviewPane
 from skm_desk.ui.entry.form_view import FormView
 from skm_desk.ui.shared.announce import announce
-from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.dialogs import Dialog
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.messages import CLOSE
 
@@ -40,14 +39,11 @@ class Stage(Enum):
     SURE = "Ya, batalkan"
 
 
-class CorrectFrame(QDialog):
+class CorrectFrame(Dialog):
     """A number on top, a form or what is to be done to it below, one main button at the foot."""
 
     def __init__(self, parent: QWidget, title: str, officer: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, title)
         self.stage = Stage.ASKING
         self.number = QLineEdit()
         self.find_button = make_button("Cari", "Cari formulir dengan nomor ini")
@@ -67,7 +63,7 @@ class CorrectFrame(QDialog):
         self._stack = QStackedWidget()
         self.area = QScrollArea()
         self._lay_out()
-        FocusRing(self)
+        self.take_buttons(self.close_button)
         self.resize(_USUAL.boundedTo(parent.window().size() - _ROOM))
 
     def show_stage(self, stage: Stage, is_void: bool = False) -> None:

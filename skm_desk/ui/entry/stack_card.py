@@ -52,7 +52,6 @@ class StackCard(SafeOverrides, Card):
         self.start_button = make_button(
             "Mulai tumpukan", "Mulai mengetik lembar pertama", "add", main=True
         )
-        self.start_button.setAutoDefault(True)  # Enter presses it
         self.told = make_label("note", texts.STACK_NOTE, wrap=True)
         self._lay_out()
         for field in self._fields():

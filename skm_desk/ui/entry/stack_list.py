@@ -26,9 +26,9 @@ class StackRow(QFrame):
         self.batch_id = ""
         self.officer = make_label("strong")
         self.line = make_label("note")
-        self.resume_button = _deed("Lanjutkan", "Lanjutkan mengetik tumpukan ini")
-        self.close_button = _deed("Tutup", "Tutup tumpukan ini: tidak ditambah lagi")
-        self.reopen_button = _deed("Buka lagi", "Buka lagi tumpukan ini untuk ditambah")
+        self.resume_button = make_button("Lanjutkan", "Lanjutkan mengetik tumpukan ini")
+        self.close_button = make_button("Tutup", "Tutup tumpukan ini: tidak ditambah lagi")
+        self.reopen_button = make_button("Buka lagi", "Buka lagi tumpukan ini untuk ditambah")
         self.resume_button.clicked.connect(lambda: self.resumed.emit(self.batch_id))
         self.close_button.clicked.connect(lambda: self.closed.emit(self.batch_id))
         self.reopen_button.clicked.connect(lambda: self.reopened.emit(self.batch_id))
@@ -80,7 +80,6 @@ class StackList(Card):
         self.rows: list[StackRow] = []
         self.sentence = make_label("body", texts.NO_STACK, wrap=True)
         self.all_button = make_button("Tampilkan semua", "Tampilkan semua tumpukan yang ditutup")
-        self.all_button.setAutoDefault(True)
         self.all_button.clicked.connect(self._show_all)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
@@ -136,9 +135,3 @@ class StackList(Card):
 def _focused(widget: QWidget) -> QWidget:
     """Return the widget of the window that has the keyboard, or the window itself."""
     return widget.window().focusWidget() or widget.window()
-
-
-def _deed(words: str, meaning: str) -> QPushButton:
-    button = make_button(words, meaning)
-    button.setAutoDefault(True)  # Enter presses it
-    return button

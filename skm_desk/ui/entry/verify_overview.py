@@ -34,8 +34,6 @@ class VerifyOverview(QWidget):
         super().__init__()
         self.name = NameField("Nama petugas yang memeriksa, memutus, atau melihat angkanya")
         self.parts = Segments(_PARTS, _MEANINGS)
-        for button in self.parts.buttons:
-            button.setAutoDefault(True)  # Enter presses it
         self.closed = make_label("warn", texts.PERIOD_CLOSED, wrap=True)
         self.stacks = StacksCard()
         self.differences = DifferencesView(context, lambda: self.name.officer)

@@ -35,8 +35,6 @@ class StacksCard(Card):
             ("Semua formulir", "Contoh"),
             ("Setiap formulir tumpukan ini diketik ulang", "Sebagian formulir diketik ulang"),
         )
-        for button in self.ways.buttons:
-            button.setAutoDefault(True)  # Enter presses it
         self.apart = ApartField(texts.FEWEST_APART, texts.MOST_APART, texts.USUAL_APART)
         self._how = self._make_how()
         self.sentence = make_label("body", wrap=True)

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.dialogs import Dialog
 from skm_desk.ui.shared.labels import make_button, make_label
 from skm_desk.ui.shared.messages import CLOSE
 from skm_desk.ui.shared.theme import make_font
@@ -16,11 +16,13 @@ _LINE = 125  # height of a line, in % of the font's own
 _ABOVE_HEADING, _BELOW_HEADING, _BELOW_TEXT, _BELOW_ITEM = 16, 4, 8, 4
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Dialog):
     """Stays while a person goes on working in the window; another page's help takes its place."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, "")
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self._title = make_label("title")
         self.text = QTextBrowser()
         self.text.setObjectName("help")
@@ -43,7 +45,7 @@ class HelpDialog(QDialog):
         column.addWidget(buttons)
         room = self.screen().availableGeometry().size()
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height() - 2 * _MARGIN))
-        FocusRing(self)
+        self.take_buttons(self.close_button)
 
     def show_help(self, title: str, markdown: str) -> None:
         """Show the help of the page of this title, from its beginning."""

@@ -29,8 +29,7 @@ def make_button(
     button.setToolTip(meaning)
     button.setAccessibleName(text)
     button.setAccessibleDescription(meaning)
-    # Otherwise Enter in a field of a dialog presses whichever button has the focus.
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses it while it has the focus
     if main:
         button.setProperty("role", "main")
     if icon is not None:

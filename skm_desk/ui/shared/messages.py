@@ -34,9 +34,11 @@ def quote(text: str) -> str:
 
 
 def unread_day(text: str, name: str = "") -> str:
-    """Return that what was typed is no day; `name` says which one is meant."""
+    """Return that what was typed is no day, or nothing; `name` says which one is meant."""
     called = f"Tanggal {name}" if name else "Tanggal"
-    return f"{called} {quote(text.strip())} tidak dikenali; tulis seperti {DAY_FORMS}."
+    typed = text.strip()
+    what = f"{quote(typed)} tidak dikenali" if typed else "belum diisi"
+    return f"{called} {what}; tulis seperti {DAY_FORMS}."
 
 
 def finding_words(findings: Iterable[Finding]) -> tuple[str, ...]:

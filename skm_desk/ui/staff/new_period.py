@@ -30,7 +30,7 @@ class NewPeriodDialog(FormDialog):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent, "Periode baru", "Buat periode", "Simpan periode ini")
         self._context = context
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         year = context.now().year
         self.kode = _field(str(year), "Kode", "Nama pendek periode, misalnya 2025 atau 2025-S1")
         self.mulai = _field(format_date(date(year, 1, 1)), "Mulai", "Hari pertama survei")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from skm_desk.domain.file_errors import FileMissing, PhotoUnreadable
@@ -13,6 +13,12 @@ _MOST_POINTS = 120_000_000  # more than any camera takes; a bomb has more
 _FORMATS = ("png", "jpeg", "jpg", "bmp", "gif", "webp")
 _JPEG_START, _JPEG_END = b"\xff\xd8", b"\xff\xd9"
 _TAIL = 4096  # bytes; some programs write a little behind the end
+
+
+def pictures_folder() -> Path:
+    """Return the folder where a person keeps pictures."""
+    where = QStandardPaths.StandardLocation.PicturesLocation
+    return Path(QStandardPaths.writableLocation(where))
 
 
 def read_picture(path: Path, side: int) -> QImage:

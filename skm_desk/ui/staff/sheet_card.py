@@ -28,7 +28,6 @@ class SheetCard(SafeOverrides, Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in buttons:
-            button.setAutoDefault(True)  # Enter presses it
             row.addWidget(button)
         row.addStretch(0)
         self._head.addLayout(row)

@@ -27,7 +27,7 @@ def read_day(field: QLineEdit) -> date:
     try:
         return parse_typed_date(field.text())
     except ValueError as fault:
-        name = field.accessibleName().lower().removeprefix("tanggal ")
+        name = field.accessibleName().lower().removeprefix("tanggal").strip()
         raise Unread(unread_day(field.text(), name), field) from fault
 
 

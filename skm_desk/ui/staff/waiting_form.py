@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from skm_desk.domain.errors import SkmError
 from skm_desk.ui.shared.dialogs import FormDialog
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.messages import failure_words
@@ -17,11 +18,22 @@ _WIDTH = 480
 
 
 class WaitingForm(FormDialog):
-    """Stays open with all that was typed until its deed is done; meanwhile it cannot be closed."""
+    """Stays open with all that was typed until its deed is done; meanwhile it cannot be closed.
 
-    def __init__(self, deeds: Deeds, parent: QWidget, title: str, verb: str, meaning: str) -> None:
-        super().__init__(parent, title, verb, meaning)
-        self.setMinimumWidth(_WIDTH)
+    A failure is told below the fields, and leads to the one that is at fault.
+    """
+
+    def __init__(
+        self,
+        deeds: Deeds,
+        parent: QWidget,
+        title: str,
+        verb: str,
+        meaning: str,
+        grave: bool = False,
+    ) -> None:
+        super().__init__(parent, title, verb, meaning, grave)
+        self.set_width(_WIDTH)
         self._deeds = deeds
         self._is_waiting = False
         self.body.addWidget(make_label("section", title))
@@ -39,8 +51,16 @@ class WaitingForm(FormDialog):
         self._deeds.run(
             work,
             done=lambda value: self._come_home(lambda: done(value)),
-            failed=lambda fault: self._come_home(lambda: self.refuse(failure_words(fault), None)),
+            failed=lambda fault: self._come_home(lambda: self._tell_failure(fault)),
         )
+
+    def faulty_field(self, failure: SkmError) -> QWidget | None:
+        """Return the field that a failure is about, or None: override it where there is one."""
+        return None
+
+    def _tell_failure(self, fault: Exception) -> None:
+        field = self.faulty_field(fault) if isinstance(fault, SkmError) else None
+        self.refuse(failure_words(fault), field)
 
     def _come_home(self, tell: Callable[[], None]) -> None:
         if isValid(self):  # the window may have been closed meanwhile

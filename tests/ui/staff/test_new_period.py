@@ -69,7 +69,7 @@ def test_makes_the_period_by_enter(qtbot: QtBot, dialog: NewPeriodDialog, desk: 
         (("", "1/1/2025", "2/1/2025", ""), "Kode periode", 0),
         (("2025", "1/1/2025", "31/12/2024", ""), "mendahului", 2),
         (("2025", "besok", "31/12/2025", ""), "Tanggal mulai “besok” tidak dikenali", 1),
-        (("2025", "1/1/2025", "", ""), "Tanggal selesai “” tidak dikenali", 2),
+        (("2025", "1/1/2025", "", ""), "Tanggal selesai belum diisi", 2),
         (("2025", "1/1/2025", "31/12/2025", "banyak"), "Populasi “banyak” bukan bilangan", 3),
         (("2025", "1/1/2025", "31/12/2025", "0"), "opulasi 0 tidak berlaku", 3),
         (("2025", "1/1/2025", "31/12/2025", str(10**20)), "terlalu besar", 3),

@@ -2,16 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from skm_desk.charts.heading import Heading
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.context import Context
-from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.dialogs import Dialog
 from skm_desk.ui.shared.labels import Card, make_button, make_label
 from skm_desk.ui.shared.messages import CLOSE, failure_words
-from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.staff.charts_page import words
 from skm_desk.ui.staff.charts_page.chart_deeds import ChartDeeds
 from skm_desk.ui.staff.charts_page.chart_picture import ChartPicture
@@ -22,18 +21,15 @@ _OF_SCREEN = 0.9
 _AROUND = 24
 
 
-class LargeDialog(SafeOverrides, QDialog):
+class LargeDialog(Dialog):
     """Closed by Escape or its button; it deletes itself then."""
 
     def __init__(
         self, context: Context, parent: QWidget, chart: ChartView, heading: Heading, name: str
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, heading.title)
         self._tasks = context.tasks
         self._chart, self._heading = chart, heading
-        self.setWindowTitle(heading.title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.picture = ChartPicture()
         self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,9 +49,8 @@ class LargeDialog(SafeOverrides, QDialog):
         self.save_button.clicked.connect(lambda: self._deeds.save(chart, heading, name))
         self.close_button.clicked.connect(self.reject)
         self._lay_out()
-        FocusRing(self)
+        self.take_buttons(self.close_button)
         self.resize(self.screen().availableGeometry().size() * _OF_SCREEN)
-        self.close_button.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the picture drawn for the room that it has."""

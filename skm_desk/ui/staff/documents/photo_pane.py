@@ -1,9 +1,9 @@
 """PhotoPane: the photos of a laporan, and the one that is chosen; every change is kept at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -12,16 +12,16 @@ from PySide6.QtGui import (
     QKeySequence,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.photo import ListedPhoto
 from skm_desk.ui.shared.announce import announce
 from skm_desk.ui.shared.context import Context
+from skm_desk.ui.shared.dialogs import ask_file, ask_files
 from skm_desk.ui.shared.empty_card import EmptyCard
-from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.labels import make_button, make_label
-from skm_desk.ui.shared.messages import CANCEL, failure_words
+from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
@@ -33,7 +33,7 @@ from skm_desk.ui.staff.documents.photo_deeds import PhotoDeeds
 from skm_desk.ui.staff.documents.photo_list import PhotoList
 from skm_desk.ui.staff.documents.photo_panel import PhotoPanel
 from skm_desk.ui.staff.documents.photo_pictures import PhotoPictures
-from skm_desk.ui.staff.picture_file import PICTURE_KINDS
+from skm_desk.ui.staff.picture_file import PICTURE_KINDS, pictures_folder
 from skm_desk.use_cases.manage_photos import PhotoView, set_caption, view_photos
 from skm_desk.use_cases.preview_document import Subject
 
@@ -263,30 +263,19 @@ class PhotoPane(SafeOverrides, QWidget):
 
     @Slot()
     def _ask_photos(self) -> None:
-        self._ask(texts.ADD_TITLE, QFileDialog.FileMode.ExistingFiles, self.add)
+        ask_files(self, texts.ADD_TITLE, pictures_folder(), PICTURE_KINDS, self.add)
 
     @Slot()
     def _ask_other(self) -> None:
         photo = self._chosen
         if photo is not None:
-            self._ask(
+            ask_file(
+                self,
                 texts.EXCHANGE_TITLE,
-                QFileDialog.FileMode.ExistingFile,
-                lambda paths: self.deeds.exchange(photo.id, paths[0]),
+                pictures_folder(),
+                PICTURE_KINDS,
+                lambda path: self.deeds.exchange(photo.id, path),
             )
-
-    def _ask(
-        self, title: str, mode: QFileDialog.FileMode, take: Callable[[Sequence[Path]], None]
-    ) -> None:
-        where = QStandardPaths.StandardLocation.PicturesLocation
-        dialog = QFileDialog(self, title, QStandardPaths.writableLocation(where), PICTURE_KINDS)
-        dialog.setFileMode(mode)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Pilih")
-        dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
-        FocusRing(dialog)  # unseen where the system lends its own dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: take([Path(name) for name in names]))
-        dialog.open()
 
     def _tell(self, words: str) -> None:
         self.told.setText(words)

@@ -88,7 +88,6 @@ class PhotoPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.exchange_button, self.retire_button):
-            button.setAutoDefault(True)  # Enter presses it
             row.addWidget(button)
         row.addStretch(1)
         self.card.body.setSpacing(8)

@@ -158,17 +158,14 @@ class BackupSection(QWidget):
 
 
 class RestoreDialog(FormDialog):
-    """Asks once more before a backup takes the place of the data."""
+    """Asks once more before a backup takes the place of the data: Enter alone replaces nothing."""
 
     def __init__(self, parent: QWidget, question: str) -> None:
         super().__init__(parent, "Pulihkan cadangan", "Pulihkan", "Ganti data dengan cadangan ini")
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         self.body.addWidget(make_label("section", "Pulihkan cadangan"))
         self.question = make_label("body", question, wrap=True)
         self.body.addWidget(self.question)
-        self.accept_button.setDefault(False)  # Enter alone must not replace the data
-        self.cancel_button.setDefault(True)
-        self.cancel_button.setFocus()
 
 
 def row_of(*buttons: QPushButton) -> QHBoxLayout:
@@ -176,7 +173,6 @@ def row_of(*buttons: QPushButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     for button in buttons:
-        button.setAutoDefault(True)
         row.addWidget(button)
     row.addStretch(1)
     return row

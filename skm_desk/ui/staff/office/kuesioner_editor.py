@@ -7,6 +7,7 @@ from skm_desk.domain import kuesioner_edits as edits
 from skm_desk.domain.kuesioner import Kuesioner, Wording
 from skm_desk.domain.kuesioner_edits import INDONESIAN, LONGEST_JUDUL
 from skm_desk.domain.settings import Office
+from skm_desk.ui.shared.form_area import room_for
 from skm_desk.ui.shared.labels import make_button, make_label
 from skm_desk.ui.shared.tasks import Tasks
 from skm_desk.ui.staff.deeds import Deeds
@@ -19,9 +20,9 @@ from skm_desk.ui.staff.waiting_form import WaitingForm, make_field
 from skm_desk.use_cases.edit_kuesioner import save_version
 
 _LARGEST = QSize(1240, 680)
-_SMALLEST = QSize(1000, 540)
+_NARROWEST = 1000
 _RING_ROOM = 8
-_ROOM = QSize(48, 96)  # that the desktop keeps
+_ROOM = QSize(48, 56)  # that the desktop keeps
 _LIST_WIDTH = 300
 _PREVIEW_WIDTH = 400
 
@@ -72,9 +73,11 @@ class KuesionerEditor(WaitingForm):
         self.languages.show_languages(base)
         self._show()
         self.fields.focus_part(0)
-        self.setMinimumSize(_SMALLEST)
+        room = room_for(self).size()
+        self.set_width(_NARROWEST)
+        self.preview.setVisible(room.width() >= _NARROWEST)  # it leaves the words no room there
         # Qt itself takes no more than two thirds of the screen.
-        self.resize((self.screen().availableSize() - _ROOM).boundedTo(_LARGEST))
+        self.resize((room - _ROOM).boundedTo(_LARGEST))
 
     @property
     def draft(self) -> Kuesioner:

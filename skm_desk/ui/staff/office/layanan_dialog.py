@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from skm_desk.domain.errors import SkmError
 from skm_desk.domain.layanan import LONGEST_NAMA, Layanan
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.growing_form import GrowingForm
-from skm_desk.ui.staff.waiting_form import make_field
+from skm_desk.ui.staff.waiting_form import WaitingForm, make_field
 
 _WIDTH = 560
 
 
-class LayananDialog(GrowingForm):
+class LayananDialog(WaitingForm):
     """`save` keeps the name beside the window; the dialog stays with it if that fails.
 
     `kept` holds the layanan when the dialog was accepted.
@@ -29,7 +29,7 @@ class LayananDialog(GrowingForm):
         note: str = "",
     ) -> None:
         super().__init__(deeds, parent, title, "Simpan", "Simpan layanan ini")
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         self.kept: Layanan | None = None
         self._save = save
         self.nama = make_field("Nama layanan", f"Paling banyak {LONGEST_NAMA} huruf")
@@ -51,9 +51,8 @@ class LayananDialog(GrowingForm):
         nama = self.nama.text()
         self.run(lambda: self._save(nama), self._was_kept)
 
-    def refuse(self, sentence: str, field: QLineEdit | None) -> None:
-        """Say why the name is not kept, and lead back to it."""
-        super().refuse(sentence, self.nama)
+    def faulty_field(self, failure: SkmError) -> QWidget | None:
+        return self.nama
 
     def _was_kept(self, layanan: Layanan) -> None:
         self.kept = layanan

@@ -171,7 +171,6 @@ class LayananSection(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for button in (self.rename_button, self.offer_button, self.up_button, self.down_button):
-            button.setAutoDefault(True)  # Enter presses it
             row.addWidget(button)
         row.addStretch(1)
         card = Card("Layanan")

@@ -4,18 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from skm_desk.ui.shared.focus_ring import FocusRing
+from skm_desk.ui.shared.dialogs import ask_file
 from skm_desk.ui.shared.labels import Card, make_button, make_label
-from skm_desk.ui.shared.messages import CANCEL
 from skm_desk.ui.shared.notice import Notice, Step
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.office import profile_words as texts
 from skm_desk.ui.staff.office.logo_file import read_logo
-from skm_desk.ui.staff.picture_file import PICTURE_KINDS
+from skm_desk.ui.staff.picture_file import PICTURE_KINDS, pictures_folder
 from skm_desk.use_cases.change_settings import put_logo
 
 _BOX = QSize(184, 112)
@@ -89,17 +88,7 @@ class LogoCard(Card):
 
     @Slot()
     def _ask(self) -> None:
-        where = QStandardPaths.StandardLocation.PicturesLocation
-        dialog = QFileDialog(
-            self, "Pilih gambar logo", QStandardPaths.writableLocation(where), PICTURE_KINDS
-        )
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, "Pilih")
-        dialog.setLabelText(QFileDialog.DialogLabel.Reject, CANCEL)
-        FocusRing(dialog)  # unseen where the system lends its own dialog
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.take(Path(name)))
-        dialog.open()
+        ask_file(self, "Pilih gambar logo", pictures_folder(), PICTURE_KINDS, self.take)
 
     @Slot()
     def _remove(self) -> None:

@@ -37,7 +37,6 @@ class SecondFolderCard(Card):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.pick_button, self.stop_button):
-            button.setAutoDefault(True)  # Enter presses it
             row.addWidget(button)
         row.addStretch(1)
         self.body.setSpacing(8)

@@ -2,16 +2,8 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.office_errors import (
@@ -24,21 +16,18 @@ from skm_desk.domain.office_errors import (
 )
 from skm_desk.domain.trend import EarlierYear
 from skm_desk.ui.shared.labels import make_label
-from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.growing_form import GrowingForm
 from skm_desk.ui.staff.office import year_words as texts
 from skm_desk.ui.staff.typed_values import Unread
-from skm_desk.ui.staff.waiting_form import make_field
+from skm_desk.ui.staff.waiting_form import WaitingForm, make_field
 from skm_desk.use_cases.manage_years import YearsView, put_year
 
 _WIDTH = 960
 _FIELD = 92
-_READING = 180
-_HIGHEST = 340
+_READING = 168
 
 
-class YearDialog(GrowingForm):
+class YearDialog(WaitingForm):
     """Says beside each field how it is read; `kept` holds the year when it was accepted."""
 
     def __init__(
@@ -46,7 +35,7 @@ class YearDialog(GrowingForm):
     ) -> None:
         title = "Tahun sebelumnya" if year is None else f"Nilai tahun {year.tahun}"
         super().__init__(deeds, parent, title, "Simpan", "Simpan nilai tahun ini")
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         self.kept: EarlierYear | None = None
         self._is_new = year is None
         self._nrr_of_others = _others(view, year)
@@ -60,7 +49,6 @@ class YearDialog(GrowingForm):
         }
         self.readings = {kode: make_label("note") for kode in self.nrr}
         self.mean = make_label("note", wrap=True)
-        self._area = QScrollArea()
         self._lay_out()
         self._fill(year)
         self.tahun.setReadOnly(not self._is_new)
@@ -82,29 +70,9 @@ class YearDialog(GrowingForm):
             self.refuse(str(unread), unread.field)
             return
         desk, is_new = self._deeds.desk, self._is_new
+        self.run(lambda: desk.do(put_year, year, is_new), self._was_kept)
 
-        def try_put() -> EarlierYear | SkmError:
-            try:
-                return desk.do(put_year, year, is_new)
-            except SkmError as failure:
-                return failure
-
-        self.run(try_put, self._take)
-
-    def refuse(self, sentence: str, field: QLineEdit | None) -> None:
-        """Say why the year is not kept, with the field at fault in sight."""
-        super().refuse(sentence, field)
-        if field is not None and field in self.nrr.values():
-            self._area.ensureWidgetVisible(field)
-
-    def _take(self, outcome: EarlierYear | SkmError) -> None:
-        if isinstance(outcome, EarlierYear):
-            self.kept = outcome
-            self.accept()
-            return
-        self.refuse(failure_words(outcome), self._faulty_field(outcome))
-
-    def _faulty_field(self, failure: SkmError) -> QLineEdit | None:
+    def faulty_field(self, failure: SkmError) -> QWidget | None:
         match failure:
             case TahunComputed() | TahunExists() | TahunOutOfRange():
                 return self.tahun if self._is_new else None
@@ -114,6 +82,10 @@ class YearDialog(GrowingForm):
                 return self.ikm
             case _:
                 return None
+
+    def _was_kept(self, year: EarlierYear) -> None:
+        self.kept = year
+        self.accept()
 
     def _read(self) -> EarlierYear:
         tahun = self.tahun.text().strip()
@@ -175,9 +147,8 @@ class YearDialog(GrowingForm):
             if field is not self.note:
                 field.setFixedWidth(_FIELD)
                 head.addSpacing(12)
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 8, 16, 8)
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 8, 0, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         rows = (len(self.nrr) + 1) // 2
@@ -188,16 +159,10 @@ class YearDialog(GrowingForm):
             for column, part in enumerate((_name_of(field), field, self.readings[kode])):
                 grid.addWidget(part, row, 3 * side + column)
             grid.setColumnStretch(3 * side, 1)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(inner)
-        self._area.setFixedHeight(min(_HIGHEST, inner.sizeHint().height()))
         self.body.addLayout(head)
         self.body.addSpacing(8)
         self.body.addWidget(make_label("note", texts.SCALES, wrap=True))
-        self.body.addWidget(self._area)
+        self.body.addLayout(grid)
         self.body.addWidget(self.mean)
 
 

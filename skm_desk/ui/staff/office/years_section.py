@@ -125,7 +125,6 @@ class YearsSection(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         for button in (self.change_button, self.empty_button):
-            button.setAutoDefault(True)  # Enter presses it
             buttons.addWidget(button)
         buttons.addStretch(1)
         listed = Card("Tahun")

@@ -27,7 +27,6 @@ class ChecklistCard(SheetCard):
         self.worth_a_look = _Sentences("find", palette.MUTE)
         self.look_button = make_button("", texts.LOOK_MEANING)
         self.look_button.setCheckable(True)
-        self.look_button.setAutoDefault(True)  # Enter presses it
         self.look_button.toggled.connect(self._fold)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)

@@ -13,8 +13,8 @@ from skm_desk.ui.shared.messages import CLOSE
 from skm_desk.ui.shared.safe_overrides import SafeOverrides
 from skm_desk.ui.shared.words_box import WordsBox
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.growing_form import GrowingForm
 from skm_desk.ui.staff.periods import words as texts
+from skm_desk.ui.staff.waiting_form import WaitingForm
 from skm_desk.use_cases.keep_holidays import add_holidays, remove_holidays
 
 _WIDTH = 560
@@ -22,22 +22,20 @@ _LIST_HEIGHT = 208
 _LINES = 3
 
 
-class HolidaysDialog(GrowingForm):
+class HolidaysDialog(WaitingForm):
     """Every change is kept at once. Lines that begin with no day stay in the box to be mended."""
 
     def __init__(self, deeds: Deeds, parent: QWidget, holidays: Holidays) -> None:
         super().__init__(
             deeds, parent, "Hari libur kantor", "Tambahkan", "Tambahkan hari yang ditulis"
         )
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         self._days: Holidays = {}
         self._removed: Holidays = {}
         self.list = DayList()
         self.count = make_label("note")
         self.remove_button = make_button("Hapus", "Hapus hari yang dipilih (Delete)", "remove")
         self.undo_button = make_button("Urungkan", "Kembalikan hari yang baru dihapus", "undo")
-        for button in (self.remove_button, self.undo_button):
-            button.setAutoDefault(True)
         self.box = WordsBox(
             "Tambah hari libur", "Satu hari setiap baris: tanggal, lalu namanya", _LINES
         )

@@ -14,7 +14,7 @@ from skm_desk.use_cases.view_periods import Closing
 
 
 class CloseDialog(PeriodForm):
-    """Asks before a period is locked, and says what would stay open."""
+    """Asks before a period is locked, and says what would stay open: Enter alone locks nothing."""
 
     def __init__(self, deeds: Deeds, parent: QWidget, closing: Closing) -> None:
         period = closing.period
@@ -31,7 +31,6 @@ class CloseDialog(PeriodForm):
         self.warning = make_label("warn", "\n".join(warnings), wrap=True)
         self.warning.setVisible(bool(warnings))
         self.body.addWidget(self.warning)
-        self.cancel_button.setFocus()
 
     def save(self) -> None:
         desk, kode = self._deeds.desk, self.period.kode

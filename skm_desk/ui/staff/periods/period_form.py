@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from skm_desk.domain.errors import SkmError
 from skm_desk.domain.period import Period
-from skm_desk.ui.shared.messages import failure_words
 from skm_desk.ui.staff.deeds import Deeds
-from skm_desk.ui.staff.growing_form import GrowingForm
 from skm_desk.ui.staff.typed_values import Unread
+from skm_desk.ui.staff.waiting_form import WaitingForm
 
 
-class PeriodForm(GrowingForm):
-    """Override `save`, which reads the fields (raising Unread) and calls `keep`; `tell_reading`,
-    which says how the program reads them; `faulty_field`, if a failure belongs to one."""
+class PeriodForm(WaitingForm):
+    """Override `save`, which reads the fields (raising Unread) and calls `keep`, and
+    `tell_reading`, which says how the program reads them."""
 
     def __init__(
         self,
@@ -36,10 +34,6 @@ class PeriodForm(GrowingForm):
     def tell_reading(self) -> None:
         """Say how the program reads what stands in the fields."""
 
-    def faulty_field(self, failure: SkmError) -> QWidget | None:
-        """Return the field that a failure is about, or None."""
-        return None
-
     def watch(self, *fields: QLineEdit | QPlainTextEdit) -> None:
         """Tell anew how these fields are read whenever one changes, and now."""
         for field in fields:
@@ -55,27 +49,9 @@ class PeriodForm(GrowingForm):
 
     def keep(self, work: Callable[[], object]) -> None:
         """Do the deed beside the window and close; a failure leads to the field at fault."""
-
-        def try_work() -> SkmError | None:
-            try:
-                work()
-            except SkmError as failure:
-                return failure
-            return None
-
-        self.run(try_work, self._take)
-
-    def _take(self, failure: SkmError | None) -> None:
-        if failure is None:
-            self.accept()
-            return
-        field = self.faulty_field(failure)
-        if field is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.refuse(failure_words(failure), field if isinstance(field, QLineEdit) else None)
+        self.run(work, lambda _: self.accept())
 
     @Slot()
     def _note_typing(self) -> None:
         self.failure.hide()
         self.tell_reading()
-        self.fit_height()

@@ -44,7 +44,7 @@ class StagesDialog(PeriodForm):
 
     def __init__(self, deeds: Deeds, parent: QWidget, period: Period, holidays: Holidays) -> None:
         super().__init__(deeds, parent, period, "Jadwal")
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         self._holidays = holidays
         self.lines = tuple(_line(stage) for stage in all_stages(period))
         self.body.addLayout(self._make_grid())

@@ -23,7 +23,7 @@ class SurveyDialog(PeriodForm):
 
     def __init__(self, deeds: Deeds, parent: QWidget, period: Period) -> None:
         super().__init__(deeds, parent, period, "Pelaksanaan survei")
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         self.team = WordsBox("Tim pelaksana", "Satu orang setiap baris: nama dan tugasnya", 4)
         self.team.setPlaceholderText("satu orang setiap baris: nama dan tugasnya")
         self.place = WordsBox("Tempat survei", "Tempat data dikumpulkan", 2)

@@ -24,7 +24,7 @@ class TargetDialog(PeriodForm):
 
     def __init__(self, deeds: Deeds, parent: QWidget, period: Period) -> None:
         super().__init__(deeds, parent, period, "Target responden")
-        self.setMinimumWidth(_WIDTH)
+        self.set_width(_WIDTH)
         self.population = make_field("Populasi", "Jumlah pengguna layanan dalam setahun")
         self.population.setPlaceholderText("kosongkan bila belum diketahui")
         self.formula = make_label("note", wrap=True)

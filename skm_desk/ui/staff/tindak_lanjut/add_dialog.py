@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from skm_desk.domain.errors import SkmError, TextTooLong
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.tindak_lanjut import LONGEST
+from skm_desk.domain.tindak_lanjut_errors import KegiatanEmpty
 from skm_desk.ui.shared.labels import make_label
 from skm_desk.ui.shared.words_box import WordsBox
 from skm_desk.ui.staff.deeds import Deeds
@@ -67,6 +69,15 @@ class AddDialog(WaitingForm):
             ),
             lambda rtl: self._finish(rtl.id),
         )
+
+    def faulty_field(self, failure: SkmError) -> QWidget | None:
+        match failure:
+            case KegiatanEmpty() | TextTooLong(field="kegiatan"):
+                return self.kegiatan
+            case TextTooLong():
+                return self.penanggung_jawab
+            case _:
+                return None
 
     def _finish(self, rtl_id: str) -> None:
         self.accept()

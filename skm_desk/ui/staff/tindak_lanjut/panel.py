@@ -33,7 +33,6 @@ class PlanPanel(QStackedWidget):
         self.plan = PlanCard()
         self.done = DoneCard()
         self.invite_button = make_button("Buat rencana", texts.ADD_MEANING, "add")
-        self.invite_button.setAutoDefault(True)  # Enter presses it
         self.invitation = EmptyCard("", self.invite_button)
         self.boxes: dict[str, RtlBox] = {
             "kegiatan": self.plan.kegiatan,
