@@ -252,10 +252,7 @@ class SaranPage(SafeOverrides, PageFrame):
     def _ask_add(self) -> None:
         periods = self._open_periods()
         if self._view is not None and periods:
-            kodes = [period.kode for period in periods]
-            chosen = self._view.asked.period
-            kode = chosen if chosen in kodes else kodes[-1]
-            dialog = AddDialog(self.deeds, self, periods, kode, self._context.now().date())
+            dialog = AddDialog(self.deeds, self, periods, self._context.now().date())
             dialog.added.connect(self._take_added)
             dialog.open()
 
