@@ -45,6 +45,7 @@ from skm_desk.ui.staff.waiting_form import WaitingForm
 from skm_desk.use_cases.correct_responden import find_form
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.edit_texts import view_texts
+from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.manage_layanan import add_layanan
 from skm_desk.use_cases.manage_years import view_years
 from skm_desk.use_cases.preview_document import Subject
@@ -137,7 +138,7 @@ def _layanan(ground: Ground) -> Dialog:
 
 def _plan(ground: Ground) -> Dialog:
     unsur_list = ground.sheet.kuesioner.unsur_list
-    return plan.AddDialog(ground.deeds, ground.parent, 2026, unsur_list, None)
+    return plan.AddDialog(ground.deeds, ground.parent, Span(year=2026), unsur_list, None)
 
 
 def _editor(ground: Ground) -> Dialog:

@@ -15,6 +15,7 @@ from skm_desk import bootstrap
 from skm_desk.domain.audit import AuditEntry
 from skm_desk.ui.entry.correct_dialog import CorrectDialog
 from skm_desk.ui.entry.correct_frame import Stage
+from skm_desk.ui.shared.change_bus import ChangeBus
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import (
     Dialog,
@@ -272,5 +273,5 @@ def test_enter_at_the_start_restores_nothing(
     monkeypatch.setattr(
         QMessageBox, "exec", lambda box: (box.open(), box.activateWindow(), answer())
     )
-    assert bootstrap._open_or_mend(sample_desk.folder, lambda _: None) is None
+    assert bootstrap._open_or_mend(sample_desk.folder, ChangeBus()) is None
     assert path.read_bytes() == before
