@@ -18,6 +18,7 @@ from skm_desk.domain.findings import Finding
 from skm_desk.domain.kuesioner import Unsur
 from skm_desk.domain.result import UnsurResult
 from skm_desk.domain.tindak_lanjut import Rtl
+from skm_desk.domain.worksheet import Holds, Worksheet
 from skm_desk.sentences.failures import say, spoken_failures
 from skm_desk.sentences.finding_words import say_finding, spoken_findings
 from skm_desk.sentences.health_words import say_health
@@ -39,6 +40,7 @@ FACTS: dict[str, Any] = {
     "Unsur": UNSUR,
     "UnsurResult": UnsurResult(UNSUR, None, 0, 0, 0, (0, 0, 0, 0)),
     "Rtl": Rtl("id", 2024, None, "Kegiatan"),
+    "Sequence[Worksheet]": [Worksheet("Rekap", Holds.RECAP), Worksheet("A", Holds.FORMS, 7)],
     "Sequence[CellProblem]": [CellProblem(3, "U8", "7", "nilai")] * 5,
 }
 

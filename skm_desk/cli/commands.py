@@ -10,6 +10,7 @@ from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.id_format import format_count
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.sample_size import sample_size
+from skm_desk.domain.worksheet import NamesAs, ReadAs
 from skm_desk.sentences.backup_words import made_words, restored_words
 from skm_desk.sentences.failures import say
 from skm_desk.sentences.finding_words import say_finding
@@ -84,12 +85,13 @@ def _periode(desk: Desk, given: argparse.Namespace) -> int:
 
 
 def _impor(desk: Desk, given: argparse.Namespace) -> int:
-    order = ColumnOrder(given.urutan)
+    worksheets = tuple(given.sheet) if given.sheet else None
+    how = ReadAs(ColumnOrder(given.urutan), worksheets, NamesAs(given.nama_sheet))
     if given.uji:
-        preview = import_data.preview_import(desk, given.file, given.periode, order)
+        preview = import_data.preview_import(desk, given.file, given.periode, how)
     else:
         with output.progress_bar("Mengimpor") as progress:
-            preview = import_data.import_file(desk, given.file, given.periode, order, progress)
+            preview = import_data.import_file(desk, given.file, given.periode, how, progress)
     print(output.import_text(preview, only_tried=given.uji))
     return DONE
 

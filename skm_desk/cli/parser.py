@@ -11,6 +11,7 @@ from skm_desk.domain.errors import BobotUnknown
 from skm_desk.domain.id_format import parse_typed_date
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.result import Bobot
+from skm_desk.domain.worksheet import NamesAs
 
 DOCUMENTS = ("laporan", "tindak-lanjut", "publikasi", "kuesioner")
 
@@ -136,6 +137,18 @@ def _add_impor(parser: argparse.ArgumentParser) -> None:
         choices=[order.value for order in ColumnOrder],
         default=ColumnOrder.UNSUR.value,
         help="kolom U8/U9 menurut daftar unsur (U8 pengaduan) atau nomor pertanyaan (U8 sarana)",
+    )
+    parser.add_argument(
+        "--sheet",
+        metavar="NAMA",
+        action="append",
+        help="lembar kerja yang dibaca, boleh diulang; tanpa ini semua yang tampak dan berformulir",
+    )
+    parser.add_argument(
+        "--nama-sheet",
+        choices=[names.value for names in NamesAs],
+        default=NamesAs.NOTHING.value,
+        help="nama lembar kerja menjadi layanan atau tanggal formulir di dalamnya",
     )
     parser.add_argument("--uji", action="store_true", help="hanya periksa, tidak menyimpan")
 

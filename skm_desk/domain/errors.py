@@ -19,6 +19,7 @@
     │       PinInvalid
     ├── StoreError              the data file or its folder          (domain/file_errors.py)
     ├── ExchangeError           a file that comes in or goes out     (domain/file_errors.py)
+    │   └── Undecided           what of it a person has to say       (domain/import_errors.py)
     ├── MergeError              what another computer collected      (domain/merge_errors.py)
     ├── DocumentError           something to be printed              (domain/file_errors.py)
     └── ResourceMissing         a part of the program is not there   (machine/resources.py)

@@ -10,7 +10,7 @@
     │                           LossMendable, ApartMendable
     ├── ExchangeError           FormatUnknown, FileMissing, FileUnreadable, FileEmpty,
     │                           FileMislabelled, HeaderMissing, CellsRefused, FileChanged,
-    │                           TargetUnwritable
+    │                           TargetUnwritable, and Undecided (domain/import_errors.py)
     └── DocumentError           NothingToPrint, PlaceholderUnknown, NumbersDiffer,
                                 PhotoUnreadable, NothingCarried, MakingStopped,
                                 PrinterUnusable
@@ -208,6 +208,7 @@ class HeaderMissing(ExchangeError):
 class CellProblem:
     """One cell that cannot be taken: sheet row from 1, column heading, what stands there, why.
 
+    `worksheet` is empty where there is only one.
     `fault` is one of `nilai`, `zero`, `usia`, `choice`, `date`, `outside_period`, `hour`,
     `too_long`, `lembar_twice`, `lembar_taken`, `row_shape`, `heading`,
     `below_foot`.
@@ -218,6 +219,7 @@ class CellProblem:
     value: str
     fault: str
     known: tuple[str, ...] = ()
+    worksheet: str = ""
 
 
 @dataclass(eq=False)

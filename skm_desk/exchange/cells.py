@@ -17,6 +17,13 @@ _WHOLE_NILAI = re.compile(r"([1-4])(?:[.,]0+)?")
 _ZERO = re.compile(r"0(?:[.,]0+)?")
 _USIA = re.compile(r"([0-9]{1,3})(?:[.,]0+)?\s*(?:tahun|thn|th)?\.?", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"[ T][0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?")
+# A day, then a time of day with or without seconds, as online forms and spreadsheets write it.
+_MOMENT = re.compile(
+    r"(?P<day>[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}|[0-9]{1,2} [A-Za-z]{3,9} [0-9]{4})"
+    r"(?:T|,?\s+(?:pukul\s+)?)(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})"
+    r"(?:[:.](?P<second>[0-9]{2})(?:\.[0-9]+)?)?\s*(?P<half>[AP]M)?",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"([0-9]{1,2})[.:]([0-9]{2})(?:[.:][0-9]{2})?")
 _ZONE = re.compile(r"\s*(?:\*|WIB|WITA|WIT)\s*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*", re.IGNORECASE)
@@ -123,6 +130,27 @@ def read_tanggal(text: str) -> date | None:
         return parse_date(trimmed)
     except ValueError as fault:
         raise CellRefused("date") from fault
+
+
+def read_moment(text: str) -> str:
+    """Return the day and the time of day that a cell names, in one form for all ways of writing
+    it; empty for a day alone, for midnight, which spreadsheets add to a day, and for nothing
+    known. It tells forms apart and is no tanggal: which number is the month is only assumed.
+    """
+    match = _MOMENT.match(text.strip())
+    if match is None:
+        return ""
+    hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
+    half = (match["half"] or "").upper()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "PM" else 0)
+    if hour > 23 or minute > 59 or second > 59 or not (hour or minute or second):
+        return ""
+    try:
+        day = parse_date(match["day"]).isoformat()
+    except ValueError:
+        day = match["day"].casefold()
+    return f"{day} {hour:02}:{minute:02}:{second:02}"
 
 
 def read_jam(text: str) -> str | None:

@@ -8,9 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from skm_desk.domain.file_errors import CellProblem, FileMislabelled, FileUnreadable
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.header import SEARCHED_ROWS, count_question_headings, filled_length
 from skm_desk.exchange.reading import Inspection
@@ -33,7 +34,7 @@ def look_over(
     path: Path,
     kuesioner: Kuesioner,
     period: Period,
-    order: ColumnOrder,
+    how: ReadAs,
     progress: Progress = silent,
 ) -> Inspection:
     """Return what a text table says; fails as `record.inspect`, `signature.load` and
@@ -55,7 +56,7 @@ def look_over(
     check_size(path, len(rows), max(map(len, rows), default=0))
     if text.lstrip()[:1] in ("{", "[") and not count_question_headings(rows, kuesioner):
         raise FileMislabelled(path, ".json")
-    seen = inspect(rows, kuesioner, period, order, path, part_of(progress, 1, 2))
+    seen = inspect(rows, kuesioner, period, how.order, path, part_of(progress, 1, 2))
     seen = _refuse_cut_off(text, rows, seen)
     let_go(rows)
     return seen

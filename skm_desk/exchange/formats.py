@@ -4,17 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from skm_desk.domain.file_errors import FormatUnknown
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.import_errors import WorksheetNamesUnusable, WorksheetUnknown
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.domain.worksheet import USUAL, NamesAs, ReadAs
 from skm_desk.exchange.export import Export
 from skm_desk.exchange.reading import Inspection, Reading
 from skm_desk.machine.safe_write import write_safely
 
 READABLE = (".csv", ".xlsx", ".xls", ".ods", ".json", ".txt", ".tsv")
 WRITABLE = (".csv", ".xlsx", ".json")
+_WORKBOOKS = (".xlsx", ".xls", ".ods")
 
-_Reader = Callable[[Path, Kuesioner, Period, ColumnOrder, Progress], Inspection]
+_Reader = Callable[[Path, Kuesioner, Period, ReadAs, Progress], Inspection]
 _Writer = Callable[[Path, Export, Progress], None]
 
 
@@ -22,28 +25,32 @@ def look_over(
     path: Path,
     kuesioner: Kuesioner,
     period: Period,
-    order: ColumnOrder = ColumnOrder.UNSUR,
+    how: ReadAs = USUAL,
     progress: Progress = silent,
 ) -> Inspection:
     """Return what the file says of filled forms, and every cell that is wrong; nothing is stored.
 
-    `order` says what bare columns U8 and U9 count. Raise an ExchangeError and nothing else, but
+    `how` says how a person wants it to be read. Raise an ExchangeError and nothing else, but
     what `progress` raises: FormatUnknown, FileMissing, FileUnreadable, FileMislabelled,
-    FileEmpty, HeaderMissing, or CellsRefused for a heading that contradicts itself.
+    FileEmpty, HeaderMissing, WorksheetUnknown, WorksheetsWithoutForms, WorksheetNamesUnusable, or
+    CellsRefused for a heading that contradicts itself.
     """
-    if path.suffix.lower() not in READABLE:
+    suffix = path.suffix.lower()
+    if suffix not in READABLE:
         raise FormatUnknown(path, READABLE)
-    return _reader(path.suffix.lower())(path, kuesioner, period, order, progress)
+    if suffix not in _WORKBOOKS and how.worksheets:
+        raise WorksheetUnknown(path, how.worksheets[0], ())
+    if suffix not in _WORKBOOKS and how.names is not NamesAs.NOTHING:
+        raise WorksheetNamesUnusable(path, how.names.value)
+    return _reader(suffix)(path, kuesioner, period, how, progress)
 
 
-def read_file(
-    path: Path, kuesioner: Kuesioner, period: Period, order: ColumnOrder = ColumnOrder.UNSUR
-) -> Reading:
+def read_file(path: Path, kuesioner: Kuesioner, period: Period, how: ReadAs = USUAL) -> Reading:
     """Return what the file says of filled forms, none of its cells being wrong.
 
     Fails as `look_over` does, and with CellsRefused for every wrong cell.
     """
-    return look_over(path, kuesioner, period, order).accepted()
+    return look_over(path, kuesioner, period, how).accepted()
 
 
 def write_file(path: Path, export: Export, progress: Progress = silent) -> None:
@@ -62,7 +69,7 @@ def write_file(path: Path, export: Export, progress: Progress = silent) -> None:
 
 
 def _reader(suffix: str) -> _Reader:
-    if suffix in (".xlsx", ".xls", ".ods"):
+    if suffix in _WORKBOOKS:
         from skm_desk.exchange.spreadsheet_in import look_over as look_over_spreadsheet
 
         return look_over_spreadsheet

@@ -70,7 +70,9 @@ class Header:
         return tuple(sorted(self.fields + self.questions, key=lambda column: column.place))
 
 
-def find_header(rows: Rows, kuesioner: Kuesioner, order: ColumnOrder, path: Path) -> Header:
+def find_header(
+    rows: Rows, kuesioner: Kuesioner, order: ColumnOrder, path: Path, worksheet: str = ""
+) -> Header:
     """Return the heading of the table in `rows`, which must name every question.
 
     Raise HeaderMissing with the kodes of questions without a column, or CellsRefused (fault
@@ -85,7 +87,8 @@ def find_header(rows: Rows, kuesioner: Kuesioner, order: ColumnOrder, path: Path
 
     def refuse(place: int) -> None:
         text = _cell(rows[core], place).strip()
-        problems.append(CellProblem(core + 1, text, text, "heading", kuesioner.question_kodes))
+        known = kuesioner.question_kodes
+        problems.append(CellProblem(core + 1, text, text, "heading", known, worksheet))
 
     questions: dict[str, Column] = {}
     for place, heading in sorted(read.items()):
@@ -108,8 +111,10 @@ def find_header(rows: Rows, kuesioner: Kuesioner, order: ColumnOrder, path: Path
                 ignored.append(text)
             continue
         lines.add(line)
-        if name in fields:
-            problems.append(CellProblem(line + 1, text, text, "heading"))
+        if name in fields and name == "waktu":  # begun and sent: either tells forms apart
+            ignored.append(text)
+        elif name in fields:
+            problems.append(CellProblem(line + 1, text, text, "heading", (), worksheet))
         else:
             fields[name] = Column(place, text, name, name)
     _take_running_number(rows, core, fields, ignored)
@@ -235,7 +240,7 @@ def _asked_fields(kuesioner: Kuesioner) -> frozenset[str]:
         "pekerjaan": profile.pekerjaan,
         "disabilitas": profile.disabilitas,
     }
-    always = {"no_res", "lembar", "tanggal", "jam", "usia", "layanan", "saran"}
+    always = {"no_res", "lembar", "tanggal", "waktu", "jam", "usia", "layanan", "saran"}
     return frozenset(always | {name for name, boxes in choices.items() if boxes})
 
 

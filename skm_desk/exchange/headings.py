@@ -9,6 +9,7 @@ FIELDS = (
     "no_res",
     "lembar",
     "tanggal",
+    "waktu",
     "jam",
     "jenis_kelamin",
     "usia",
@@ -25,6 +26,8 @@ _SYNONYMS = {
     "lembar": "lembar nolembar nomorlembar lembarke nokuesioner nomorkuesioner nokuisioner",
     "tanggal": "tanggal tgl tanggalsurvei tglsurvei tanggalsurvey tglsurvey tanggalpengisian "
     "tglpengisian tanggalisi",
+    "waktu": "timestamp capwaktu stempelwaktu waktupengisian waktupengiriman waktukirim "
+    "tanggaldanwaktu tanggalwaktu submittedat submissiontime submissiondate completiontime",
     "jam": "jam jamsurvei jamsurvey jampengisian pukul waktusurvei waktusurvey",
     "jenis_kelamin": "jeniskelamin jk lp pl kelamin jeniskel jnskelamin jkel gender sex",
     "usia": "usia umur usiatahun umurtahun usiathn umurthn usiath umurth usiaresponden",

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Never
 
 from skm_desk.domain.file_errors import CellProblem, FileEmpty, FileMislabelled, FileUnreadable
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange.csv_format import decode
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.headings import field_of
@@ -30,7 +31,7 @@ def look_over(
     path: Path,
     kuesioner: Kuesioner,
     period: Period,
-    order: ColumnOrder,
+    how: ReadAs,
     progress: Progress = silent,
 ) -> Inspection:
     """Return what a JSON file says; the objects count as rows from 2, below their names.
@@ -64,7 +65,7 @@ def look_over(
         rows.append([_cell(item.get(name), number, name, problems) for name in columns])
     let_go(objects)
     second = part_of(progress, 1, 2)
-    seen = inspect(rows, kuesioner, period, order, path, second, problems)
+    seen = inspect(rows, kuesioner, period, how.order, path, second, problems)
     let_go(rows)
     return seen
 

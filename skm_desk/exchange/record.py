@@ -1,8 +1,5 @@
 """A table of cell texts understood: one Record for each filled form, and each wrong cell."""
 
-import hashlib
-import heapq
-import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -19,10 +16,17 @@ from skm_desk.exchange.cells import (
     Remembering,
     is_blank,
     read_jam,
+    read_moment,
     read_nilai,
     read_tanggal,
     read_text,
     read_usia,
+)
+from skm_desk.exchange.fingerprint import (
+    content_of,
+    fingerprint,
+    has_content,
+    timeless_fingerprint,
 )
 from skm_desk.exchange.header import Header, Rows, find_header
 from skm_desk.exchange.reading import Inspection, Reading, Record, SeenRow
@@ -31,11 +35,10 @@ from skm_desk.exchange.telling import told
 from skm_desk.machine.collector import let_go
 
 V = TypeVar("V")
-_encode = json.JSONEncoder(sort_keys=True).encode
 _LONGEST_SHOWN = 80
 FIRST_ROWS = 100  # kept as the file holds them, to be looked at
 WRONG_ROWS = 200  # kept beside them, of those with a wrong cell
-_SORTED_AT_ONCE = 1_000
+_LONGEST_DAY = 10  # as digits; what is longer may hold a time of day
 
 
 def inspect(
@@ -46,25 +49,27 @@ def inspect(
     path: Path,
     progress: Progress = silent,
     known_wrong: Sequence[CellProblem] = (),
+    worksheet: str = "",
 ) -> Inspection:
     """Return what a table of cell texts says, and every cell that breaks a rule.
 
     `path` is only named in failures; `known_wrong` are cells that whoever made the texts found
-    wrong already. Raise HeaderMissing, CellsRefused for a heading that contradicts itself, or
-    FileEmpty (no form below the heading). `progress` is told (rows read, rows of the table).
+    wrong already; `worksheet` names the table where its file has several. Raise HeaderMissing,
+    CellsRefused for a heading that contradicts itself, or FileEmpty (no form below the heading).
+    `progress` is told (rows read, rows of the table).
     """
     if not any(cell.strip() for row in rows for cell in row):
         raise FileEmpty(path)
-    header = find_header(rows, kuesioner, order, path)
+    header = find_header(rows, kuesioner, order, path, worksheet)
     table = TableRows(rows, header)
-    reader = _FormReader(header, kuesioner, period, known_wrong)
-    seen = _SeenRows(header, reader)
+    reader = _FormReader(header, kuesioner, period, known_wrong, worksheet)
+    seen = _SeenRows(header, reader, worksheet)
     records: list[Record] = []
     contents: list[str] = []
     repeated: list[int] = []
     for row in told(table, len(rows), progress):
         record = reader.read(row)
-        content = "" if record is None else _content(record, header)
+        content = "" if record is None else content_of(record, header)
         # Only the very next form, for two people may well fill in the same.
         is_repeated = bool(contents) and content == contents[-1]
         if record is not None and is_repeated and record.no_res[:1].isdecimal():
@@ -87,7 +92,8 @@ def inspect(
         header_rows=tuple(table.header_rows),
         foot_rows=tuple(table.foot_rows),
         ignored_columns=header.ignored,
-        fingerprint=_fingerprint(contents),
+        fingerprint=fingerprint(contents),
+        timeless_fingerprint=timeless_fingerprint(records, contents),
     )
     let_go(contents)
     return Inspection(path, reading, tuple(reader.problems), tuple(seen.rows), header.unclear)
@@ -96,8 +102,9 @@ def inspect(
 class _SeenRows:
     """Keeps the rows that a person will look at: the first ones, and the first wrong ones."""
 
-    def __init__(self, header: Header, reader: "_FormReader") -> None:
+    def __init__(self, header: Header, reader: "_FormReader", worksheet: str) -> None:
         self.rows: list[SeenRow] = []
+        self._worksheet = worksheet
         self._places = [column.place for column in header.columns]
         self._reader = reader
         self._wrong_before = {problem.row for problem in reader.problems}
@@ -114,7 +121,8 @@ class _SeenRows:
             self._wrong += 1
         else:
             return
-        self.rows.append(SeenRow(row.number, tuple(row.cell(place) for place in self._places)))
+        cells = tuple(row.cell(place) for place in self._places)
+        self.rows.append(SeenRow(row.number, cells, self._worksheet))
 
 
 class _FormReader:
@@ -126,9 +134,11 @@ class _FormReader:
         kuesioner: Kuesioner,
         period: Period,
         known_wrong: Sequence[CellProblem],
+        worksheet: str,
     ) -> None:
         profile = kuesioner.profile
         self.problems = list(known_wrong)
+        self._worksheet = worksheet
         self._width = header.width
         self._fields = {column.target: column for column in header.fields}
         self._questions = sorted(
@@ -167,11 +177,13 @@ class _FormReader:
                 column.target: self._read_cell(row, column.place, column.heading, self._nilai, None)
                 for column in self._questions
             },
+            waktu=self._moment(row),
+            worksheet=self._worksheet,
         )
         beyond = row.cell(self._width)
         if beyond.strip():
             self._refuse(row.number, str(self._width + row.shift + 1), beyond, "row_shape")
-        return record if _has_content(record) else None
+        return record if has_content(record) else None
 
     def check_lembar(self, record: Record) -> None:
         """Note a problem when the sheet number of a form was on an earlier form."""
@@ -181,6 +193,12 @@ class _FormReader:
             heading = self._fields["lembar"].heading
             self._refuse(record.row, heading, record.lembar, "lembar_twice")
         self._lembar_seen.add(record.lembar)
+
+    def _moment(self, row: FormRow) -> str:
+        """Return the moment of a form: of its own column, else of a day with a time behind it."""
+        column = self._fields.get("waktu") or self._fields.get("tanggal")
+        text = "" if column is None else row.cell(column.place)
+        return read_moment(text) if len(text) > _LONGEST_DAY else ""
 
     def _take(self, row: FormRow, target: str, read: Callable[[str], V], blank: V) -> V:
         column = self._fields.get(target)
@@ -211,7 +229,8 @@ class _FormReader:
             value = str(len(value))
         elif len(value) > _LONGEST_SHOWN:
             value = f"{value[:_LONGEST_SHOWN]}…"
-        self.problems.append(CellProblem(row, heading, value.strip(), fault, known))
+        problem = CellProblem(row, heading, value.strip(), fault, known, self._worksheet)
+        self.problems.append(problem)
 
 
 def _choice_reader(name: str, choices: Sequence[ProfileChoice]) -> Remembering[str | None]:
@@ -239,49 +258,3 @@ def _read_layanan(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise CellRefused("too_long", (str(LONGEST_TEXT),))
     return "" if is_blank(text) else text.strip()
-
-
-def _profile_of(record: Record) -> dict[str, object]:
-    """The filled profile fields of a form, in words that no file format changes."""
-    filled = {
-        "lembar": record.lembar,
-        "tanggal": record.tanggal and record.tanggal.isoformat(),
-        "jam": record.jam,
-        "jenis_kelamin": record.jenis_kelamin,
-        "usia": record.usia,
-        "pendidikan": record.pendidikan,
-        "pekerjaan": record.pekerjaan,
-        "pekerjaan_text": _settle(record.pekerjaan_text),
-        "layanan": _settle(record.layanan),
-        "disabilitas": record.disabilitas,
-        "saran": _settle(record.saran),
-    }
-    return {name: value for name, value in filled.items() if value}
-
-
-def _has_content(record: Record) -> bool:
-    return any(nilai is not None for nilai in record.jawaban.values()) or bool(_profile_of(record))
-
-
-def _content(record: Record, header: Header) -> str:
-    content = _profile_of(record)
-    content["no_res"] = canonical_lembar(record.no_res)
-    for column in header.questions:
-        content[column.key] = record.jawaban[column.target]
-    return _encode(content)
-
-
-def _settle(text: str) -> str:
-    """Return a text as it survives other programs: white space and the guard of formulas go."""
-    return " ".join(text.split()).lstrip("'")
-
-
-def _fingerprint(contents: Sequence[str]) -> str:
-    """Return the digest of the contents in order, which are sorted bit by bit: a long list sorted
-    at once would hold up all threads."""
-    digest = hashlib.sha256()
-    starts = range(0, len(contents), _SORTED_AT_ONCE)
-    parts = [sorted(contents[start : start + _SORTED_AT_ONCE]) for start in starts]
-    for number, content in enumerate(heapq.merge(*parts)):
-        digest.update(f"\n{content}".encode() if number else content.encode())
-    return digest.hexdigest()

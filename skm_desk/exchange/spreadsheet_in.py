@@ -1,29 +1,39 @@
-"""Spreadsheets in: .xlsx, .xls and .ods read into texts; the only file that knows calamine."""
+"""Spreadsheets in: .xlsx, .xls and .ods read into texts; the only file that knows calamine.
+
+Many programs of the web write a page with tables and call it .xls: that is read as such a page.
+"""
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
-from python_calamine import CalamineError, PasswordError, SheetTypeEnum, load_workbook
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+    load_workbook,
+)
 
-from skm_desk.domain.file_errors import FileEmpty, FileUnreadable, HeaderMissing
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.file_errors import FileUnreadable
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange.reading import Inspection
-from skm_desk.exchange.record import inspect
-from skm_desk.exchange.signature import check_size, expect, load
+from skm_desk.exchange.signature import check_size, expect, load, looks_like
 from skm_desk.exchange.telling import part_of, told
+from skm_desk.exchange.web_tables import tables_of_page
+from skm_desk.exchange.workbook import Table, look_over_tables
 from skm_desk.exchange.workbook_ole import check_xls
 from skm_desk.exchange.workbook_zip import Overlay, check_ods, check_xlsx
-from skm_desk.machine.collector import let_go
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
-Table = list[list[str]]
 
 _STDERR = 2
 
@@ -32,54 +42,69 @@ def look_over(
     path: Path,
     kuesioner: Kuesioner,
     period: Period,
-    order: ColumnOrder,
+    how: ReadAs,
     progress: Progress = silent,
 ) -> Inspection:
-    """Return what the first sheet with a heading says.
+    """Return what the worksheets say.
 
-    Fails as `record.inspect`, `signature.load` and `signature.expect` do, and with
-    FileUnreadable (`damaged`, `encrypted`, `too_large`). When no sheet has a heading, the
-    failure of the sheet that came nearest is raised.
+    Fails as `workbook.look_over_tables`, `signature.load` and `signature.expect` do, and with
+    FileUnreadable (`damaged`, `encrypted`, `too_large`).
     """
     data = load(path)
     suffix = path.suffix.lower()
+    if suffix == ".xls" and looks_like(data) == ".html":
+        tables = tables_of_page(path, data, progress)
+        return look_over_tables(path, tables, len(tables) > 1, kuesioner, period, how)
     expect(path, data, suffix)
-    nearest: HeaderMissing | None = None
-    second = part_of(progress, 1, 2)
-    for name, rows in _tables(path, data, suffix, part_of(progress, 0, 2)):
-        if not any(rows):
-            continue
-        try:
-            seen = inspect(rows, kuesioner, period, order, path, second)
-            let_go(rows)
-            return replace(seen, sheet=name)
-        except HeaderMissing as fault:
-            if nearest is None or len(fault.missing) < len(nearest.missing):
-                nearest = fault
-    raise nearest or FileEmpty(path)
-
-
-def _tables(
-    path: Path, data: bytes, suffix: str, progress: Progress
-) -> Iterator[tuple[str, Table]]:
-    """Yield the name and the cell texts of each sheet in order."""
     overlays = _check(path, data, suffix)
     with _library_failures(path):
         workbook = load_workbook(io.BytesIO(data))
-        sheets = [(sheet.name, sheet.typ) for sheet in workbook.sheets_metadata]
-    for place, (name, kind) in enumerate(sheets):
-        if kind != SheetTypeEnum.WorkSheet:
-            continue
-        with _library_failures(path):
-            sheet = workbook.get_sheet_by_name(name)
-            last_row, last_column = sheet.end or (0, 0)
-            check_size(path, last_row + 1, last_column + 1)
-            # Rows before the first filled one are given, columns before it are not.
-            margin = [""] * (sheet.start or (0, 0))[1]
-            rows = told(sheet.iter_rows(), last_row + 1, progress)
-            table = [_texts(row, margin) for row in rows]
-        _lay_over(table, overlays.get(name) or overlays.get(place) or {})
-        yield name, table
+        sheets = [
+            _Sheet(place, sheet.name, sheet.visible != SheetVisibleEnum.Visible)
+            for place, sheet in enumerate(workbook.sheets_metadata)
+            if sheet.typ == SheetTypeEnum.WorkSheet
+        ]
+    read = _tables(path, workbook, sheets, overlays, progress)
+    return look_over_tables(path, read, len(sheets) > 1, kuesioner, period, how)
+
+
+class _Sheet(NamedTuple):
+    """A worksheet as the workbook lists it; `place` counts its other sheets too."""
+
+    place: int
+    name: str
+    is_hidden: bool
+
+
+def _tables(
+    path: Path,
+    workbook: CalamineWorkbook,
+    sheets: Sequence[_Sheet],
+    overlays: Mapping[str | int, Overlay],
+    progress: Progress,
+) -> Iterator[Table]:
+    """Yield each worksheet when it is asked for."""
+    for number, (place, name, is_hidden) in enumerate(sheets):
+        overlay = overlays.get(name) or overlays.get(place) or {}
+        reading, looking = (part_of(progress, 2 * number + n, 2 * len(sheets)) for n in (0, 1))
+        rows = _rows(path, workbook, name, overlay, reading)
+        yield Table(name, is_hidden, rows, looking)
+
+
+def _rows(
+    path: Path, workbook: CalamineWorkbook, name: str, overlay: Overlay, progress: Progress
+) -> list[list[str]]:
+    """Return the texts of the cells of a worksheet."""
+    with _library_failures(path):
+        sheet = workbook.get_sheet_by_name(name)
+        last_row, last_column = sheet.end or (0, 0)
+        check_size(path, last_row + 1, last_column + 1)
+        # Rows before the first filled one are given, columns before it are not.
+        margin = [""] * (sheet.start or (0, 0))[1]
+        rows = told(sheet.iter_rows(), last_row + 1, progress)
+        table = [_texts(row, margin) for row in rows]
+    _lay_over(table, overlay)
+    return table
 
 
 def _check(path: Path, data: bytes, suffix: str) -> dict[str | int, Overlay]:
@@ -133,7 +158,7 @@ def _texts(row: list[Cell], margin: list[str]) -> list[str]:
     return margin + [_text(cell) for cell in row]
 
 
-def _lay_over(table: Table, overlay: Overlay) -> None:
+def _lay_over(table: list[list[str]], overlay: Overlay) -> None:
     for (row, column), text in overlay.items():
         if row < len(table):
             table[row] += [""] * (column + 1 - len(table[row]))

@@ -5,12 +5,14 @@ from typing import Any
 
 from skm_desk.domain.errors import SkmError
 from skm_desk.sentences.file_failures import FILE_FAILURES
+from skm_desk.sentences.import_failures import IMPORT_FAILURES
 from skm_desk.sentences.merge_failures import MERGE_FAILURES
 from skm_desk.sentences.rule_failures import RULE_FAILURES
 
 _SENTENCES: dict[type[SkmError], Callable[[Any], str]] = {
     **RULE_FAILURES,
     **FILE_FAILURES,
+    **IMPORT_FAILURES,
     **MERGE_FAILURES,
 }
 

@@ -18,9 +18,10 @@ def _cell(problem: CellProblem) -> str:
 
 
 def cell_place(problem: CellProblem) -> str:
-    """Return where a cell stands: `baris 3, kolom usia`."""
+    """Return where a cell stands: `baris 3, kolom usia`, in a worksheet where there are several."""
     column = f"ke-{problem.column}" if problem.column.isdecimal() else problem.column
-    return f"baris {problem.row}, kolom {column}"
+    sheet = f"lembar kerja {problem.worksheet}, " if problem.worksheet else ""
+    return f"{sheet}baris {problem.row}, kolom {column}"
 
 
 def cell_fault(problem: CellProblem) -> str:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from skm_desk.domain.changes import NO_CHANGES, Kind
 from skm_desk.domain.doubts import doubts_about
 from skm_desk.domain.file_errors import CellProblem, CellsRefused, FileChanged
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.import_errors import WorksheetsShareForms, WorksheetsWithoutForms
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.responden import Responden, Source, check_responden
+from skm_desk.domain.worksheet import USUAL, NamesAs, ReadAs, day_of, sharing
 from skm_desk.exchange import formats
 from skm_desk.exchange.reading import Inspection, Reading, Record
 from skm_desk.exchange.telling import part_of, told
@@ -32,9 +35,10 @@ class ImportPreview:
 
     `problems` are the cells for which it is refused. `known_before` is True when a file of the
     same content is already in the period: nothing is added then. `new_layanan` are names that
-    the office does not have yet; `layanan_list` are those that it has.
+    the office does not have yet; `layanan_list` are those that it has. `how` is how it was read.
     """
 
+    how: ReadAs
     period: Period
     kuesioner: Kuesioner
     inspection: Inspection
@@ -54,12 +58,29 @@ class ImportPreview:
         """The number of forms in the file."""
         return len(self.reading.records)
 
+    @property
+    def shared(self) -> tuple[tuple[str, str, int], ...]:
+        """Which two worksheets that are read hold the same forms, and how many."""
+        return sharing(self.inspection.worksheets)
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it is clear which worksheets are to be read: a person said so, or no two of
+        them hold the same forms."""
+        return self.how.worksheets is not None or not self.shared
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the forms, those without one left out."""
+        days = (tanggal_of(record, self.how) for record in self.reading.records)
+        return tuple(day for day in days if day is not None)
+
 
 def look_over(
     desk: Desk,
     path: Path,
     kode: str,
-    order: ColumnOrder = ColumnOrder.UNSUR,
+    how: ReadAs = USUAL,
     progress: Progress = silent,
 ) -> ImportPreview:
     """Read a file as it would be imported into the period, wrong cells and all; change nothing.
@@ -68,22 +89,21 @@ def look_over(
     """
     period, kuesioner = desk.look(_target, kode)
     # A large file takes long to read: the data file stays free for others meanwhile.
-    inspection = formats.look_over(path, kuesioner, period, order, progress)
-    return desk.look(_compare, period, kuesioner, inspection)
+    inspection = formats.look_over(path, kuesioner, period, how, progress)
+    return desk.look(_compare, period, kuesioner, inspection, how)
 
 
-def preview_import(
-    desk: Desk, path: Path, kode: str, order: ColumnOrder = ColumnOrder.UNSUR
-) -> ImportPreview:
-    """Read a file as `look_over` does; raise CellsRefused with every cell at fault, too."""
-    return _accepted(look_over(desk, path, kode, order))
+def preview_import(desk: Desk, path: Path, kode: str, how: ReadAs = USUAL) -> ImportPreview:
+    """Read a file as `look_over` does; raise CellsRefused with every cell at fault, too, and
+    WorksheetsShareForms or WorksheetsWithoutForms where a person has to choose worksheets."""
+    return _accepted(look_over(desk, path, kode, how))
 
 
 def import_file(
     desk: Desk,
     path: Path,
     kode: str,
-    order: ColumnOrder = ColumnOrder.UNSUR,
+    how: ReadAs = USUAL,
     progress: Progress = silent,
     expected: str | None = None,
 ) -> ImportPreview:
@@ -95,7 +115,7 @@ def import_file(
     """
     with set_aside(progress) as tell:
         while True:
-            seen = look_over(desk, path, kode, order, part_of(tell, 0, _PARTS))
+            seen = look_over(desk, path, kode, how, part_of(tell, 0, _PARTS))
             if expected not in (None, seen.reading.fingerprint):
                 raise FileChanged(path)
             if _accepted(seen).known_before:
@@ -122,7 +142,7 @@ def _target(store: Store, kode: str) -> tuple[Period, Kuesioner]:
 
 
 def _compare(
-    store: Store, period: Period, kuesioner: Kuesioner, inspection: Inspection
+    store: Store, period: Period, kuesioner: Kuesioner, inspection: Inspection, how: ReadAs
 ) -> ImportPreview:
     reading = inspection.reading
     is_whole = not inspection.problems
@@ -130,21 +150,29 @@ def _compare(
     taken = () if known_before else _taken_lembar(store, period, reading)
     layanan_list = tuple(store.layanan.list_all())
     today = store.origin.now().date()
+    days = (tanggal_of(record, how) for record in reading.records)
     return ImportPreview(
+        how,
         period,
         kuesioner,
         inspection,
         (*inspection.problems, *taken),
         known_before,
-        _new_layanan(reading, _by_name(layanan_list)),
+        _new_layanan(reading, how, _by_name(layanan_list)),
         layanan_list,
-        sum(1 for record in reading.records if record.tanggal and record.tanggal > today),
+        sum(1 for day in days if day is not None and day > today),
     )
 
 
 def _accepted(seen: ImportPreview) -> ImportPreview:
+    path, worksheets = seen.inspection.path, seen.inspection.worksheets
     if seen.problems:
-        raise CellsRefused(seen.inspection.path, seen.problems)
+        raise CellsRefused(path, seen.problems)
+    if not seen.forms:
+        held = tuple(one for one in worksheets if one.has_forms)
+        raise WorksheetsWithoutForms(path, held)
+    if not seen.is_chosen:
+        raise WorksheetsShareForms(path, *seen.shared[0])
     return seen
 
 
@@ -156,7 +184,7 @@ def _make_ready(origin: Origin, seen: ImportPreview, progress: Progress) -> _Rea
 
     def forms() -> Iterator[Responden]:
         for record in told(seen.reading.records, seen.forms, progress):
-            form = form_of(origin, record, Source.IMPORT, layanan)
+            form = form_of(origin, record, Source.IMPORT, layanan, seen.how)
             form = replace(form, flags=doubts_about(form, at.date()))
             check_responden(form, seen.kuesioner, seen.period)
             yield form
@@ -193,16 +221,17 @@ def form_of(
     record: Record,
     source: Source,
     layanan: Mapping[str, Layanan],
+    how: ReadAs = USUAL,
 ) -> Responden:
     """Return the form that a record of a file stands for, with an id of its own."""
-    name = record.layanan.strip()
+    name = layanan_of(record, how)
     return Responden(
         id=origin.new_id(),
         pc=origin.pc,
         source=source,
         jawaban=record.jawaban,
         lembar=record.lembar,
-        tanggal=record.tanggal,
+        tanggal=tanggal_of(record, how),
         jam=record.jam,
         jenis_kelamin=record.jenis_kelamin,
         usia=record.usia,
@@ -216,6 +245,19 @@ def form_of(
     )
 
 
+def layanan_of(record: Record, how: ReadAs) -> str:
+    """Return the name of the layanan of a form: of its row, else of its worksheet if a person
+    said that these are layanan."""
+    name = record.worksheet if how.names is NamesAs.LAYANAN else ""
+    return record.layanan.strip() or name.strip()
+
+
+def tanggal_of(record: Record, how: ReadAs) -> date | None:
+    """Return the day of a form, likewise."""
+    day = day_of(record.worksheet) if how.names is NamesAs.TANGGAL else None
+    return record.tanggal or day
+
+
 def layanan_by_name(store: Store) -> dict[str, Layanan]:
     """Return the layanan of the office by name, without regard to capitals."""
     return _by_name(store.layanan.list_all())
@@ -225,11 +267,11 @@ def _by_name(layanan_list: Iterable[Layanan]) -> dict[str, Layanan]:
     return {layanan.nama.casefold(): layanan for layanan in layanan_list}
 
 
-def _new_layanan(reading: Reading, known: Mapping[str, Layanan]) -> tuple[str, ...]:
+def _new_layanan(reading: Reading, how: ReadAs, known: Mapping[str, Layanan]) -> tuple[str, ...]:
     """Return the names that the office does not have yet, each once, as first written."""
     new: dict[str, str] = {}
     for record in reading.records:
-        name = record.layanan.strip()
+        name = layanan_of(record, how)
         if name and name.casefold() not in known:
             new.setdefault(name.casefold(), name)
     return tuple(new.values())
@@ -242,7 +284,7 @@ def _taken_lembar(store: Store, period: Period, reading: Reading) -> tuple[CellP
         return ()
     used = store.responden.used_lembar(period)
     return tuple(
-        CellProblem(record.row, heading, record.lembar, "lembar_taken")
+        CellProblem(record.row, heading, record.lembar, "lembar_taken", worksheet=record.worksheet)
         for record in reading.records
         if record.lembar is not None and record.lembar in used
     )

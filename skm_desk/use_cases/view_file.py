@@ -1,18 +1,20 @@
 """Look at a file before its forms come in, and take them in as they were looked at."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nsmallest
 from pathlib import Path
 
 from skm_desk.domain.file_errors import CellProblem
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.import_errors import WorksheetNamesUnusable
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress
+from skm_desk.domain.worksheet import NamesAs, ReadAs, Worksheet
 from skm_desk.exchange.formats import READABLE, WRITABLE
-from skm_desk.exchange.reading import Reading, Record, SeenRow
+from skm_desk.exchange.reading import Inspection, Reading, Record, SeenRow
 from skm_desk.machine.collector import let_go, set_aside
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.import_data import ImportPreview, import_file, look_over
@@ -23,29 +25,46 @@ MOST_PROBLEMS = 200
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """The rows of one table that are no forms; `worksheet` is empty where there is only one."""
+
+    worksheet: str
+    repeated_rows: tuple[int, ...]
+    foot_rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class FileView:
     """What a person sees of a file, which is little even of a file of a million rows.
 
     `columns` pairs each heading as written with the field or question kode that it is taken
-    as; `rows` are its first rows, and those of the first problems, by their number. `unclear`
-    are the columns, such as `U8`, whose meaning only the `order` decides. `problems` are the
+    as; `rows` are its first rows, and those of the first problems, by worksheet and number.
+    `places` tells where a heading of a worksheet stands among the columns. `unclear` are the
+    columns, such as `U8`, whose meaning only the order of `how` decides. `problems` are the
     first ones, `faults` tells how many there are of each. `free_pekerjaan` counts the words that
     were no choice of the profile and are kept as a text. `dates` are the first and the last
     day, None where no form has one.
+
+    `worksheets` are all of a workbook; `shared` are two that are read and hold the same forms,
+    with how many, and `is_chosen` tells that a person wants it so, or that there are none.
     """
 
     path: Path
     period: Period
     kuesioner: Kuesioner
-    order: ColumnOrder
+    how: ReadAs
     sheet: str
+    worksheets: tuple[Worksheet, ...]
+    names_offered: tuple[NamesAs, ...]
+    shared: tuple[tuple[str, str, int], ...]
+    is_chosen: bool
     columns: tuple[tuple[str, str], ...]
+    places: Mapping[tuple[str, str], int]
     ignored_columns: tuple[str, ...]
     unclear: tuple[str, ...]
     forms: int
     rows: tuple[SeenRow, ...]
-    repeated_rows: tuple[int, ...]
-    foot_rows: tuple[int, ...]
+    left_out: tuple[LeftOut, ...]
     problems: tuple[CellProblem, ...]
     faults: Mapping[str, int]
     known_before: bool
@@ -64,7 +83,17 @@ class FileView:
     @property
     def can_come_in(self) -> bool:
         """Whether there is something that may be taken in."""
-        return not self.problems and not self.known_before
+        return bool(self.forms) and self.is_chosen and not (self.problems or self.known_before)
+
+    @property
+    def has_several(self) -> bool:
+        """Whether forms of more than one worksheet would come in."""
+        return len(self.read_worksheets) > 1
+
+    @property
+    def read_worksheets(self) -> tuple[Worksheet, ...]:
+        """The worksheets that are read."""
+        return tuple(worksheet for worksheet in self.worksheets if worksheet.is_read)
 
 
 @dataclass(frozen=True)
@@ -75,16 +104,18 @@ class Taken:
     known_before: bool
 
 
-def view_file(
-    desk: Desk, path: Path, kode: str, order: ColumnOrder, progress: Progress
-) -> FileView:
+def view_file(desk: Desk, path: Path, kode: str, how: ReadAs, progress: Progress) -> FileView:
     """Read a file as it would come into the period; nothing is written.
 
+    Where the names of the worksheets cannot become what `how` wants of them, they become nothing.
     Raise PeriodUnknown, PeriodClosed, an ExchangeError for a file that cannot be understood, or
     whatever `progress` raises.
     """
     with set_aside(progress) as tell:
-        seen = look_over(desk, path, kode, order, tell)
+        try:
+            seen = look_over(desk, path, kode, how, tell)
+        except WorksheetNamesUnusable:
+            seen = look_over(desk, path, kode, replace(how, names=NamesAs.NOTHING), tell)
         view = _view_of(path, seen)
         let_go(seen.reading.records)
         return view
@@ -96,34 +127,44 @@ def take_in(desk: Desk, view: FileView, progress: Progress) -> Taken:
     Raise FileChanged when the file holds something else by now, CellsRefused or PeriodClosed
     when the data file does; and whatever `progress` raises.
     """
-    seen = import_file(
-        desk, view.path, view.period.kode, view.order, progress, expected=view.fingerprint
-    )
+    how = view.how
+    if view.worksheets:  # the very ones that were looked at
+        how = replace(how, worksheets=tuple(one.name for one in view.read_worksheets))
+    kode = view.period.kode
+    seen = import_file(desk, view.path, kode, how, progress, expected=view.fingerprint)
     taken = Taken(seen.forms, seen.known_before)
     let_go(seen.reading.records)
     return taken
 
 
 def _view_of(path: Path, seen: ImportPreview) -> FileView:
-    reading = seen.reading
-    places = {heading: place for place, (heading, _) in enumerate(reading.columns)}
-    problems = nsmallest(
-        MOST_PROBLEMS, seen.problems, key=lambda p: (p.row, places.get(p.column, len(places)))
-    )
-    days = [record.tanggal for record in reading.records if record.tanggal is not None]
+    reading, inspection = seen.reading, seen.inspection
+    places = _places(inspection)
+    order = {worksheet.name: place for place, worksheet in enumerate(inspection.worksheets)}
+
+    def place_of(problem: CellProblem) -> tuple[int, int, int]:
+        column = places.get((problem.worksheet, problem.column), len(places))
+        return order.get(problem.worksheet, 0), problem.row, column
+
+    problems = nsmallest(MOST_PROBLEMS, seen.problems, key=place_of)
+    days = seen.days
     return FileView(
         path=path,
         period=seen.period,
         kuesioner=seen.kuesioner,
-        order=reading.order,
-        sheet=seen.inspection.sheet,
+        how=seen.how,
+        sheet=inspection.sheet,
+        worksheets=inspection.worksheets,
+        names_offered=inspection.names_offered,
+        shared=seen.shared,
+        is_chosen=seen.is_chosen,
         columns=reading.columns,
+        places=places,
         ignored_columns=reading.ignored_columns,
-        unclear=seen.inspection.unclear,
+        unclear=inspection.unclear,
         forms=seen.forms,
-        rows=_rows_of(seen, problems),
-        repeated_rows=reading.repeated_rows,
-        foot_rows=reading.foot_rows,
+        rows=_rows_of(seen, problems, order),
+        left_out=tuple(_left_out(inspection)),
         problems=tuple(problems),
         faults=Counter(problem.fault for problem in seen.problems),
         known_before=seen.known_before,
@@ -138,17 +179,40 @@ def _view_of(path: Path, seen: ImportPreview) -> FileView:
     )
 
 
-def _rows_of(seen: ImportPreview, problems: Iterable[CellProblem]) -> tuple[SeenRow, ...]:
+def _places(inspection: Inspection) -> dict[tuple[str, str], int]:
+    """Return the place of each heading of each worksheet among the columns of all."""
+    by_target = {target: at for at, (_, target) in enumerate(inspection.reading.columns)}
+    places: dict[tuple[str, str], int] = {}
+    for part in inspection.each:
+        name = part.sheet if len(inspection.worksheets) > 1 else ""
+        for heading, target in (*part.reading.columns, *inspection.reading.columns):
+            places.setdefault((name, heading), by_target[target])
+    return places
+
+
+def _left_out(inspection: Inspection) -> Iterator[LeftOut]:
+    for part in inspection.each:
+        reading = part.reading
+        if reading.repeated_rows or reading.foot_rows:
+            name = part.sheet if inspection.parts else ""
+            yield LeftOut(name, reading.repeated_rows, reading.foot_rows)
+
+
+def _rows_of(
+    seen: ImportPreview, problems: Iterable[CellProblem], order: Mapping[str, int]
+) -> tuple[SeenRow, ...]:
     """Return the rows to be shown, with those of sheet numbers that the period has already."""
-    rows = {row.number: row for row in seen.inspection.rows}
-    wanted = {problem.row for problem in problems} - rows.keys()
+    rows = {(row.worksheet, row.number): row for row in seen.inspection.rows}
+    wanted = {(problem.worksheet, problem.row) for problem in problems} - rows.keys()
     if wanted:
         rows |= {
-            record.row: SeenRow(record.row, _cells_of(record, seen.reading))
+            (record.worksheet, record.row): SeenRow(
+                record.row, _cells_of(record, seen.reading), record.worksheet
+            )
             for record in seen.reading.records
-            if record.row in wanted
+            if (record.worksheet, record.row) in wanted
         }
-    return tuple(rows[number] for number in sorted(rows))
+    return tuple(rows[key] for key in sorted(rows, key=lambda key: (order.get(key[0], 0), key[1])))
 
 
 def _cells_of(record: Record, reading: Reading) -> tuple[str, ...]:

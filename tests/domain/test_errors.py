@@ -7,6 +7,7 @@ from types import ModuleType
 from skm_desk.domain import (
     errors,
     file_errors,
+    import_errors,
     merge_errors,
     office_errors,
     photo_errors,
@@ -35,9 +36,11 @@ def test_docstrings_name_every_failure_and_no_other() -> None:
     of_records = _classes(saran_errors, photo_errors, office_errors, tindak_lanjut_errors)
     families = {"StoreError", "ExchangeError", "DocumentError"}
     families |= {"SaranError", "PhotoError", "OfficeError", "TindakLanjutError", "MergeError"}
-    assert families <= set(of_files) | set(of_records) | set(_classes(merge_errors))
+    families |= {"Undecided"}
+    assert families <= set(of_files) | set(of_records) | set(_classes(merge_errors, import_errors))
     assert _drawn(errors) - {"Everything"} == set(own) | families | {"ResourceMissing"}
-    assert _drawn(file_errors) == set(of_files) | {"SkmError"}
+    assert _drawn(file_errors) == set(of_files) | {"SkmError", "Undecided"}
+    assert _drawn(import_errors) == set(_classes(import_errors))
     assert _drawn(merge_errors) == set(_classes(merge_errors))
 
 
@@ -45,6 +48,7 @@ def test_every_failure_says_in_words_what_it_means() -> None:
     modules = (
         errors,
         file_errors,
+        import_errors,
         merge_errors,
         saran_errors,
         photo_errors,

@@ -17,9 +17,10 @@ from skm_desk.domain.file_errors import (
     FileUnreadable,
     HeaderMissing,
 )
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange import csv_format
 from skm_desk.exchange.export import Export
 from skm_desk.exchange.reading import Reading
@@ -36,7 +37,7 @@ def read_bytes(tmp_path: Path, kuesioner: Kuesioner, period: Period) -> ReadByte
     def read(data: bytes | str, name: str = "uji.csv") -> Reading:
         path = tmp_path / name
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
-        return csv_format.look_over(path, kuesioner, period, ColumnOrder.UNSUR).accepted()
+        return csv_format.look_over(path, kuesioner, period, ReadAs()).accepted()
 
     return read
 
@@ -231,9 +232,7 @@ class TestWriting:
         text = path.read_bytes().decode("utf-8-sig")
         cells = next(iter(list(csv.reader(io.StringIO(text, newline="")))[1:]))
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in cells)
-        (record,) = (
-            csv_format.look_over(path, kuesioner, period, ColumnOrder.UNSUR).accepted().records
-        )
+        (record,) = csv_format.look_over(path, kuesioner, period, ReadAs()).accepted().records
         assert record.saran == saran
         assert record.pekerjaan_text == saran
         assert record.layanan == "=jebakan"

@@ -10,6 +10,7 @@ import pytest
 from skm_desk.domain.file_errors import CellsRefused
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange.formats import look_over, read_file
 from skm_desk.exchange.reading import Inspection
 from skm_desk.exchange.record import FIRST_ROWS, WRONG_ROWS, inspect
@@ -164,7 +165,7 @@ def test_it_is_told_how_far_it_is_and_may_be_stopped(
         path,
         kuesioner,
         period,
-        ColumnOrder.UNSUR,
+        ReadAs(),
         lambda done, total: told.append(done / total if total else 0.0),
     )
     assert told == sorted(told)
@@ -176,7 +177,7 @@ def test_it_is_told_how_far_it_is_and_may_be_stopped(
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        look_over(path, kuesioner, period, ColumnOrder.UNSUR, stop)
+        look_over(path, kuesioner, period, ReadAs(), stop)
 
 
 def test_the_reading_is_the_same_as_of_a_plain_read(

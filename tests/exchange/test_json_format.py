@@ -13,9 +13,10 @@ from skm_desk.domain.file_errors import (
     FileUnreadable,
     HeaderMissing,
 )
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange import json_format
 from skm_desk.exchange.export import Export
 from skm_desk.exchange.reading import Reading
@@ -31,7 +32,7 @@ def read_json(tmp_path: Path, kuesioner: Kuesioner, period: Period) -> ReadJson:
         path = tmp_path / "uji.json"
         data = value if isinstance(value, bytes) else json.dumps(value).encode()
         path.write_bytes(data)
-        return json_format.look_over(path, kuesioner, period, ColumnOrder.UNSUR).accepted()
+        return json_format.look_over(path, kuesioner, period, ReadAs()).accepted()
 
     return read
 

@@ -15,6 +15,7 @@ from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
 from skm_desk.domain.result import Bobot
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange import spreadsheet_in, spreadsheet_out
 from skm_desk.exchange.export import Export, header
 
@@ -294,7 +295,9 @@ def test_the_olah_data_sheet_alone_can_be_read_again(
         shown = str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
         rows[int(place[1:]) - 1][ord(place[0]) - ord("A")] = shown
     alone = write_xlsx(tmp_path / "olah.xlsx", rows)
-    reading = spreadsheet_in.look_over(alone, kuesioner, period, ColumnOrder.KUESIONER).accepted()
+    reading = spreadsheet_in.look_over(
+        alone, kuesioner, period, ReadAs(ColumnOrder.KUESIONER)
+    ).accepted()
     assert [record.jawaban for record in reading.records] == [f.jawaban for f in reference_forms]
     assert reading.foot_rows[0] == 88
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.exchange.export import Export
@@ -132,7 +132,7 @@ def test_written_and_read_again(
     for suffix in WRITABLE:
         path = folder / f"keluar{suffix}"
         write_file(path, out)
-        reading = read_file(path, wide_kuesioner, period, ColumnOrder.UNSUR)
+        reading = read_file(path, wide_kuesioner, period)
         assert [seen(record) for record in reading.records] == [
             sent(form, dict(out.layanan)) for form in kept
         ], suffix

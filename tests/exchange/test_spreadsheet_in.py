@@ -16,8 +16,9 @@ from skm_desk.domain.file_errors import (
     FileUnreadable,
     HeaderMissing,
 )
-from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner
+from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.exchange import spreadsheet_in
 from skm_desk.exchange.reading import Reading, Record
 
@@ -30,9 +31,7 @@ Build = Callable[[Callable[[Any], None]], Path]
 
 @pytest.fixture
 def read(kuesioner: Kuesioner, period: Period) -> Read:
-    return lambda path: spreadsheet_in.look_over(
-        path, kuesioner, period, ColumnOrder.UNSUR
-    ).accepted()
+    return lambda path: spreadsheet_in.look_over(path, kuesioner, period, ReadAs()).accepted()
 
 
 @pytest.fixture
@@ -171,22 +170,6 @@ def test_repeated_rows_and_cells_of_an_ods(
     assert all(set(record.jawaban.values()) == {4} for record in reading.records)
 
 
-def test_the_first_sheet_with_a_heading_is_taken(build: Build, read: Read) -> None:
-    def fill(book: Any) -> None:
-        chart = book.add_chart({"type": "bar"})
-        book.add_chartsheet("Grafik").set_chart(chart)
-        book.add_worksheet("Kosong")
-        book.add_worksheet("Sampul").write(0, 0, "Survei U1")
-        for name, nilai in (("Data", 3), ("Salinan", 4)):
-            sheet = book.add_worksheet(name)
-            sheet.write_row(0, 0, U_LINE)
-            sheet.write_row(1, 0, [nilai] * 9)
-        chart.add_series({"values": "=Data!$A$2:$I$2"})
-
-    (record,) = read(build(fill)).records
-    assert set(record.jawaban.values()) == {3}
-
-
 def test_the_sheet_that_came_nearest_is_told(build: Build, read: Read) -> None:
     def fill(book: Any) -> None:
         book.add_worksheet().write(0, 0, "Survei")
@@ -219,7 +202,6 @@ def test_a_stray_cell_far_below_costs_no_memory(build: Build, read: Read) -> Non
     [
         (".xlsx", b"U1,U2\n4,4\n", ".csv"),
         (".xls", b"U1,U2\n4,4\n", ".csv"),
-        (".xls", b"<html><table></table></html>", ".html"),
         (".ods", b"%PDF-1.4", ".pdf"),
         (".xlsx", b'[{"U1": 4}]', ".json"),
     ],

@@ -174,8 +174,9 @@ def test_several_questions_of_one_unsur(desk: Desk, tmp_path: Path, period_2026:
     assert made.pages > 10
     path.write_text("U1,U2,U3\n4,4,1\n", encoding="utf-8")
     from skm_desk.domain.kuesioner import ColumnOrder
+    from skm_desk.domain.worksheet import ReadAs
 
-    import_file(desk, path, "2026", ColumnOrder.KUESIONER)
+    import_file(desk, path, "2026", ReadAs(ColumnOrder.KUESIONER))
     tally = desk.look(view_period, "2026").tally
     assert {q.question: q.jawaban for q in tally.questions} == {"U1": 4, "U2a": 4, "U2b": 2}
 

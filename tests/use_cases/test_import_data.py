@@ -11,6 +11,7 @@ from skm_desk.domain.errors import PeriodClosed, PeriodUnknown
 from skm_desk.domain.file_errors import CellsRefused, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.domain.responden import FUTURE_DATE
+from skm_desk.domain.worksheet import ReadAs
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.import_data import import_file, preview_import
@@ -64,7 +65,7 @@ def test_the_same_file_twice_adds_nothing(desk: Desk, data: Path, tmp_path: Path
     with saved_anew.open("w", encoding="utf-16", newline="") as file:
         csv.writer(file, delimiter=";").writerows(rows)
     assert import_file(desk, saved_anew, "2026").known_before
-    assert import_file(desk, real, "2026", ColumnOrder.KUESIONER).known_before
+    assert import_file(desk, real, "2026", ReadAs(ColumnOrder.KUESIONER)).known_before
     assert state(desk) == before
 
 
@@ -76,10 +77,10 @@ def test_another_file_of_the_same_numbers_is_added(desk: Desk, write_csv: Callab
 
 def test_order_of_u8_and_u9(desk: Desk, write_csv: Callable) -> None:
     path = write_csv(HEADER, "1,,,,4,4,4,4,4,4,4,1,3")
-    preview = preview_import(desk, path, "2026", ColumnOrder.KUESIONER)
+    preview = preview_import(desk, path, "2026", ReadAs(ColumnOrder.KUESIONER))
     # Question 8 asks sarana, which is unsur 9.
     assert dict(preview.reading.columns)["U8"] == "U9"
-    import_file(desk, path, "2026", ColumnOrder.KUESIONER)
+    import_file(desk, path, "2026", ReadAs(ColumnOrder.KUESIONER))
     assert (nrr(desk)["U9"], nrr(desk)["U8"]) == (1.0, 3.0)
 
 

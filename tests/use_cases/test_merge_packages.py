@@ -311,10 +311,11 @@ def test_one_file_read_in_two_ways_is_not_counted_twice(
     first: Desk, second: Desk, tmp_path: Path, write_csv: Callable[..., Path]
 ) -> None:
     from skm_desk.domain.kuesioner import ColumnOrder
+    from skm_desk.domain.worksheet import ReadAs
 
     path = write_csv(HEADER, "1,30,KTP," + "4," * 7 + "1,2")
     import_file(first, path, PERIOD)
-    import_file(second, path, PERIOD, ColumnOrder.KUESIONER)
+    import_file(second, path, PERIOD, ReadAs(ColumnOrder.KUESIONER))
     outcome = carry(second, first, tmp_path)
     assert (outcome.added, outcome.kept_ours) == (0, [KeptOurs("rows", "berkas.csv")])
     assert len(forms(first)) == 1

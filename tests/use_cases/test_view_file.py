@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from skm_desk.domain.errors import PeriodClosed
 from skm_desk.domain.file_errors import FileChanged, FileEmpty, MakingStopped
-from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.import_errors import WorksheetUnknown
 from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.worksheet import USUAL, NamesAs, ReadAs
 from skm_desk.storage.store import Store
 from skm_desk.use_cases import import_data
 from skm_desk.use_cases.change_period import change_days
@@ -19,6 +21,8 @@ from skm_desk.use_cases.import_data import import_file
 from skm_desk.use_cases.manage_periods import close_period, create_period
 from skm_desk.use_cases.view_file import MOST_PROBLEMS, FileView, take_in, view_file
 from skm_desk.use_cases.view_results import view_period
+from tests.exchange.books import Sheet, write_book
+from tests.exchange.test_worksheets import answers
 
 HEADER = "no_res,lembar,tanggal,layanan,pekerjaan,U1,U2,U3,U4,U5,U6,U7,U8,U9"
 FOUR = ",".join("4" * 9)
@@ -35,8 +39,8 @@ def quiet(_done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def look(desk: Desk, path: Path, order: ColumnOrder = ColumnOrder.UNSUR) -> FileView:
-    return view_file(desk, path, "2026", order, quiet)
+def look(desk: Desk, path: Path, how: ReadAs = USUAL) -> FileView:
+    return view_file(desk, path, "2026", how, quiet)
 
 
 def state(desk: Desk) -> tuple[int, int, int]:
@@ -147,6 +151,56 @@ def test_a_stop_anywhere_leaves_nothing(
     desk.look(lambda store: store.check())
     assert take_in(desk, view, quiet).forms == 2_000
     desk.look(lambda store: store.check())
+
+
+def test_worksheets_are_taken_in_as_they_were_looked_at(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "buku.xlsx"
+    sheets = [Sheet(name, answers(5, n)) for n, name in enumerate(("KTP", "Akta"))]
+    write_book(path, *sheets)
+    view = look(desk, path)
+    assert (view.forms, view.has_several, view.names_offered) == (10, True, (NamesAs.LAYANAN,))
+    chosen = look(desk, path, ReadAs(worksheets=("Akta",), names=NamesAs.LAYANAN))
+    assert (chosen.forms, chosen.new_layanan) == (5, ("Akta",))
+    write_book(path, *sheets, Sheet("KK", answers(5, 7)))  # another one came meanwhile
+    assert take_in(desk, chosen, quiet).forms == 5
+    assert take_in(desk, view, quiet).forms == 10  # the two that were looked at
+    write_book(path, Sheet("KTP el", answers(5)), sheets[1])
+    with pytest.raises(WorksheetUnknown):
+        take_in(desk, view, quiet)
+
+
+def test_forms_of_a_day_get_their_day_of_the_worksheet(desk: Desk, tmp_path: Path) -> None:
+    days = ("4 Maret 2026", "24 Desember 2026")
+    sheets = (Sheet(name, answers(5, n)) for n, name in enumerate(days))
+    path = write_book(tmp_path / "buku.xlsx", *sheets)
+    assert look(desk, path).undated == 10
+    view = look(desk, path, ReadAs(names=NamesAs.TANGGAL))
+    assert view.dates == (date(2026, 3, 4), date(2026, 12, 24))
+    assert (view.undated, view.future_dates) == (0, 5)
+    assert take_in(desk, view, quiet).forms == 10
+    desk.look(lambda store: store.check())
+
+
+def test_names_that_can_be_nothing_any_more_become_nothing(desk: Desk, tmp_path: Path) -> None:
+    with_layanan = [["Layanan", *(f"U{n}" for n in range(1, 10))], ["SIM", *"123412341"]]
+    sheets = (Sheet("KTP", answers(5)), Sheet("Akta", answers(5, 2)), Sheet("SIM", with_layanan))
+    path = write_book(tmp_path / "buku.xlsx", *sheets)
+    how = ReadAs(worksheets=("KTP", "Akta"), names=NamesAs.LAYANAN)
+    assert look(desk, path, how).how == how
+    more = look(desk, path, replace(how, worksheets=("KTP", "Akta", "SIM")))
+    assert (more.how.names, more.forms) == (NamesAs.NOTHING, 11)
+
+
+def test_wrong_cells_of_several_worksheets(desk: Desk, tmp_path: Path) -> None:
+    jan, feb = answers(5), answers(5, 2)
+    jan[5][2] = feb[1][1] = "7"
+    path = write_book(tmp_path / "buku.xlsx", Sheet("Jan", jan), Sheet("Feb", feb))
+    view = look(desk, path)
+    told = [(p.worksheet, p.row, view.places[p.worksheet, p.column]) for p in view.problems]
+    assert told == [("Jan", 6, 2), ("Feb", 2, 1)]
+    assert {(p.worksheet, p.row) for p in view.problems} <= {
+        (row.worksheet, row.number) for row in view.rows
+    }
 
 
 def meanwhile(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> list[int]:

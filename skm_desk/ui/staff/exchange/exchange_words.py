@@ -8,7 +8,9 @@ from skm_desk.domain.file_errors import CellProblem
 from skm_desk.domain.id_format import format_count, format_date, format_span, join_words
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, columns_of
 from skm_desk.domain.period import Period, current_period
+from skm_desk.domain.worksheet import NamesAs
 from skm_desk.sentences.import_words import KNOWN_BEFORE
+from skm_desk.sentences.worksheet_words import shared_words
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.view_file import ENDINGS_IN, FileView, Taken
 
@@ -48,6 +50,13 @@ FINAL = (
     "Formulir yang sudah masuk tidak dapat dikeluarkan lagi, hanya dibatalkan satu per satu di"
     " halaman Formulir."
 )
+WORKSHEETS_MEANING = "Spasi mencentang lembar kerja yang ikut dimasukkan"
+NAMES_MEANING = "Pilih apa yang dikatakan nama lembar kerja tentang formulir di dalamnya"
+NAMES_AS = {
+    NamesAs.NOTHING: "tidak dipakai",
+    NamesAs.LAYANAN: "layanan",
+    NamesAs.TANGGAL: "tanggal",
+}
 ASSUMED = "Anggapan program selama belum dijawab"
 ORDER_NAMES = {
     ColumnOrder.UNSUR: "Menurut nomor unsur",
@@ -64,10 +73,12 @@ PERIOD_GONE = (
 )
 CANNOT_OPEN = "Folder itu tidak dapat dibuka dari sini; bukalah sendiri: {folder}"
 _MOST_NAMES = 12
+_LONGEST_NAME = 14  # of a worksheet before the number of a row
 _FIELD_WORDS = {
     "no_res": "nomor urut",
     "lembar": "nomor lembar",
     "tanggal": "tanggal",
+    "waktu": "cap waktu",
     "jam": "jam",
     "jenis_kelamin": "jenis kelamin",
     "usia": "usia",
@@ -124,6 +135,13 @@ def verdict(view: FileView, is_answered: bool) -> str:
         )
     if view.known_before:
         return KNOWN_BEFORE
+    if not view.forms:
+        return "Centang dulu lembar kerja yang akan dimasukkan."
+    if not view.is_chosen:
+        return (
+            f"{shared_words(*view.shared[0])}. Hapus centang salah satunya; bila orangnya memang"
+            " berbeda, centang lagi."
+        )
     if not is_answered:
         return f"Jawab dulu apa isi kolom {join_words(list(view.unclear))}."
     return f"{format_count(view.forms)} formulir dapat masuk ke periode {view.period.kode}."
@@ -131,9 +149,13 @@ def verdict(view: FileView, is_answered: bool) -> str:
 
 def facts(view: FileView) -> list[tuple[str, str]]:
     """Return what a person should know of a file: a name for each fact, and the fact."""
-    lines = [("Berkas", f"{view.path.name}, lembar {view.sheet}" if view.sheet else view.path.name)]
+    lines = [("Berkas", _file(view))]
     lines.append(("Formulir", format_count(view.forms)))
     lines.append(("Tanggal", _dates(view)))
+    if view.is_chosen:
+        for shared in view.shared:
+            words = f"{shared_words(*shared)}; orangnya terhitung dua kali"
+            lines.append(("Perhatian", words))
     if view.future_dates:
         count = format_count(view.future_dates)
         lines.append(("Perhatian", f"{count} bertanggal sesudah hari ini dan akan diberi tanda"))
@@ -141,12 +163,14 @@ def facts(view: FileView) -> list[tuple[str, str]]:
         lines.append(("Layanan baru", _names(view.new_layanan)))
     if view.free_pekerjaan:
         lines.append(("Pekerjaan lain", _counted(view.free_pekerjaan)))
-    if view.repeated_rows:
-        rows = _names([format_count(row) for row in view.repeated_rows])
-        lines.append(("Tercetak ganda", f"baris {rows}; dihitung sekali"))
-    if view.foot_rows:
-        first, last = view.foot_rows[0], view.foot_rows[-1]
-        lines.append(("Kaki tabel", f"baris {_span(first, last)}; tidak dihitung"))
+    for left_out in view.left_out:
+        where = f"{left_out.worksheet}, " if left_out.worksheet else ""
+        if left_out.repeated_rows:
+            rows = _names([format_count(row) for row in left_out.repeated_rows])
+            lines.append(("Tercetak ganda", f"{where}baris {rows}; dihitung sekali"))
+        if left_out.foot_rows:
+            first, last = left_out.foot_rows[0], left_out.foot_rows[-1]
+            lines.append(("Kaki tabel", f"{where}baris {_span(first, last)}; tidak dihitung"))
     if view.ignored_columns:
         lines.append(("Kolom lain", f"{_names(view.ignored_columns)}; tidak dipakai"))
     return lines
@@ -210,7 +234,15 @@ def rows_words(view: FileView) -> str:
 def where_words(problem: CellProblem) -> tuple[str, str]:
     """Return the row and the column of a wrong cell."""
     column = f"ke-{problem.column}" if problem.column.isdecimal() else problem.column
-    return format_count(problem.row), column
+    return row_words(problem.worksheet, problem.row), column
+
+
+def row_words(worksheet: str, row: int) -> str:
+    """Return the number of a row, behind the name of its worksheet where there are several."""
+    number = format_count(row)
+    if len(worksheet) > _LONGEST_NAME:
+        worksheet = f"{worksheet[:_LONGEST_NAME]}…"
+    return f"{worksheet} {number}" if worksheet else number
 
 
 def take_words(view: FileView) -> str:
@@ -234,6 +266,12 @@ def suggested_name(period: Period, suffix: str) -> str:
 def written_words(count: int, path: Path) -> str:
     """Return what was written, and where it lies."""
     return f"{format_count(count)} formulir tersimpan: {path}"
+
+
+def _file(view: FileView) -> str:
+    if view.has_several:
+        return f"{view.path.name}, {format_count(len(view.read_worksheets))} lembar kerja"
+    return f"{view.path.name}, lembar {view.sheet}" if view.sheet else view.path.name
 
 
 def _dates(view: FileView) -> str:

@@ -33,7 +33,7 @@ class OrderCard(Card):
             meaning = texts.order_meaning(order, view.unclear, view.kuesioner)
             is_assumed = order is ColumnOrder.UNSUR and not is_answered
             choice.say(texts.ORDER_NAMES[order], meaning, texts.ASSUMED if is_assumed else "")
-            choice.setChecked(is_answered and order is view.order)
+            choice.setChecked(is_answered and order is view.how.order)
 
     def _pick(self, order: ColumnOrder) -> None:
         for other, choice in self.choices.items():

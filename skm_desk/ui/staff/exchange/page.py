@@ -3,14 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtWidgets import QWidget
 
 from skm_desk.domain.changes import Kind
-from skm_desk.domain.kuesioner import ColumnOrder
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.dialogs import ask_file
 from skm_desk.ui.shared.newest import Newest
-from skm_desk.ui.shared.notice import Notice, Step
+from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.staff.card_columns import CardColumns
 from skm_desk.ui.staff.exchange import carry_words
 from skm_desk.ui.staff.exchange import exchange_words as texts
@@ -20,12 +18,11 @@ from skm_desk.ui.staff.exchange.drop_page import DropPage
 from skm_desk.ui.staff.exchange.export_card import ExportCard
 from skm_desk.ui.staff.exchange.export_deed import ExportDeed
 from skm_desk.ui.staff.exchange.import_card import ImportCard
+from skm_desk.ui.staff.exchange.import_deed import ImportDeed
 from skm_desk.ui.staff.exchange.page_actions import PageActions
-from skm_desk.ui.staff.exchange.preview import Preview
 from skm_desk.ui.staff.long_job import LongJob
-from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
-from skm_desk.use_cases.view_file import FileView, Taken, take_in, view_file
+from skm_desk.use_cases.view_file import FileView
 
 
 class ExchangePage(DropPage):
@@ -37,9 +34,7 @@ class ExchangePage(DropPage):
         super().__init__(context, texts.TITLE)
         self._context = context
         self._rows: tuple[PeriodRow, ...] = ()
-        self._answered = False
         self._doing = ""
-        self.view: FileView | None = None
         desk = context.desk
         self._newest: Newest[None, tuple[PeriodRow, ...]] = Newest(
             context.tasks,
@@ -52,6 +47,7 @@ class ExchangePage(DropPage):
         self.job = LongJob(context, self.notice, self)
         self.job.busy_changed.connect(self._allow)
         self.job.stopped.connect(self._tell_stopped)
+        self.import_deed = ImportDeed(context, self.job, self.notice, self)
         self.export_deed = ExportDeed(context, self.job, self.notice, self)
         self.carry = CarryDeed(context, self.job, self.notice, self)
         self.buttons = PageActions(self.carry.join_button)
@@ -66,6 +62,11 @@ class ExchangePage(DropPage):
         """True while the periods are read or a job runs."""
         return self.job.is_busy or not self._newest.is_idle
 
+    @property
+    def view(self) -> FileView | None:
+        """The file that is looked at, or None."""
+        return self.import_deed.view
+
     def refresh(self) -> None:
         """Read the periods again; a file that is looked at stays as it was read."""
         self._newest.ask(None)
@@ -74,7 +75,7 @@ class ExchangePage(DropPage):
         """Read another file and show what it holds; nothing is taken in yet."""
         if not self.job.is_busy and self.importing.target.kode is not None:
             self._show_start()
-            self._read(path, self.importing.target.kode, ColumnOrder.UNSUR, answered=False)
+            self.import_deed.read(path, self.importing.target.kode)
 
     def takes(self, files: list[Path]) -> bool:
         """Return whether these files may be dropped: a form needs a period, a package none."""
@@ -99,7 +100,7 @@ class ExchangePage(DropPage):
     def _lay_out(self) -> None:
         self.importing = ImportCard()
         self.exporting = ExportCard()
-        self.preview = Preview()
+        self.preview = self.import_deed.preview
         self.carrying = CarryCard()
         self._start = CardColumns([self.importing], [self.exporting, self.carrying])
         self.content.addWidget(self._start)
@@ -111,18 +112,20 @@ class ExchangePage(DropPage):
     def _connect(self) -> None:
         self.pick_button.clicked.connect(self._ask_file)
         self.leave_button.clicked.connect(self._leave)
-        self.again_button.clicked.connect(self._read_again)
-        self.take_button.clicked.connect(self._take)
+        self.again_button.clicked.connect(self.import_deed.read_again)
+        self.take_button.clicked.connect(self.import_deed.take)
         self.importing.asked.connect(self._ask_file)
         self.importing.periods_asked.connect(lambda: self.page_asked.emit("Periode"))
         self.exporting.asked.connect(self._export)
         self.carrying.pack_asked.connect(self.carry.ask_target)
         self.carrying.join_asked.connect(self.carry.ask_packages)
-        self.carry.begun.connect(self._note_doing)
         self.carry.shown.connect(self._show_packages)
-        self.carry.results_asked.connect(lambda: self.page_asked.emit("Hasil"))
-        self.preview.order_picked.connect(self._take_order)
-        self.preview.period_picked.connect(self._take_period)
+        self.import_deed.shown.connect(self._show_file)
+        self.import_deed.changed.connect(self._allow)
+        self.import_deed.left.connect(self._leave)
+        for deed in (self.import_deed, self.carry):
+            deed.begun.connect(self._note_doing)
+            deed.results_asked.connect(lambda: self.page_asked.emit("Hasil"))
 
     @Slot()
     def _ask_file(self) -> None:
@@ -131,61 +134,6 @@ class ExchangePage(DropPage):
         where = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(where))
         ask_file(self, "Pilih berkas formulir", folder, texts.FILTER_IN, self.read_file)
-
-    def _read(self, path: Path, kode: str, order: ColumnOrder, answered: bool) -> None:
-        desk = self._context.desk
-
-        def show(view: FileView) -> None:
-            self._answered = answered or not view.unclear
-            self._show_file(view)
-
-        self._doing = "baca"
-        self.job.run(
-            f"Membaca {path.name} …",
-            lambda tell: view_file(desk, path, kode, order, tell),
-            show,
-            "Hentikan pembacaan; tidak ada yang masuk",
-        )
-
-    @Slot()
-    def _read_again(self) -> None:
-        if (view := self.view) is not None:
-            self._read(view.path, view.period.kode, view.order, self._answered)
-
-    @Slot(object)
-    def _take_order(self, order: ColumnOrder) -> None:
-        view = self.view
-        if view is None or self.job.is_busy:
-            return
-        if order is not view.order:
-            self._read(view.path, view.period.kode, order, answered=True)
-            return
-        self._answered = True
-        self.preview.show_order(view, self._answered)
-        self._allow()
-
-    @Slot(object)
-    def _take_period(self, span: Span) -> None:
-        if self.view is not None and span.kode is not None:
-            self._read(self.view.path, span.kode, self.view.order, self._answered)
-
-    @Slot()
-    def _take(self) -> None:
-        view, desk = self.view, self._context.desk
-        if view is None:
-            return
-        self._doing = "masuk"
-        self.job.run(
-            f"Memasukkan {view.path.name} …",
-            lambda tell: take_in(desk, view, tell),
-            lambda taken: self._tell_taken(taken, view),
-            "Hentikan impor; tidak ada yang masuk",
-        )
-
-    def _tell_taken(self, taken: Taken, view: FileView) -> None:
-        self._leave()
-        step = Step("Lihat hasil", "Buka halaman Hasil", lambda: self.page_asked.emit("Hasil"))
-        self.notice.show_done(texts.taken_words(taken, view), step)
 
     @Slot()
     def _leave(self) -> None:
@@ -221,7 +169,7 @@ class ExchangePage(DropPage):
             self.export_deed.ask(period, name)
 
     def _show_start(self) -> None:
-        self.view = None
+        self.import_deed.view = None
         self.carry.outcomes = ()
         self.carry.preview.hide()
         self.set_line(texts.LINE)
@@ -230,26 +178,16 @@ class ExchangePage(DropPage):
         self._start.show()
         self._allow()
 
-    def _show_file(self, view: FileView) -> None:
-        self.notice.hide()
-        self.view = view
+    @Slot()
+    def _show_file(self) -> None:
+        if (view := self.view) is None:
+            return
         self.set_line(texts.shown_line(view))
         self.set_made_up(view.period.made_up)
-        self.preview.show_file(view, self._answered)
         self._start.hide()
         self.preview.show()
         self._allow()
-        self._lead(view)
-
-    def _lead(self, view: FileView) -> None:
-        """Put the keyboard where the person goes on."""
-        if view.problems:
-            place: QWidget = self.preview.problems.list
-        elif not self._answered:
-            place = self.preview.order.choices[ColumnOrder.UNSUR]
-        else:
-            place = self.take_button if view.can_come_in else self.leave_button
-        place.setFocus()
+        self.import_deed.lead(self.take_button, self.leave_button)
 
     def _show_periods(self, _wish: None, rows: tuple[PeriodRow, ...]) -> None:
         self.notice.end_unread()
@@ -262,20 +200,8 @@ class ExchangePage(DropPage):
             kodes = [row.period.kode for row in offered]
             kept = chooser.kode if chooser.kode in kodes else texts.usual_kode(offered, today)
             card.show_periods(offered, kept)
-        self._keep_up()
+        self.import_deed.keep_up(self._rows)
         self._allow()
-
-    def _keep_up(self) -> None:
-        """Read the file again when its period has changed; leave it when that is closed."""
-        view = self.view
-        if view is None or self.job.is_busy:
-            return
-        period = next((r.period for r in self._rows if r.period.id == view.period.id), None)
-        if period is None:
-            self._leave()
-            self.notice.show_failure(texts.PERIOD_GONE.format(kode=view.period.kode))
-        elif period != view.period:
-            self._read(view.path, period.kode, view.order, self._answered)
 
     def _show_failure(self, fault: Exception) -> None:
         self.notice.show_unread(fault, self.refresh)
@@ -291,7 +217,7 @@ class ExchangePage(DropPage):
         elif view is None:
             self.buttons.show_start(idle, bool(self._rows))
         else:
-            self.buttons.show_file(idle, view, self._answered)
+            self.buttons.show_file(idle, view, self.import_deed.is_ready)
             if idle:  # what a person picked in vain is not what is shown
                 self.preview.show_periods(self._rows, view.period.kode)
-                self.preview.order.show_file(view, self._answered)
+                self.preview.show_choices(view, self.import_deed.is_answered)

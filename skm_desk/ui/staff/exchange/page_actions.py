@@ -31,12 +31,12 @@ class PageActions:
         """Offer to pick a file."""
         self._show((self.pick,) if can_pick else (), idle)
 
-    def show_file(self, idle: bool, view: FileView, is_answered: bool) -> None:
+    def show_file(self, idle: bool, view: FileView, is_ready: bool) -> None:
         """Offer what can be done with the file that is looked at."""
         self._show((self.leave, self.again, self.take), idle)
         self.take.setText(texts.take_words(view))
         self.take.setAccessibleName(texts.take_words(view))
-        self.take.setEnabled(idle and view.can_come_in and is_answered)
+        self.take.setEnabled(idle and is_ready)
 
     def show_packages(self, idle: bool, has_news: bool) -> None:
         """Offer to join the packages that are looked at, or to leave them."""

@@ -11,6 +11,7 @@ from skm_desk.ui.staff.exchange.facts_card import FactsCard
 from skm_desk.ui.staff.exchange.order_card import OrderCard
 from skm_desk.ui.staff.exchange.problem_card import ProblemCard
 from skm_desk.ui.staff.exchange.row_table import RowTable
+from skm_desk.ui.staff.exchange.worksheet_card import WorksheetCard
 from skm_desk.use_cases.explore_results import Span
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.view_file import FileView
@@ -29,6 +30,7 @@ class Preview(QWidget):
         super().__init__()
         self.facts = FactsCard()
         self.facts.target.picked.connect(self.period_picked)
+        self.worksheets = WorksheetCard()
         self.order = OrderCard()
         self.order.picked.connect(self.order_picked)
         self.problems = ProblemCard()
@@ -37,7 +39,7 @@ class Preview(QWidget):
         self._rows_title = make_label("quiet")
         cards = QHBoxLayout()
         cards.setSpacing(_SPACE)
-        for card in (self.facts, self.order, self.problems):
+        for card in (self.facts, self.worksheets, self.order, self.problems):
             cards.addWidget(card, 1)
         rows = Card()
         rows.body.setContentsMargins(1, 12, 1, 8)
@@ -55,6 +57,8 @@ class Preview(QWidget):
     def show_file(self, view: FileView, is_answered: bool) -> None:
         """Show a file that was just read."""
         self.facts.show_file(view)
+        self.worksheets.setVisible(len(view.worksheets) > 1)
+        self.worksheets.show_file(view)
         self.problems.setVisible(bool(view.problems))
         self.problems.show_file(view)
         self._rows_title.setText(texts.rows_words(view))
@@ -66,6 +70,11 @@ class Preview(QWidget):
         self.order.setVisible(bool(view.unclear) and view.can_come_in)
         self.order.show_file(view, is_answered)
         self.facts.show_verdict(view, is_answered)
+
+    def show_choices(self, view: FileView, is_answered: bool) -> None:
+        """Show what is chosen of what a person may choose."""
+        self.order.show_file(view, is_answered)
+        self.worksheets.show_file(view)
 
     def show_periods(self, rows: Sequence[PeriodRow], kode: str) -> None:
         """Offer the periods that a file can be read for, the one of this kode chosen."""

@@ -1,5 +1,6 @@
 """RowModel: the rows of a file as it holds them, with what each column was taken as."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,11 +9,10 @@ from PySide6.QtGui import QColor, QFont
 
 from skm_desk import palette
 from skm_desk.domain.file_errors import CellProblem
-from skm_desk.domain.id_format import format_count
 from skm_desk.sentences.file_failures import cell_fault
 from skm_desk.ui.shared.icons import draw_sign
 from skm_desk.ui.shared.theme import make_font
-from skm_desk.ui.staff.exchange.exchange_words import column_meanings
+from skm_desk.ui.staff.exchange.exchange_words import column_meanings, row_words
 from skm_desk.use_cases.view_file import FileView
 
 SIGN = 16  # of a wrong cell, in px
@@ -27,6 +27,12 @@ class _Line:
 
     number: int | None
     cells: tuple[str, ...]
+    worksheet: str = ""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What a row of the file is known by."""
+        return self.worksheet, self.number or 0
 
 
 class RowModel(QAbstractTableModel):
@@ -39,17 +45,16 @@ class RowModel(QAbstractTableModel):
         self._told: list[str] = []
         self._figures: frozenset[int] = frozenset()
         self._lines: list[_Line] = []
-        self._wrong: dict[tuple[int, int], CellProblem] = {}
-        self._places: dict[str, int] = {}
+        self._wrong: dict[tuple[tuple[str, int], int], CellProblem] = {}
+        self._places: Mapping[tuple[str, str], int] = {}
         self._bold: QFont | None = None
 
     def show_file(self, view: FileView) -> None:
         """Take the rows of another file."""
         self.beginResetModel()
         self._bold = make_font("note", bold=True)
-        self._heads, self._told, self._places = [], [], {}
+        self._heads, self._told, self._places = [], [], view.places
         for (heading, _), (word, told) in zip(view.columns, column_meanings(view), strict=True):
-            self._places.setdefault(heading, len(self._heads))
             is_same = heading.casefold() == word.casefold()
             self._heads.append(heading if is_same else f"{heading}\n{word}")
             self._told.append(f"{heading}: {told}")
@@ -58,22 +63,27 @@ class RowModel(QAbstractTableModel):
             place for place, (_, target) in enumerate(view.columns) if target in kodes
         )
         self._lines = []
+        before: tuple[str, int] | None = None
         for row in view.rows:
-            before = self._lines[-1].number if self._lines else row.number
-            if before is not None and row.number > before + 1 and len(view.rows) < view.forms:
+            line = _Line(row.number, row.cells, row.worksheet)
+            follows = before in (None, (row.worksheet, row.number - 1))
+            if not follows and len(view.rows) < view.forms:
                 self._lines.append(_Line(None, ()))
-            self._lines.append(_Line(row.number, row.cells))
+            self._lines.append(line)
+            before = line.key
         self._wrong = {
-            (problem.row, self._column_of(problem)): problem for problem in view.problems
+            ((problem.worksheet, problem.row), self._column_of(problem)): problem
+            for problem in view.problems
         }
         self.endResetModel()
 
     def place_of(self, problem: CellProblem) -> QModelIndex:
         """Return where a wrong cell stands in the table; an invalid place if it is not there."""
-        numbers = [line.number for line in self._lines]
-        if problem.row not in numbers:
+        keys = [line.key for line in self._lines]
+        key = (problem.worksheet, problem.row)
+        if key not in keys:
             return QModelIndex()
-        return self.index(numbers.index(problem.row), max(0, self._column_of(problem)))
+        return self.index(keys.index(key), max(0, self._column_of(problem)))
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)
@@ -87,7 +97,7 @@ class RowModel(QAbstractTableModel):
             return None
         column = index.column()
         line = self._lines[index.row()]
-        wrong = self._wrong.get((line.number or 0, column))
+        wrong = self._wrong.get((line.key, column))
         words = self._words(line, column, wrong)
         if role == Qt.ItemDataRole.DisplayRole:
             return words
@@ -122,13 +132,13 @@ class RowModel(QAbstractTableModel):
         return None
 
     def _row_head(self, line: _Line, role: int) -> Any:
-        wrong = self._wrong.get((line.number or 0, _WHOLE_ROW))
+        wrong = self._wrong.get((line.key, _WHOLE_ROW))
         if role == Qt.ItemDataRole.DisplayRole:
-            return _LEFT_OUT if line.number is None else format_count(line.number)
+            return _LEFT_OUT if line.number is None else row_words(line.worksheet, line.number)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole and line.number is not None:
-            return f"Baris {format_count(line.number)}"
+            return f"Baris {row_words(line.worksheet, line.number)}"
         if wrong is not None and role == Qt.ItemDataRole.ToolTipRole:
             return cell_fault(wrong)
         if wrong is not None and role == Qt.ItemDataRole.DecorationRole:
@@ -141,7 +151,7 @@ class RowModel(QAbstractTableModel):
         return words or ("" if wrong is None else wrong.value)
 
     def _column_of(self, problem: CellProblem) -> int:
-        return self._places.get(problem.column, _WHOLE_ROW)
+        return self._places.get((problem.worksheet, problem.column), _WHOLE_ROW)
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
         sides = Qt.AlignmentFlag

@@ -1,0 +1,30 @@
+"""Sentences for what a person has to decide on before a file comes in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from skm_desk.domain import import_errors
+from skm_desk.domain.errors import SkmError
+from skm_desk.sentences.listing import listed
+from skm_desk.sentences.worksheet_words import named_with_reason, shared_words
+
+IMPORT_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
+    import_errors.WorksheetUnknown: lambda f: (
+        f"Berkas {f.path.name} tidak mempunyai lembar kerja “{f.name}”; yang ada:"
+        f" {listed(f.known, 'tidak ada lembar kerja')}."
+    ),
+    import_errors.WorksheetsWithoutForms: lambda f: (
+        f"Tidak ada formulir yang dibaca dari berkas {f.path.name}, lembar kerja:"
+        f" {named_with_reason(f.worksheets)}; pilih lembar kerja yang berisi jawaban, satu baris"
+        " untuk satu formulir."
+    ),
+    import_errors.WorksheetsShareForms: lambda f: (
+        f"{shared_words(f.first, f.second, f.forms)} dalam berkas {f.path.name}, dan orangnya akan"
+        " terhitung dua kali; sebut lembar kerja yang dibaca dengan --sheet."
+    ),
+    import_errors.WorksheetNamesUnusable: lambda f: (
+        f"Nama lembar kerja berkas {f.path.name} tidak dapat menjadi {f.wanted}, karena lembarnya"
+        " hanya satu, kolomnya sudah ada, atau namanya bukan tanggal dalam periode; impor tanpa"
+        " --nama-sheet."
+    ),
+}
