@@ -9,6 +9,7 @@ from skm_desk.cli import output
 from skm_desk.domain.file_errors import FormatUnknown
 from skm_desk.domain.id_format import format_count
 from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.overlap import Taking
 from skm_desk.domain.sample_size import sample_size
 from skm_desk.domain.worksheet import NamesAs, ReadAs
 from skm_desk.sentences.backup_words import made_words, restored_words
@@ -24,6 +25,7 @@ from skm_desk.use_cases import (
     fill_sample,
     import_data,
     make_document,
+    manage_imports,
     manage_periods,
     merge_packages,
     restore_backup,
@@ -85,8 +87,19 @@ def _periode(desk: Desk, given: argparse.Namespace) -> int:
 
 
 def _impor(desk: Desk, given: argparse.Namespace) -> int:
+    if given.daftar:
+        for line in output.import_lines(desk.look(manage_imports.list_imports, given.periode)):
+            print(line)
+        return DONE
+    if given.batalkan is not None:
+        number, officer = given.batalkan, given.petugas or ""
+        deed = manage_imports.take_back_import
+        row = desk.do(deed, given.periode, number, given.alasan or "", officer)
+        print(output.taken_back_line(row, given.periode))
+        return DONE
     worksheets = tuple(given.sheet) if given.sheet else None
-    how = ReadAs(ColumnOrder(given.urutan), worksheets, NamesAs(given.nama_sheet))
+    names, rows = NamesAs(given.nama_sheet), Taking(given.rows) if given.rows else None
+    how = ReadAs(ColumnOrder(given.urutan), worksheets, names, rows)
     if given.uji:
         preview = import_data.preview_import(desk, given.file, given.periode, how)
     else:

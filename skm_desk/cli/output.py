@@ -18,7 +18,14 @@ from skm_desk.domain.rounding import round_half_up
 from skm_desk.domain.small_groups import SMALLEST_GROUP
 from skm_desk.sentences.counting_words import counting_notes
 from skm_desk.sentences.health_words import say_health
-from skm_desk.sentences.import_words import KNOWN_BEFORE, import_notes, question_names
+from skm_desk.sentences.import_words import (
+    KNOWN_BEFORE,
+    NOTHING_NEW,
+    import_facts,
+    import_notes,
+    question_names,
+    taken_back_words,
+)
 from skm_desk.sentences.merge_words import (
     attention,
     choice_note,
@@ -30,6 +37,7 @@ from skm_desk.sentences.merge_words import (
 from skm_desk.sentences.standing import MADE_UP
 from skm_desk.use_cases.check_health import Health
 from skm_desk.use_cases.import_data import ImportPreview
+from skm_desk.use_cases.manage_imports import ImportRow
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.merge_outcome import MergeOutcome
 from skm_desk.use_cases.verify_document import Difference
@@ -68,14 +76,29 @@ def created_line(period: Period) -> str:
 def import_text(preview: ImportPreview, only_tried: bool) -> str:
     """Return what was understood of a file and what was done with it."""
     lines = [*_order_lines(preview), *import_notes(preview)]
-    forms = format_count(preview.forms)
+    forms = format_count(preview.coming)
     if preview.known_before:
         lines.append(KNOWN_BEFORE)
+    elif not preview.coming:
+        lines.append(NOTHING_NEW)
     elif only_tried:
         lines.append(f"{forms} formulir dapat diimpor ke periode {preview.period.kode}.")
     else:
         lines.append(f"{forms} formulir diimpor ke periode {preview.period.kode}.")
     return "\n".join(lines)
+
+
+def import_lines(rows: Sequence[ImportRow]) -> Iterable[str]:
+    """Yield one line for each import of a period."""
+    if not rows:
+        yield "Belum ada impor dalam periode ini."
+    for row in rows:
+        yield f"{row.number}. {row.file.file_name} · {' · '.join(import_facts(row))}"
+
+
+def taken_back_line(row: ImportRow, kode: str) -> str:
+    """Return one line about an import that was taken back."""
+    return f"{taken_back_words(row)} Periode {kode} dihitung tanpa formulir itu."
 
 
 def result_text(view: ResultView, is_hidden: bool) -> str:

@@ -10,6 +10,7 @@ from typing import NoReturn
 from skm_desk.domain.errors import BobotUnknown
 from skm_desk.domain.id_format import parse_typed_date
 from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.overlap import Taking
 from skm_desk.domain.result import Bobot
 from skm_desk.domain.worksheet import NamesAs
 
@@ -130,8 +131,17 @@ def _add_periode(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_impor(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="BERKAS", type=Path, help=".csv, .xlsx, .xls, .ods, .json")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument(
+        "file", metavar="BERKAS", type=Path, nargs="?", help=".csv, .xlsx, .xls, .ods, .json"
+    )
+    what.add_argument("--daftar", action="store_true", help="daftar impor periode itu")
+    what.add_argument(
+        "--batalkan", metavar="NOMOR", type=_whole, help="batalkan satu impor seluruhnya"
+    )
     parser.add_argument("--periode", metavar="KODE", required=True)
+    parser.add_argument("--alasan", metavar="TEKS", help="alasan pembatalan")
+    parser.add_argument("--petugas", metavar="NAMA", help="yang membatalkan")
     parser.add_argument(
         "--urutan",
         choices=[order.value for order in ColumnOrder],
@@ -150,6 +160,14 @@ def _add_impor(parser: argparse.ArgumentParser) -> None:
         default=NamesAs.NOTHING.value,
         help="nama lembar kerja menjadi layanan atau tanggal formulir di dalamnya",
     )
+    rows = parser.add_mutually_exclusive_group()
+    for taking, words in (
+        (Taking.NEW, "tinggalkan baris yang sudah masuk lewat impor sebelumnya"),
+        (Taking.ALL, "masukkan juga baris yang sama: orangnya memang lain"),
+    ):
+        rows.add_argument(
+            f"--{taking.value}", action="store_const", const=taking.value, dest="rows", help=words
+        )
     parser.add_argument("--uji", action="store_true", help="hanya periksa, tidak menyimpan")
 
 

@@ -8,7 +8,8 @@
     │   │                       UnknownQuestion, DateOutsidePeriod, DateInFuture, TextTooLong,
     │   │                       LembarTaken
     │   ├── PeriodError         InvalidKode, PeriodExists, PeriodUnknown, PeriodClosed,
-    │   │                       DatesReversed, YearUnknown, TargetInvalid, KuesionerInUse
+    │   │                       DatesReversed, YearUnknown, TargetInvalid, KuesionerInUse,
+    │   │                       ImportUnknown, ImportTakenBack
     │   ├── BatchError          OfficerMissing, BatchUnknown, BatchClosed, SameOfficer,
     │   │                       ReasonMissing, FormUnknown, FormVoid
     │   ├── SaranError          what was written         (domain/saran_errors.py)
@@ -232,6 +233,23 @@ class TargetInvalid(PeriodError):
 class KuesionerInUse(PeriodError):
     """The period has forms already: it keeps the question set that they were filled in by."""
 
+    kode: str
+
+
+@dataclass(eq=False)
+class ImportUnknown(PeriodError):
+    """A period has no import of this number; it has so many."""
+
+    number: int
+    kode: str
+    count: int
+
+
+@dataclass(eq=False)
+class ImportTakenBack(PeriodError):
+    """An import was taken back before."""
+
+    number: int
     kode: str
 
 

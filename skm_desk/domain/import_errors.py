@@ -3,7 +3,7 @@
 ::
 
     Undecided       WorksheetUnknown, WorksheetsWithoutForms, WorksheetsShareForms,
-                    WorksheetNamesUnusable
+                    WorksheetNamesUnusable, RowsKnownBefore, RowsOvertaken
 """
 
 from collections.abc import Sequence
@@ -51,3 +51,24 @@ class WorksheetNamesUnusable(Undecided):
 
     path: Path
     wanted: str
+
+
+@dataclass(eq=False)
+class RowsKnownBefore(Undecided):
+    """Rows of a file came in before, with the import of this number among others.
+
+    So many are the `same`, so many are likely `corrected`, so many are `new`.
+    """
+
+    path: Path
+    number: int
+    same: int
+    corrected: int
+    new: int
+
+
+@dataclass(eq=False)
+class RowsOvertaken(Undecided):
+    """Rows of a file came in with another import since a person looked at it."""
+
+    path: Path

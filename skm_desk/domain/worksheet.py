@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from skm_desk.domain.id_format import BULAN, parse_date
 from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.overlap import Taking
 from skm_desk.domain.period import Period
 
 
@@ -43,12 +44,14 @@ class ReadAs:
     """How a person wants a file to be read.
 
     `order` says what bare columns U8 and U9 count. `worksheets` names those that are read; None
-    reads the usual ones. `names` is what their names become.
+    reads the usual ones. `names` is what their names become. `rows` are those that come in where
+    some came in before; None has a person asked.
     """
 
     order: ColumnOrder = ColumnOrder.UNSUR
     worksheets: tuple[str, ...] | None = None
     names: NamesAs = NamesAs.NOTHING
+    rows: Taking | None = None
 
 
 USUAL = ReadAs()

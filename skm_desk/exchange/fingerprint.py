@@ -36,14 +36,27 @@ def profile_of(record: Record) -> dict[str, object]:
     return {name: value for name, value in filled.items() if value}
 
 
-def content_of(record: Record, header: Header) -> str:
-    """Return all that a form says, its numbers and its moment among it."""
-    content = profile_of(record)
-    content["no_res"] = canonical_lembar(record.no_res)
-    for column in header.questions:
-        content[column.key] = record.jawaban[column.target]
-    said = _encode(content)
-    return f"{said} {record.waktu}" if record.waktu else said
+class ContentReader:
+    """Tells what the forms below one heading say."""
+
+    def __init__(self, header: Header) -> None:
+        self._questions = sorted((column.key, column.target) for column in header.questions)
+        self._keys = " ".join(key for key, _ in self._questions)
+
+    def read(self, record: Record) -> tuple[str, str]:
+        """Return all that a form says, and the same without what numbers or names it: its
+        numbers, its sheet number and its moment."""
+        content = profile_of(record)
+        lembar = content.pop("lembar", None)
+        jawaban = [record.jawaban[target] for _, target in self._questions]
+        filled = (f"{name}={value}" for name, value in content.items())
+        said = "\x1f".join((*filled, self._keys, *map(str, jawaban)))
+        if lembar:
+            content["lembar"] = lembar
+        content["no_res"] = canonical_lembar(record.no_res)
+        content |= zip((key for key, _ in self._questions), jawaban, strict=True)
+        whole = _encode(content)
+        return (f"{whole} {record.waktu}" if record.waktu else whole), said
 
 
 def fingerprint(contents: Sequence[str]) -> str:

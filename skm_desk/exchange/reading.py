@@ -43,9 +43,11 @@ class Reading:
     the field or the question kode it was taken as. `fingerprint` is the same for the same
     content in whatever format, order of rows or columns, or assumed order of U8 and U9.
     `timeless_fingerprint` leaves the moments out, as programs before this one did; it is empty
-    where there are none."""
+    where there are none. `said` is what each record says, without what numbers or names it, in
+    words that no file format changes."""
 
     records: list[Record]
+    said: list[str]
     columns: tuple[tuple[str, str], ...]
     order: ColumnOrder
     repeated_rows: tuple[int, ...]

@@ -23,7 +23,7 @@ from skm_desk.exchange.cells import (
     read_usia,
 )
 from skm_desk.exchange.fingerprint import (
-    content_of,
+    ContentReader,
     fingerprint,
     has_content,
     timeless_fingerprint,
@@ -65,11 +65,13 @@ def inspect(
     reader = _FormReader(header, kuesioner, period, known_wrong, worksheet)
     seen = _SeenRows(header, reader, worksheet)
     records: list[Record] = []
+    content_reader = ContentReader(header)
     contents: list[str] = []
+    said: list[str] = []
     repeated: list[int] = []
     for row in told(table, len(rows), progress):
         record = reader.read(row)
-        content = "" if record is None else content_of(record, header)
+        content, words = ("", "") if record is None else content_reader.read(record)
         # Only the very next form, for two people may well fill in the same.
         is_repeated = bool(contents) and content == contents[-1]
         if record is not None and is_repeated and record.no_res[:1].isdecimal():
@@ -78,6 +80,7 @@ def inspect(
             reader.check_lembar(record)
             records.append(record)
             contents.append(content)
+            said.append(words)
         seen.take(row, is_form=record is not None)
     for number in table.doubtful_rows:
         reader.refuse_row(number)
@@ -86,6 +89,7 @@ def inspect(
         raise FileEmpty(path)
     reading = Reading(
         records=records,
+        said=said,
         columns=tuple((column.heading, column.target) for column in header.columns),
         order=order,
         repeated_rows=tuple(repeated),

@@ -181,6 +181,7 @@ def _join(path: Path, chosen: Sequence[_Looked], order: ColumnOrder) -> Inspecti
             columns.setdefault(target, heading)
     reading = Reading(
         records=[record for part in parts for record in part.reading.records],
+        said=[words for part in parts for words in part.reading.said],
         columns=tuple((heading, target) for target, heading in columns.items()),
         order=order,
         repeated_rows=(),

@@ -5,8 +5,23 @@ from typing import Any
 
 from skm_desk.domain import import_errors
 from skm_desk.domain.errors import SkmError
+from skm_desk.domain.id_format import format_count
 from skm_desk.sentences.listing import listed
 from skm_desk.sentences.worksheet_words import named_with_reason, shared_words
+
+
+def _known_before(failure: import_errors.RowsKnownBefore) -> str:
+    total = failure.same + failure.corrected + failure.new
+    corrected = ""
+    if failure.corrected:
+        corrected = f" dan {format_count(failure.corrected)} mungkin koreksi darinya"
+    return (
+        f"{format_count(failure.same)} dari {format_count(total)} baris berkas"
+        f" {failure.path.name} sudah masuk lewat impor nomor {failure.number}{corrected}; impor"
+        f" lagi dengan --hanya-baru untuk {format_count(failure.new)} baris yang baru, atau dengan"
+        " --semua bila semuanya memang orang lain."
+    )
+
 
 IMPORT_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     import_errors.WorksheetUnknown: lambda f: (
@@ -26,5 +41,10 @@ IMPORT_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
         f"Nama lembar kerja berkas {f.path.name} tidak dapat menjadi {f.wanted}, karena lembarnya"
         " hanya satu, kolomnya sudah ada, atau namanya bukan tanggal dalam periode; impor tanpa"
         " --nama-sheet."
+    ),
+    import_errors.RowsKnownBefore: _known_before,
+    import_errors.RowsOvertaken: lambda f: (
+        f"Sejak berkas {f.path.name} dilihat ada impor lain yang memuat baris yang sama, maka"
+        " tidak ada yang dimasukkan; baca ulang berkasnya lalu periksa lagi."
     ),
 }

@@ -28,6 +28,10 @@ _OTHERS: dict[str, Callable[[str], str]] = {
     "setting": lambda name: (
         f"Pengaturan {_SETTINGS[name]} berbeda di paket; yang di sini tetap dipakai."
     ),
+    "import": lambda name: (
+        f"Impor {name} dibatalkan di sana, tetapi berkas itu juga diimpor di sini dan tetap"
+        " dihitung; batalkan juga di halaman Impor dan ekspor bila keliru."
+    ),
     "rows": lambda name: (
         f"Berkas {name} diimpor di kedua komputer dan dibaca berbeda; yang di sini tetap."
     ),
@@ -65,6 +69,7 @@ def news(outcome: MergeOutcome) -> list[tuple[str, str]]:
         if count:
             facts.append((name, format_count(count)))
     for name, names in (
+        ("Impor yang dibatalkan", outcome.taken_back),
         ("Periode baru", outcome.periods),
         ("Layanan baru", outcome.layanan),
         ("Kuesioner baru", outcome.kuesioner),

@@ -105,6 +105,15 @@ RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
     errors.TargetInvalid: lambda f: (
         f"Target {f.value} responden tidak berlaku; isi bilangan mulai dari 1."
     ),
+    errors.ImportUnknown: lambda f: (
+        f"Periode {f.kode} tidak mempunyai impor nomor {f.number}"
+        + (f"; nomornya 1 sampai {f.count}, lihat dengan" if f.count else "; lihat dengan")
+        + f" “impor --daftar --periode {f.kode}”."
+    ),
+    errors.ImportTakenBack: lambda f: (
+        f"Impor nomor {f.number} periode {f.kode} sudah dibatalkan sebelumnya; tidak ada yang"
+        " berubah."
+    ),
     errors.KuesionerInUse: lambda f: (
         f"Kuesioner periode {f.kode} tidak dapat diganti karena sudah ada formulirnya; buat periode"
         " baru untuk kuesioner lain."

@@ -18,9 +18,13 @@ _DIFFERENCE = (
     " settled, settled_by, difference.salt"
 )
 _FROM = "FROM difference JOIN responden ON responden.id = difference.responden_id"
+# What came with an import that was taken back stays void.
+_STAYS_VOID = "coalesce(?, (SELECT import.void_reason FROM import WHERE import.id = import_id))"
 _CORRECT = (
     "UPDATE responden SET version = version + 1, "
-    + ", ".join(f"{column} = {mark_of(column)}" for column in KEPT)
+    + ", ".join(f"{column} = {mark_of(column)}" for column in KEPT).replace(
+        "void_reason = ?", f"void_reason = {_STAYS_VOID}"
+    )
     + " WHERE uuid = ?"
 )
 

@@ -30,8 +30,11 @@ class NewForm:
 
 def insert_forms(
     db: Database, new: Sequence[NewForm], period: Period, package_id: int | None = None
-) -> None:
-    """Keep new forms of a period in this order; `package_id` is the row of their package."""
+) -> range:
+    """Keep new forms of a period in this order; `package_id` is the row of their package.
+
+    Return the numbers that they got.
+    """
     period_id, kuesioner_id, first = db.execute(
         "SELECT id, kuesioner_id, (SELECT coalesce(max(id), 0) + 1 FROM responden)"
         " FROM period WHERE uuid = ?",
@@ -70,3 +73,4 @@ def insert_forms(
             for kode, question_id in questions
         ],
     )
+    return range(first, first + len(new))

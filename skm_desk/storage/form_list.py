@@ -106,16 +106,17 @@ class FormList:
         """Return all entries about a form, earliest first; of one that came in a file or in a
         package that of these, too."""
         imported = self._db.execute(
-            "SELECT period.kode || '/' || import.fingerprint, import.file_name FROM responden"
+            "SELECT period.kode || '/' || import.uuid, import.file_name FROM responden"
             " JOIN import ON import.id = responden.import_id"
             " JOIN period ON period.id = import.period_id WHERE responden.uuid = ?",
             [form_id],
         ).fetchone()
-        told = []
+        told: list[tuple[int, FormEntry]] = []
         if imported is not None:
             key, file_name = imported
             for entry in self._journal.of_record(Kind.IMPORT, key):
-                told.append(FormEntry(entry.at, entry.who, f"impor: {file_name}", {}, {}))
+                deed = f"impor: {file_name}" if entry.before is None else entry.deed
+                told.append((entry.sequence, FormEntry(entry.at, entry.who, deed, {}, {})))
         merged = self._db.execute(
             "SELECT sha256, package.pc FROM responden JOIN package ON package.id = package_id"
             " WHERE responden.uuid = ?",
@@ -124,10 +125,12 @@ class FormList:
         if merged is not None:
             key, pc = merged
             for entry in self._journal.of_record(Kind.PACKAGE, key):
-                told.append(FormEntry(entry.at, entry.who, f"gabung: dari PC {pc}", {}, {}))
+                deed = f"gabung: dari PC {pc}"
+                told.append((entry.sequence, FormEntry(entry.at, entry.who, deed, {}, {})))
         texts = self._journal.texts(Kind.RESPONDEN, form_id)
-        told += [_entry(entry, texts) for entry in self._journal.of_record(Kind.RESPONDEN, form_id)]
-        return tuple(told)
+        for entry in self._journal.of_record(Kind.RESPONDEN, form_id):
+            told.append((entry.sequence, _entry(entry, texts)))
+        return tuple(one for _, one in sorted(told, key=lambda one: one[0]))
 
     def _numbers(self, asked: FormFilter, order: FormOrder, part: str = "1") -> Iterator[int]:
         """Yield the numbers of the forms that are as `asked` and in `part` of the file.

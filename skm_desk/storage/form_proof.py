@@ -5,6 +5,7 @@ proven before every print must not take long. Tests hold this JSON against that 
 """
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,11 +26,12 @@ _FORMS = f"""
         layanan_text, disabilitas, saran, keyed_by, verified_by, void_reason, flags, unfinished,
         (SELECT uuid FROM batch WHERE id = batch_id) AS batch,
         responden.id, salt, period_id, kuesioner_id, recorded_at, import_id, package_id,
+        (SELECT void_reason FROM import WHERE id = import_id),
         (SELECT after FROM audit WHERE kind = '{_RESPONDEN}' AND key = responden.uuid
             ORDER BY sequence DESC LIMIT 1)
     FROM responden ORDER BY responden.id
 """
-_APART = 8  # columns
+_APART = 9  # columns
 _JAWABAN = """
     SELECT responden_id, question.kode, nilai, ms FROM jawaban
     JOIN question ON question.id = question_id ORDER BY responden_id, question_id
@@ -43,6 +45,8 @@ class FormRecord:
     """A form as the proof reads it: its JSON, and that of its last own entry, None without one.
 
     `asked` is the row of the question set that it was filled in with, `period` that of its period.
+    A form whose import was taken back is read as its own entries tell of it; `is_void_right` tells
+    whether it is void for that, or for a reason of its own.
     """
 
     uuid: str
@@ -52,6 +56,7 @@ class FormRecord:
     period: int
     import_id: int | None
     package_id: int | None
+    is_void_right: bool = True
 
 
 def read_records(db: Database) -> Iterator[FormRecord]:
@@ -65,11 +70,12 @@ def read_records(db: Database) -> Iterator[FormRecord]:
     cursor = db.execute(_FORMS)
     names = [column[0] for column in cursor.description[:-_APART]]
     for row in cursor:
-        number, salt, period, asked, at, import_id, package_id, kept = row[-_APART:]
+        number, salt, period, asked, at, import_id, package_id, taken_back, kept = row[-_APART:]
         form = dict(zip(names, row, strict=False))
         uuid = form["id"]
+        is_right = taken_back is None or _read_own_void(form, taken_back, kept)
         record = _record(form, salt, *jawaban.of(number), kodes[period], at)
-        yield FormRecord(uuid, record, kept, asked, period, import_id, package_id)
+        yield FormRecord(uuid, record, kept, asked, period, import_id, package_id, is_right)
     if jawaban.has_more:
         raise ValueError("a jawaban of no form")
 
@@ -90,7 +96,7 @@ class FormProof:
         with_entry = 0
         for form in read_records(self._db):
             with_entry += form.kept is not None
-            is_as_kept = form.kept is None or form.kept == form.record
+            is_as_kept = form.is_void_right and form.kept in (None, form.record)
             if not is_as_kept or self._asked[form.period] != form.asked:
                 return f"{_RESPONDEN} {form.uuid}"
             if form.package_id is not None:
@@ -101,18 +107,15 @@ class FormProof:
                 return f"{_RESPONDEN} {form.uuid}"
         return None if with_entry == self._entries() else _RESPONDEN
 
-    def imports(self) -> Iterator[tuple[str, int, str]]:
-        """Yield each import at this PC: the key of its entry, its forms, and their digest."""
-        keys = self._db.execute(
-            "SELECT import.id, period.kode || '/' || fingerprint FROM import"
-            " JOIN period ON period.id = import.period_id WHERE package_id IS NULL"
-        )
-        return ((key, *self._imports[row_id].told) for row_id, key in keys)
+    @property
+    def import_seals(self) -> dict[int, tuple[int, str]]:
+        """By the row of each import at this PC: how many forms it holds, and their digest."""
+        return {row_id: seal.told for row_id, seal in self._imports.items()}
 
-    def packages(self) -> Iterator[tuple[str, int, str]]:
-        """Yield each package that was joined: the key of its entry, its forms, and their digest."""
-        keys = self._db.execute("SELECT id, sha256 FROM package")
-        return ((key, *self._packages[row_id].told) for row_id, key in keys)
+    @property
+    def package_seals(self) -> dict[int, tuple[int, str]]:
+        """The same of each package that was joined."""
+        return {row_id: seal.told for row_id, seal in self._packages.items()}
 
     def _seals(self, listed: str) -> dict[int, "_Seal"]:
         return {row_id: _Seal() for (row_id,) in self._db.execute(listed).fetchall()}
@@ -162,6 +165,15 @@ class _Jawaban:
     def has_more(self) -> bool:
         """Whether jawaban are left that belong to no form."""
         return self._next is not None
+
+
+def _read_own_void(form: dict[str, Any], reason: str, kept: str | None) -> bool:
+    """Put in place why a form is void by its own entries; return whether it is void for that, or
+    for the reason for which its import was taken back."""
+    own = None if kept is None else json.loads(kept)["form"].get("void_reason")
+    is_right = form["void_reason"] == (own or reason)
+    form["void_reason"] = own
+    return bool(is_right)
 
 
 def _record(

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from skm_desk.domain.changes import Kind
 from skm_desk.domain.responden import Responden, Source
 from skm_desk.storage.canonical import canonical_json
 from skm_desk.storage.sqlite_library import Database
@@ -22,6 +23,14 @@ FROM = (
     "FROM responden JOIN jawaban ON jawaban.responden_id = responden.id"
     " JOIN question ON question.id = jawaban.question_id"
     " LEFT JOIN layanan ON layanan.id = responden.layanan_id"
+)
+
+# Void by its own entry, where the whole import was taken back.
+_OWN_REASON = (
+    "CASE WHEN (SELECT import.void_reason FROM import WHERE import.id = import_id) IS NULL"
+    " THEN responden.void_reason ELSE (SELECT json_extract(after, '$.form.void_reason') FROM audit"
+    f" WHERE kind = '{Kind.RESPONDEN.value}' AND key = responden.uuid"
+    " ORDER BY sequence DESC LIMIT 1) END"
 )
 
 # What a correction may change, in the order of `kept_values`.
@@ -76,10 +85,18 @@ class KeptForm:
         return f"{canonical_json(self)}\n".encode()
 
 
-def kept_forms(db: Database, where: str, values: Sequence[Any]) -> Iterator[KeptForm]:
+def own_forms(db: Database, where: str, values: Sequence[Any]) -> Iterator[KeptForm]:
+    """Yield the same forms as their own entries tell of them: one that is void because its whole
+    import was taken back is void only if it was declared so itself."""
+    return kept_forms(db, where, values, COLUMNS.replace(" void_reason,", f" {_OWN_REASON},"))
+
+
+def kept_forms(
+    db: Database, where: str, values: Sequence[Any], columns: str = COLUMNS
+) -> Iterator[KeptForm]:
     """Yield the forms for which a condition holds, in the order in which they were kept."""
     rows = db.execute(
-        f"SELECT {COLUMNS}, period.kode, responden.recorded_at {FROM}"
+        f"SELECT {columns}, period.kode, responden.recorded_at {FROM}"
         " JOIN period ON period.id = responden.period_id"
         " AND period.kuesioner_id = responden.kuesioner_id"
         f" WHERE {where} ORDER BY responden.id",

@@ -4,6 +4,7 @@ What people wrote in their own words stands beside the chain, in `free_text`, un
 the entries hold.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -94,6 +95,14 @@ class Journal:
             "SELECT * FROM audit WHERE kind = ? AND key = ? ORDER BY sequence", [kind.value, key]
         )
         return tuple(_entry(row) for row in rows)
+
+    def last_facts(self, kind: Kind, key: str) -> dict[str, Any] | None:
+        """Return what the last entry about a record says of it, None where there is none."""
+        row = self._db.execute(
+            "SELECT after FROM audit WHERE kind = ? AND key = ? ORDER BY sequence DESC LIMIT 1",
+            [kind.value, key],
+        ).fetchone()
+        return None if row is None or row[0] is None else dict(json.loads(row[0]))
 
     def first_before(self, kind: Kind) -> dict[str, str]:
         """Return, by key, what records of this kind were before they were first changed."""

@@ -10,6 +10,7 @@ from skm_desk.storage.first_steps import (
     add_office_and_tindak_lanjut,
     add_responden_and_jawaban,
 )
+from skm_desk.storage.import_steps import add_imports
 from skm_desk.storage.plan_steps import add_plan_of_period
 from skm_desk.storage.sqlite_library import Database, Migrations
 from skm_desk.storage.staff_steps import add_counting, add_merging, add_staff
@@ -30,6 +31,7 @@ _STEPS = {
     "0009_merging": add_merging,
     SALTED: add_free_text,
     "0011_guards": add_guards,
+    "0012_imports": add_imports,
     "0013_plan_of_period": add_plan_of_period,
 }
 for _name, _step in _STEPS.items():

@@ -7,36 +7,32 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from skm_desk.domain.changes import Kind
+from skm_desk.domain.imported_file import ImportedFile
+from skm_desk.domain.overlap import RowDigests
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
 from skm_desk.storage.canonical import canonical_json, to_json, with_texts
 from skm_desk.storage.form_insert import NewForm, insert_forms
 from skm_desk.storage.form_json import FormChange, form_of_json
-from skm_desk.storage.form_rows import KeptForm, kept_forms
+from skm_desk.storage.form_rows import KeptForm, own_forms
+from skm_desk.storage.import_seal import ImportSeal
+from skm_desk.storage.import_table import ImportTable, insert_rows, signs_of_forms
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.sqlite_library import Database
 
+_AT_ONCE = 500
 _OF_PERIOD = "responden.period_id = (SELECT id FROM period WHERE uuid = ?)"
 
 
 @dataclass(frozen=True)
-class ImportedFile:
-    """A file that was imported into a period: how it is known again, its name, the order in which
-    its columns were read, and when."""
-
-    fingerprint: str
-    file_name: str
-    order: str
-    at: datetime
-
-
-@dataclass(frozen=True)
 class Arrival:
-    """A form that comes in a package: `file` is the fingerprint of the file that it was imported
-    from, None if it came alone; `steps` are what changed it before, the last one to what it is."""
+    """A form that comes in a package: `file` is the id of the import that it came with, None if it
+    came alone, and `signs` what its row is known by; `steps` are what changed it before, the last
+    one to what it is. That all of its import was taken back is no step of its own."""
 
     kept: KeptForm
     file: str | None = None
+    signs: RowDigests | None = None
     steps: tuple[FormChange, ...] = ()
 
     @property
@@ -51,6 +47,7 @@ class MergeSeal:
     def __init__(self, row_id: int) -> None:
         self.row_id = row_id
         self.forms = 0
+        self.origin = ImportSeal()
         self._digest = hashlib.sha256()
 
     @property
@@ -67,9 +64,10 @@ class MergeSeal:
 class PackageTable:
     """The forms of one open file as they travel, and the packages that were joined to it."""
 
-    def __init__(self, db: Database, journal: Journal) -> None:
+    def __init__(self, db: Database, journal: Journal, imports: ImportTable) -> None:
         self._db = db
         self._journal = journal
+        self._imports = imports
 
     def is_known(self, sha256: str) -> bool:
         """Return whether a package of this content was joined before."""
@@ -87,26 +85,31 @@ class PackageTable:
 
     def finish(self, seal: MergeSeal, sha256: str, facts: Mapping[str, object]) -> None:
         """Write the one entry of a package, with the digest of all forms that came in it."""
-        told = {**facts, "formulir": seal.forms, "sha256": seal.sha256}
+        sealed = {"formulir": seal.forms, "sha256": seal.sha256, "asal": seal.origin.sha256}
+        told = {**facts, **sealed}
         self._journal.write("gabung", Kind.PACKAGE, sha256, None, told)
 
     def add_forms(self, seal: MergeSeal, period: Period, new: Sequence[Arrival]) -> None:
         """Keep forms of a package, each with all that happened to it."""
         files = {
-            fingerprint: row_id
-            for row_id, fingerprint in self._db.execute(
-                "SELECT import.id, fingerprint FROM import JOIN period ON period.id = period_id"
-                " WHERE period.uuid = ?",
+            uuid: (row_id, reason)
+            for row_id, uuid, reason in self._db.execute(
+                "SELECT import.id, import.uuid, void_reason FROM import JOIN period"
+                " ON period.id = period_id WHERE period.uuid = ?",
                 [period.id],
             )
         }
-        rows = [
-            NewForm(one.kept.form, one.kept.at, None if one.file is None else files[one.file])
-            for one in new
-        ]
-        insert_forms(self._db, rows, period, seal.row_id)
+        rows = []
+        for one in new:
+            row_id, reason = (None, None) if one.file is None else files[one.file]
+            form = replace(one.kept.form, void_reason=one.kept.form.void_reason or reason)
+            rows.append(NewForm(form, one.kept.at, row_id))
+        numbers = insert_forms(self._db, rows, period, seal.row_id)
+        insert_rows(self._db, numbers, [one.signs for one in new])
         for one in new:
             seal.add(canonical_json(one.first) or "")
+            if one.signs is not None:
+                seal.origin.add_row(one.signs.name, one.signs.said)
             for step in one.steps:
                 self.note(one.kept, step)
 
@@ -117,34 +120,21 @@ class PackageTable:
 
     def add_import(self, seal: MergeSeal, period: Period, file: ImportedFile) -> None:
         """Keep that a file was imported into a period at another PC."""
-        self._db.execute(
-            "INSERT INTO import (period_id, fingerprint, file_name, column_order, imported_at,"
-            " package_id) VALUES ((SELECT id FROM period WHERE uuid = ?), ?, ?, ?, ?, ?)",
-            [
-                period.id,
-                file.fingerprint,
-                file.file_name,
-                file.order,
-                file.at.isoformat(),
-                seal.row_id,
-            ],
-        )
-
-    def imports(self, period: Period) -> tuple[ImportedFile, ...]:
-        """Return the files that were imported into a period, here or at another PC."""
-        rows = self._db.execute(
-            "SELECT fingerprint, file_name, column_order, imported_at FROM import"
-            " JOIN period ON period.id = period_id WHERE period.uuid = ? ORDER BY import.id",
-            [period.id],
-        )
-        return tuple(
-            ImportedFile(fingerprint, name, order, datetime.fromisoformat(at))
-            for fingerprint, name, order, at in rows
-        )
+        self._imports.insert(period, file, seal.row_id)
+        seal.origin.add_file(file)
 
     def forms(self, period: Period) -> Iterator[KeptForm]:
-        """Yield all forms of a period, void ones too, in the order in which they were kept."""
-        return kept_forms(self._db, _OF_PERIOD, [period.id])
+        """Yield all forms of a period, void ones too, in the order in which they were kept, each
+        as its own entries tell of it."""
+        return own_forms(self._db, _OF_PERIOD, [period.id])
+
+    def find(self, form_id: str) -> KeptForm | None:
+        """Return the form of this id as its own entries tell of it, or None."""
+        return next(own_forms(self._db, "responden.uuid = ?", [form_id]), None)
+
+    def signs(self, period: Period) -> Mapping[str, RowDigests]:
+        """Return, by the id of each imported form of a period, what its row is known by."""
+        return signs_of_forms(self._db, period)
 
     def ids(self, period: Period) -> frozenset[str]:
         """Return the ids of all forms of a period, void ones too."""
@@ -160,26 +150,40 @@ class PackageTable:
         return frozenset(key for (key,) in rows)
 
     def files_of(self, period: Period) -> dict[str, str]:
-        """Return, by the id of each imported form of a period, the fingerprint of its file."""
+        """Return, by the id of each imported form of a period, the id of its import."""
         rows = self._db.execute(
-            "SELECT uuid, fingerprint FROM responden JOIN import ON import.id = import_id"
+            "SELECT responden.uuid, import.uuid FROM responden JOIN import ON import.id = import_id"
             f" WHERE {_OF_PERIOD}",
             [period.id],
         )
         return dict(rows.fetchall())
 
-    def of_import(self, period: Period, fingerprint: str) -> tuple[Responden, ...]:
-        """Return the forms of an imported file as they came from it, before any correction."""
-        where = f"{_OF_PERIOD} AND import_id = (SELECT id FROM import WHERE fingerprint = ? AND"
+    def of_import(self, period: Period, uuid: str) -> tuple[Responden, ...]:
+        """Return the forms of an import as they came with it, before any correction."""
+        where = f"{_OF_PERIOD} AND import_id = (SELECT id FROM import WHERE uuid = ? AND"
         where += " import.period_id = responden.period_id)"
-        kept = kept_forms(self._db, where, [period.id, fingerprint])
+        kept = own_forms(self._db, where, [period.id, uuid])
         changed = self.changed_ids()
         return tuple(
             self.history(one.form)[0] if one.form.id in changed else one.form for one in kept
         )
 
+    def first_and_last(self, ids: Sequence[str]) -> dict[str, tuple[Responden, Responden]]:
+        """Return forms as they came and as their own entries tell of them now, by id."""
+        changed = self.changed_ids()
+        found: dict[str, tuple[Responden, Responden]] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            marks = ", ".join("?" for _ in some)
+            for kept in own_forms(self._db, f"responden.uuid IN ({marks})", some):
+                form = kept.form
+                first = self.history(form)[0] if form.id in changed else form
+                found[form.id] = (first, form)
+        return found
+
     def history(self, form: Responden) -> tuple[Responden, ...]:
-        """Return the states of a kept form that the chain holds, earliest first, `form` last."""
+        """Return the states of a kept form that its own entries hold, earliest first; `form`,
+        which is as they tell of it, last."""
         changes = self.changes(form.id)
         return (*(change.before for change in changes), form)
 

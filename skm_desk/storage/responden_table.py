@@ -1,6 +1,6 @@
 """Filled forms in the file: kept with their jawaban, listed, never deleted."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 
@@ -11,10 +11,12 @@ from skm_desk.domain.responden import Responden, Source
 from skm_desk.storage.form_insert import NewForm, insert_forms
 from skm_desk.storage.form_rows import COLUMNS, FROM, KeptForm, form_of_rows, kept_forms
 from skm_desk.storage.journal import Journal
-from skm_desk.storage.sealed_import import SealedImport
 from skm_desk.storage.sqlite_library import Database
 
-_AT_ONCE = 500  # forms of an import
+_NUMBERED = (
+    "lembar IS NOT NULL AND period_id = (SELECT id FROM period WHERE uuid = ?) AND NOT EXISTS"
+    " (SELECT 1 FROM import WHERE import.id = import_id AND import.void_reason IS NOT NULL)"
+)
 
 
 class RespondenTable:
@@ -26,63 +28,24 @@ class RespondenTable:
 
     def add(self, form: Responden, period: Period, at: datetime) -> None:
         """Keep one form with its jawaban and its entry; raise LembarTaken for a used number."""
-        if form.lembar is not None and self._is_used(period, form.lembar):
+        if form.lembar is not None and self.is_used(period, form.lembar):
             raise LembarTaken(form.lembar, period.kode)
         kept = KeptForm(self._journal.origin.salted(form), period.kode, at)
         insert_forms(self._db, [NewForm(kept.form, at)], period)
         self._journal.write("simpan", Kind.RESPONDEN, form.id, None, kept)
 
-    def add_import(
-        self,
-        sealed: SealedImport,
-        period: Period,
-        file_name: str,
-        fingerprint: str,
-        order: str,
-        progress: Callable[[int, int], None],
-    ) -> None:
-        """Keep all forms of one imported file with one entry that holds the digest of them all.
+    def used_lembar(self, period: Period) -> frozenset[str]:
+        """Return all sheet numbers used in the period; those of imports taken back are free."""
+        rows = self._db.execute(f"SELECT lembar FROM responden WHERE {_NUMBERED}", [period.id])
+        return frozenset(lembar for (lembar,) in rows)
 
-        `progress` is told (forms kept, all of them). Raise LembarTaken for a used number.
-        """
-        cursor = self._db.execute(
-            "INSERT INTO import (period_id, fingerprint, file_name, column_order, imported_at)"
-            " VALUES ((SELECT id FROM period WHERE uuid = ?), ?, ?, ?, ?)",
-            [period.id, fingerprint, file_name, order, sealed.at.isoformat()],
-        )
-        count = len(sealed.forms)
-        self._refuse_used(sealed.forms, period)
-        for start in range(0, count, _AT_ONCE):
-            progress(start, count)
-            some = sealed.forms[start : start + _AT_ONCE]
-            made = [NewForm(form, sealed.at, cursor.lastrowid) for form in some]
-            insert_forms(self._db, made, period)
-        facts = {
-            "periode": period.kode,
-            "berkas": file_name,
-            "urutan": order,
-            "formulir": count,
-            "sha256": sealed.sha256,
-        }
-        self._journal.write("impor", Kind.IMPORT, f"{period.kode}/{fingerprint}", None, facts)
-
-    def is_imported(self, period: Period, fingerprint: str) -> bool:
-        """Return whether a file of this content was imported into the period before."""
+    def is_used(self, period: Period, lembar: str) -> bool:
+        """Return whether a form of the period has this sheet number, a void one too, unless it
+        came with an import that was taken back."""
         row = self._db.execute(
-            "SELECT 1 FROM import JOIN period ON period.id = import.period_id"
-            " WHERE period.uuid = ? AND fingerprint = ?",
-            [period.id, fingerprint],
+            f"SELECT 1 FROM responden WHERE {_NUMBERED} AND lembar = ?", [period.id, lembar]
         ).fetchone()
         return row is not None
-
-    def used_lembar(self, period: Period) -> frozenset[str]:
-        """Return all sheet numbers used in the period."""
-        rows = self._db.execute(
-            "SELECT lembar FROM responden WHERE lembar IS NOT NULL"
-            " AND period_id = (SELECT id FROM period WHERE uuid = ?)",
-            [period.id],
-        )
-        return frozenset(lembar for (lembar,) in rows)
 
     def has(self, form_id: str) -> bool:
         """Return whether the form of this id is kept."""
@@ -121,9 +84,12 @@ class RespondenTable:
         return next(kept_forms(self._db, "responden.uuid = ?", [form_id]), None)
 
     def find_lembar(self, period: Period, lembar: str) -> KeptForm | None:
-        """Return the form with this sheet number, void ones too, or None."""
+        """Return the form with this sheet number, void ones too, or None; of several, the one
+        that counts, else the last."""
         where = "responden.period_id = (SELECT id FROM period WHERE uuid = ?) AND lembar = ?"
-        return next(kept_forms(self._db, where, [period.id, lembar]), None)
+        found = list(kept_forms(self._db, where, [period.id, lembar]))
+        counted = [kept for kept in found if kept.form.void_reason is None]
+        return next(iter([*counted, *found[::-1]]), None)
 
     def last_of_batch(self, batch_id: str, most: int) -> tuple[tuple[KeptForm, ...], int]:
         """Return the forms of a batch typed last, latest first, void ones too, and how many there
@@ -163,20 +129,3 @@ class RespondenTable:
         )
         for _, group in groupby(rows, key=lambda row: row[0]):
             yield form_of_rows(list(group))
-
-    def _refuse_used(self, forms: Sequence[Responden], period: Period) -> None:
-        """Raise LembarTaken for a sheet number that the period, or an earlier form, has."""
-        used = set(self.used_lembar(period))
-        for form in forms:
-            if form.lembar is not None:
-                if form.lembar in used:
-                    raise LembarTaken(form.lembar, period.kode)
-                used.add(form.lembar)
-
-    def _is_used(self, period: Period, lembar: str) -> bool:
-        row = self._db.execute(
-            "SELECT 1 FROM responden WHERE lembar = ?"
-            " AND period_id = (SELECT id FROM period WHERE uuid = ?)",
-            [lembar, period.id],
-        ).fetchone()
-        return row is not None

@@ -3,31 +3,42 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
+from skm_desk.domain.imported_file import ImportedFile
+from skm_desk.domain.overlap import RowDigests, RowSigns
 from skm_desk.domain.responden import Responden
 from skm_desk.storage.form_rows import KeptForm
+from skm_desk.storage.import_seal import ImportSeal
 from skm_desk.storage.origin import Origin
 
 
 @dataclass(frozen=True)
 class SealedImport:
-    """Forms as they will be kept, with the time that is kept beside each, and the digest of them
-    all."""
+    """Forms as they will be kept, with the file that they come from, the signs of the row of each,
+    and the digests of all forms and of where they come from."""
 
+    file: ImportedFile
     forms: list[Responden]
-    at: datetime
+    rows: list[RowDigests]
     sha256: str
+    origin_sha256: str
 
 
 def seal_import(
-    forms: Iterable[Responden], period_kode: str, origin: Origin, at: datetime
+    file: ImportedFile,
+    forms: Iterable[tuple[Responden, RowSigns]],
+    period_kode: str,
+    origin: Origin,
 ) -> SealedImport:
-    """Return the forms with the digest that they will have in a period; they are taken one by
+    """Return the forms with the digests that they will have in a period; they are taken one by
     one."""
-    digest = hashlib.sha256()
-    sealed = []
-    for form in map(origin.salted, forms):
-        digest.update(KeptForm(form, period_kode, at).seal())
-        sealed.append(form)
-    return SealedImport(sealed, at, digest.hexdigest())
+    digest, seal = hashlib.sha256(), ImportSeal()
+    seal.add_file(file)
+    sealed, rows = [], []
+    for form, signs in forms:
+        salted, row = origin.salted(form), signs.digests(file.salt)
+        digest.update(KeptForm(salted, period_kode, file.at).seal())
+        seal.add_row(row.name, row.said)
+        sealed.append(salted)
+        rows.append(row)
+    return SealedImport(file, sealed, rows, digest.hexdigest(), seal.sha256)

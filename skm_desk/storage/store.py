@@ -27,6 +27,7 @@ from skm_desk.storage.failures import failure_of, translate
 from skm_desk.storage.form_list import FormList
 from skm_desk.storage.group_table import GroupTable
 from skm_desk.storage.held_file import hold, release
+from skm_desk.storage.import_table import ImportTable
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
@@ -105,7 +106,8 @@ class Store:
         self.layanan = LayananTable(self._db, self.journal)
         self.period = PeriodTable(self._db, self.journal)
         self.responden = RespondenTable(self._db, self.journal)
-        self.package = PackageTable(self._db, self.journal)
+        self.imports = ImportTable(self._db, self.journal, self.responden)
+        self.package = PackageTable(self._db, self.journal, self.imports)
         self.draft = DraftTable(self._db)
         self.batch = BatchTable(self._db, self.journal)
         self.correction = CorrectionTable(self._db, self.journal)

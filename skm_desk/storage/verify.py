@@ -9,6 +9,7 @@ from skm_desk.storage.batch_table import BatchTable
 from skm_desk.storage.canonical import FREE_TEXTS, canonical_json, with_texts
 from skm_desk.storage.correction_table import CorrectionTable
 from skm_desk.storage.form_proof import FormProof
+from skm_desk.storage.import_proof import ImportProof
 from skm_desk.storage.journal import Journal
 from skm_desk.storage.kuesioner_table import KuesionerTable
 from skm_desk.storage.layanan_table import LayananTable
@@ -73,22 +74,16 @@ class Verifier:
         forms = FormProof(self._db, self._journal)
         return (
             forms.first_difference()
-            or self._first_sealed(Kind.IMPORT, forms.imports())
-            or self._first_sealed(Kind.PACKAGE, forms.packages())
+            or self._first_import(forms)
             or self._first_text()
             or self._first_correction()
             or self._old_chain()
         )
 
-    def _first_sealed(self, kind: Kind, listed: Iterator[tuple[str, int, str]]) -> str | None:
-        """Return which many forms under one entry are not as that says, None when all are."""
-        seen = 0
-        for key, count, digest in listed:
-            seen += 1
-            facts = json.loads(self._last_after(kind, key) or "{}")
-            if (facts.get("formulir"), facts.get("sha256")) != (count, digest):
-                return f"{kind.value} {key}"
-        return None if seen == self._written(kind) else kind.value
+    def _first_import(self, forms: FormProof) -> str | None:
+        """Return which import or package is not as its entries say, None when all are."""
+        seals = (forms.import_seals, forms.package_seals)
+        return ImportProof(self._db, self._journal, *seals).first_difference()
 
     def _first_text(self) -> str | None:
         """Return which record has a text that its digest does not fit, or lacks one that it held
@@ -122,8 +117,11 @@ class Verifier:
             "SELECT correction.sequence FROM correction"
             " LEFT JOIN audit ON audit.sequence = correction.sequence"
             " LEFT JOIN responden ON responden.id = responden_id"
-            " WHERE responden_id IS NOT NULL AND (audit.kind IS NOT ? OR audit.key <> uuid)",
-            [Kind.RESPONDEN.value],
+            " LEFT JOIN import ON import.id = correction.import_id"
+            " LEFT JOIN period ON period.id = import.period_id"
+            " WHERE audit.kind IS NOT iif(responden_id IS NULL, ?, ?)"
+            " OR audit.key IS NOT coalesce(responden.uuid, period.kode || '/' || import.uuid)",
+            [Kind.IMPORT.value, Kind.RESPONDEN.value],
         ).fetchone()
         return None if row is None else f"correction {row[0]}"
 

@@ -67,7 +67,7 @@ def correct_form(
     Raise ReasonMissing, FormUnknown, FormVoid, PeriodClosed, LembarTaken, DateInFuture for a day
     that was not there before, or the RespondenError of a rule that the new form breaks.
     """
-    why = _reason(reason)
+    why = reason_of(reason)
     kept = standing_form(store, form_id)
     return put_in_place(store, kept, sheet, "koreksi", f"{why} ({officer})" if officer else why)
 
@@ -93,8 +93,8 @@ def put_in_place(
         layanan_text=kept.form.layanan_text,
         unfinished=kept.form.unfinished,
     )
-    other = None if form.lembar is None else store.responden.find_lembar(period, form.lembar)
-    if other is not None and other.form.id != form.id:
+    is_new = form.lembar is not None and form.lembar != kept.form.lembar
+    if is_new and store.responden.is_used(period, form.lembar or ""):
         raise LembarTaken(form.lembar or "", period.kode)
     check_responden(form, kuesioner_of(store, period), period)
     today = store.origin.now().date()
@@ -109,7 +109,7 @@ def void_form(store: Store, form_id: str, officer: str, reason: str) -> Done[Res
 
     Raise ReasonMissing, FormUnknown, FormVoid or PeriodClosed.
     """
-    why = _reason(reason)
+    why = reason_of(reason)
     kept = standing_form(store, form_id)
     open_period(store, kept.period)
     form = replace(kept.form, void_reason=why)
@@ -133,7 +133,8 @@ def standing_form(store: Store, form_id: str) -> KeptForm:
     return kept
 
 
-def _reason(reason: str) -> str:
+def reason_of(reason: str) -> str:
+    """Return a reason as it is kept; raise ReasonMissing for none."""
     trimmed = " ".join(reason.split())[:LONGEST_REASON]
     if not trimmed:
         raise ReasonMissing

@@ -8,9 +8,16 @@ from pathlib import Path
 from skm_desk.domain.changes import NO_CHANGES, Kind
 from skm_desk.domain.doubts import doubts_about
 from skm_desk.domain.file_errors import CellProblem, CellsRefused, FileChanged
-from skm_desk.domain.import_errors import WorksheetsShareForms, WorksheetsWithoutForms
+from skm_desk.domain.import_errors import (
+    RowsKnownBefore,
+    RowsOvertaken,
+    WorksheetsShareForms,
+    WorksheetsWithoutForms,
+)
+from skm_desk.domain.imported_file import ImportedFile
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.overlap import RowSigns, Taking
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.responden import Responden, Source, check_responden
@@ -23,10 +30,19 @@ from skm_desk.storage.origin import Origin
 from skm_desk.storage.sealed_import import SealedImport, seal_import
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
+from skm_desk.use_cases.known_rows import KnownRows, known_rows, signs_of
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.manage_periods import open_period
 
 _PARTS = 3  # of an import: read, made ready, kept
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """What a person saw of a file: its fingerprint, and which rows came in before."""
+
+    fingerprint: str
+    known_rows: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -36,6 +52,7 @@ class ImportPreview:
     `problems` are the cells for which it is refused. `known_before` is True when a file of the
     same content is already in the period: nothing is added then. `new_layanan` are names that
     the office does not have yet; `layanan_list` are those that it has. `how` is how it was read.
+    `known` tells which rows came in with earlier imports, which are the `files` of the period.
     """
 
     how: ReadAs
@@ -47,6 +64,8 @@ class ImportPreview:
     new_layanan: tuple[str, ...]
     layanan_list: tuple[Layanan, ...]
     future_dates: int
+    known: KnownRows
+    files: tuple[ImportedFile, ...]
 
     @property
     def reading(self) -> Reading:
@@ -57,6 +76,27 @@ class ImportPreview:
     def forms(self) -> int:
         """The number of forms in the file."""
         return len(self.reading.records)
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The rows that do not come in, by their place, as a person said."""
+        return self.known.places if self.how.rows is Taking.NEW else frozenset()
+
+    @property
+    def coming(self) -> int:
+        """The number of forms that come in, as long as a person wants it so."""
+        return 0 if self.known_before else self.forms - len(self.left_out)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is clear which rows come in: a person said so, or none came in before."""
+        return self.how.rows is not None or not self.known.places or self.known_before
+
+    def records(self) -> Iterator[tuple[Record, RowSigns]]:
+        """Yield the forms that come in, with what the row of each is known by."""
+        left_out = self.left_out
+        pairs = zip(self.reading.records, signs_of(self.reading), strict=True)
+        return (pair for place, pair in enumerate(pairs) if place not in left_out)
 
     @property
     def shared(self) -> tuple[tuple[str, str, int], ...]:
@@ -105,26 +145,37 @@ def import_file(
     kode: str,
     how: ReadAs = USUAL,
     progress: Progress = silent,
-    expected: str | None = None,
+    expected: LookedAt | None = None,
 ) -> ImportPreview:
-    """Take all forms of a file into the period, or none; fails as `preview_import` does.
+    """Take the forms of a file into the period, or none; fails as `preview_import` does.
 
-    The data file is held only while the forms are written. `progress` is told how far all of
-    it is; whatever it raises leaves nothing behind. `expected` is the fingerprint that the file
-    had when a person looked at it: raise FileChanged when it has another one.
+    All of them come in, or those that did not come in before, as `how` says. The data file is held
+    only while the forms are written. `progress` is told how far all of it is; whatever it raises
+    leaves nothing behind. `expected` is what a person looked at: raise FileChanged when the file
+    holds something else by now, RowsOvertaken when other rows of it came in.
     """
     with set_aside(progress) as tell:
         while True:
             seen = look_over(desk, path, kode, how, part_of(tell, 0, _PARTS))
-            if expected not in (None, seen.reading.fingerprint):
-                raise FileChanged(path)
-            if _accepted(seen).known_before:
+            if expected is not None:
+                _hold_against(seen, expected)
+            if not _accepted(seen).coming:
                 return seen
-            ready = _make_ready(desk.origin, seen, part_of(tell, 1, _PARTS))
-            is_kept = desk.do(_take_in, path, ready, part_of(tell, 2, _PARTS))
+            ready = _make_ready(desk.origin, path, seen, part_of(tell, 1, _PARTS))
+            is_kept = desk.do(_take_in, ready, part_of(tell, 2, _PARTS))
             let_go(ready.sealed.forms)
+            let_go(ready.sealed.rows)
             if is_kept:
                 return seen
+
+
+def _hold_against(seen: ImportPreview, expected: LookedAt) -> None:
+    path = seen.inspection.path
+    if seen.reading.fingerprint != expected.fingerprint:
+        raise FileChanged(path)
+    is_other = seen.known.places != expected.known_rows and not seen.known_before
+    if is_other and seen.how.rows is not Taking.ALL and not seen.problems:
+        raise RowsOvertaken(path)
 
 
 @dataclass(frozen=True)
@@ -146,11 +197,17 @@ def _compare(
 ) -> ImportPreview:
     reading = inspection.reading
     is_whole = not inspection.problems
-    known_before = is_whole and store.responden.is_imported(period, reading.fingerprint)
-    taken = () if known_before else _taken_lembar(store, period, reading)
+    prints = (reading.fingerprint, reading.timeless_fingerprint)
+    known_before = is_whole and store.imports.is_known(period, *prints)
+    is_compared = is_whole and not known_before
+    known = known_rows(store, period, inspection) if is_compared else KnownRows()
+    spared = frozenset[int]() if how.rows is Taking.ALL else known.places
+    taken = () if known_before else _taken_lembar(store, period, reading, spared)
     layanan_list = tuple(store.layanan.list_all())
     today = store.origin.now().date()
-    days = (tanggal_of(record, how) for record in reading.records)
+    left_out = known.places if how.rows is Taking.NEW else frozenset()
+    coming = [record for place, record in enumerate(reading.records) if place not in left_out]
+    days = (tanggal_of(record, how) for record in coming)
     return ImportPreview(
         how,
         period,
@@ -158,9 +215,11 @@ def _compare(
         inspection,
         (*inspection.problems, *taken),
         known_before,
-        _new_layanan(reading, how, _by_name(layanan_list)),
+        _new_layanan(coming, how, _by_name(layanan_list)),
         layanan_list,
         sum(1 for day in days if day is not None and day > today),
+        known,
+        store.imports.files(period),
     )
 
 
@@ -173,43 +232,56 @@ def _accepted(seen: ImportPreview) -> ImportPreview:
         raise WorksheetsWithoutForms(path, held)
     if not seen.is_chosen:
         raise WorksheetsShareForms(path, *seen.shared[0])
+    if not seen.is_decided:
+        known = seen.known
+        same, corrected = len(known.same), len(known.corrected)
+        new = seen.forms - same - corrected
+        raise RowsKnownBefore(path, known.imports[0].number, same, corrected, new)
     return seen
 
 
-def _make_ready(origin: Origin, seen: ImportPreview, progress: Progress) -> _Ready:
+def _make_ready(origin: Origin, path: Path, seen: ImportPreview, progress: Progress) -> _Ready:
     """Make the forms of the file, each checked once more by the rules of the survey."""
     new = tuple(Layanan(origin.new_id(), name) for name in seen.new_layanan)
     layanan = _by_name((*seen.layanan_list, *new))
     at = origin.now()
+    read = [worksheet.name for worksheet in seen.inspection.worksheets if worksheet.is_read]
+    file = ImportedFile(
+        origin.new_id(),
+        seen.reading.fingerprint,
+        path.name,
+        seen.reading.order.value,
+        at,
+        origin.new_salt(),
+        ", ".join(read),
+    )
 
-    def forms() -> Iterator[Responden]:
-        for record in told(seen.reading.records, seen.forms, progress):
+    def forms() -> Iterator[tuple[Responden, RowSigns]]:
+        for record, signs in told(seen.records(), seen.coming, progress):
             form = form_of(origin, record, Source.IMPORT, layanan, seen.how)
             form = replace(form, flags=doubts_about(form, at.date()))
             check_responden(form, seen.kuesioner, seen.period)
-            yield form
+            yield form, signs
 
-    return _Ready(seen, new, seal_import(forms(), seen.period.kode, origin, at))
+    return _Ready(seen, new, seal_import(file, forms(), seen.period.kode, origin))
 
 
-def _take_in(store: Store, path: Path, ready: _Ready, progress: Progress) -> Done[bool]:
+def _take_in(store: Store, ready: _Ready, progress: Progress) -> Done[bool]:
     """Write what was made ready; write nothing, and say so, if the data file has changed in what
     it was made from."""
-    period = open_period(store, ready.seen.period.kode)
-    reading = ready.seen.reading
+    period, seen = open_period(store, ready.seen.period.kode), ready.seen
+    spared = seen.left_out
     is_as_seen = (
-        period == ready.seen.period
-        and tuple(store.layanan.list_all()) == ready.seen.layanan_list
-        and not store.responden.is_imported(period, reading.fingerprint)
-        and not _taken_lembar(store, period, reading)
+        period == seen.period
+        and tuple(store.layanan.list_all()) == seen.layanan_list
+        and store.imports.files(period) == seen.files
+        and not _taken_lembar(store, period, seen.reading, spared)
     )
     if not is_as_seen:
         return Done(False, NO_CHANGES)
     for layanan in ready.new_layanan:
         store.layanan.add(layanan)
-    store.responden.add_import(
-        ready.sealed, period, path.name, reading.fingerprint, reading.order.value, progress
-    )
+    store.imports.add(ready.sealed, period, progress)
     touched = {Kind.RESPONDEN, Kind.IMPORT}
     if ready.new_layanan:
         touched.add(Kind.LAYANAN)
@@ -267,24 +339,29 @@ def _by_name(layanan_list: Iterable[Layanan]) -> dict[str, Layanan]:
     return {layanan.nama.casefold(): layanan for layanan in layanan_list}
 
 
-def _new_layanan(reading: Reading, how: ReadAs, known: Mapping[str, Layanan]) -> tuple[str, ...]:
+def _new_layanan(
+    records: Iterable[Record], how: ReadAs, known: Mapping[str, Layanan]
+) -> tuple[str, ...]:
     """Return the names that the office does not have yet, each once, as first written."""
     new: dict[str, str] = {}
-    for record in reading.records:
+    for record in records:
         name = layanan_of(record, how)
         if name and name.casefold() not in known:
             new.setdefault(name.casefold(), name)
     return tuple(new.values())
 
 
-def _taken_lembar(store: Store, period: Period, reading: Reading) -> tuple[CellProblem, ...]:
-    """Return the sheet numbers of the file that forms of the period have already."""
+def _taken_lembar(
+    store: Store, period: Period, reading: Reading, spared: frozenset[int]
+) -> tuple[CellProblem, ...]:
+    """Return the sheet numbers of the file that forms of the period have already; rows that are
+    spared do not come in."""
     heading = next((name for name, target in reading.columns if target == "lembar"), None)
     if heading is None:
         return ()
     used = store.responden.used_lembar(period)
     return tuple(
         CellProblem(record.row, heading, record.lembar, "lembar_taken", worksheet=record.worksheet)
-        for record in reading.records
-        if record.lembar is not None and record.lembar in used
+        for place, record in enumerate(reading.records)
+        if record.lembar is not None and record.lembar in used and place not in spared
     )

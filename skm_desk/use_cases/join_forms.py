@@ -1,9 +1,11 @@
 """Join the forms of a package to those of a period here: new ones, newer ones, and no others."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from skm_desk.domain.errors import DateOutsidePeriod, RespondenError
+from skm_desk.domain.imported_file import ImportedFile
 from skm_desk.domain.merge_errors import FormsOutsidePeriod, PackageDamaged
 from skm_desk.domain.merging import (
     Standing,
@@ -24,7 +26,7 @@ from skm_desk.domain.responden import Responden, check_responden
 from skm_desk.exchange.telling import told
 from skm_desk.storage.form_json import FormChange
 from skm_desk.storage.form_rows import KeptForm
-from skm_desk.storage.package_table import Arrival, ImportedFile
+from skm_desk.storage.package_table import Arrival
 from skm_desk.use_cases.joining import Joining
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.merge_outcome import Apart, KeptOurs, Renumbered
@@ -54,8 +56,14 @@ class _FormJoining:
         self._used = set(self._store.responden.used_lembar(here))
         self._taken = self._used | self._theirs.responden.used_lembar(there)
         self._files = self._theirs.package.files_of(there)
+        self._signs = self._theirs.package.signs(there)
         self._left_out: set[str] = set()
-        self._new_files = self._meet_files()
+        # By the id of each import there: the one that it is here, those that come, and those that
+        # were taken back there since.
+        self._ours: dict[str, ImportedFile] = {}
+        self._new_files: dict[str, ImportedFile] = {}
+        self._taken_back: list[ImportedFile] = []
+        self._meet_files()
         self._marks = dict(self._mark_ours())
         self._changed = self._theirs.package.changed_ids()
         self._new: list[Arrival] = []
@@ -76,6 +84,7 @@ class _FormJoining:
             else:
                 self._compare(form, kept)
         self._keep_new()
+        self._take_back()
 
     def _mark_ours(self) -> Iterator[tuple[str, tuple[int, str | None]]]:
         """Yield, for each form of the package that is here, what tells whether it is the same."""
@@ -85,24 +94,58 @@ class _FormJoining:
                 if kept.form.id in wanted:
                     yield kept.form.id, _mark_of(kept.form)
 
-    def _meet_files(self) -> dict[str, ImportedFile]:
-        """Return the imported files of the package that are new here; of the others the forms are
-        here as well, under other ids if both PCs imported them."""
-        known = {file.fingerprint for file in self._store.package.imports(self._here)}
-        listed = {file.fingerprint: file for file in self._theirs.package.imports(self._there)}
-        for fingerprint in listed.keys() & known:
-            ours = self._store.package.of_import(self._here, fingerprint)
-            with self._joining.reading_chain():
-                theirs = self._theirs.package.of_import(self._there, fingerprint)
-            own, foreign = {form.id for form in ours}, {form.id for form in theirs}
-            unpaired = [self._joining.here(form) for form in theirs if form.id not in own]
-            pairs = pair_up((form for form in ours if form.id not in foreign), unpaired)
-            self._joining.forms.update(pairs)
-            if left := {form.id for form in unpaired} - pairs.keys():
-                self._left_out |= left
-                name = listed[fingerprint].file_name
-                self._outcome.kept_ours.append(KeptOurs("rows", name))
-        return {name: file for name, file in listed.items() if name not in known}
+    def _meet_files(self) -> None:
+        """Find out which imports of the package are here: the same one, told by its forms, or one
+        of the same file, whose forms are here under other ids."""
+        files_here = self._store.package.files_of(self._here)
+        known = {file.uuid: file for file in self._store.imports.files(self._here)}
+        standing = {f.fingerprint: f for f in known.values() if f.void_reason is None}
+        forms_of: dict[str, list[str]] = defaultdict(list)
+        for form, uuid in self._files.items():
+            forms_of[uuid].append(form)
+        listed = self._theirs.imports.files(self._there)
+        counted_there = {file.fingerprint for file in listed if file.void_reason is None}
+        for file in listed:
+            shared = next((form for form in forms_of[file.uuid] if form in files_here), None)
+            twin = standing.get(file.fingerprint)
+            if shared is not None:
+                ours = self._ours[file.uuid] = known[files_here[shared]]
+                if file.void_reason is not None and ours.void_reason is None:
+                    self._taken_back.append(replace(ours, void_reason=file.void_reason))
+            elif twin is None:
+                is_free = file.uuid not in known
+                uuid = file.uuid if is_free else self._store.origin.new_id()
+                self._ours[file.uuid] = self._new_files[file.uuid] = replace(file, uuid=uuid)
+            elif file.void_reason is not None:
+                self._left_out.update(forms_of[file.uuid])
+                if file.fingerprint not in counted_there:
+                    self._outcome.kept_ours.append(KeptOurs("import", file.file_name))
+            else:
+                self._pair(file, twin)
+
+    def _pair(self, file: ImportedFile, twin: ImportedFile) -> None:
+        """Pair the forms of an import there with those of the same file here."""
+        ours = self._store.package.of_import(self._here, twin.uuid)
+        with self._joining.reading_chain():
+            theirs = self._theirs.package.of_import(self._there, file.uuid)
+        unpaired = [self._joining.here(form) for form in theirs]
+        pairs = pair_up(ours, unpaired)
+        self._joining.forms.update(pairs)
+        if left := {form.id for form in unpaired} - pairs.keys():
+            self._left_out |= left
+            self._outcome.kept_ours.append(KeptOurs("rows", file.file_name))
+
+    def _take_back(self) -> None:
+        """Take back here what was taken back there: with one entry for each import."""
+        for file in self._taken_back:
+            reason = file.void_reason or ""
+            if self._here.closed_at is not None:
+                self.shut_out += 1
+                continue
+            deed = self._joining.deed("batal impor")
+            voided = self._store.imports.take_back(self._here, file, reason, "", deed)
+            self._outcome.voided += voided
+            self._outcome.taken_back.append(file.file_name)
 
     def _as_here(self, form: Responden) -> Responden:
         there = self._joining.here(form)
@@ -119,17 +162,26 @@ class _FormJoining:
             return
         if self._store.responden.has(form.id):  # in another period
             raise PackageDamaged(self._outcome.path)
-        numbered = replace(form, lembar=self._number(form))
-        self._check(numbered)
+        is_void = self._is_taken_back(kept.form.id)
+        numbered = form if is_void else replace(form, lembar=self._number(form))
+        self._check(numbered, is_void)
         file = self._files.get(kept.form.id)
         if file is not None and (new_file := self._new_files.pop(file, None)) is not None:
-            self._store.package.add_import(self._joining.seal, self._here, new_file)
+            self._bring(new_file)
+        uuid = None if file is None else self._ours[file].uuid
         changes = self._changes(kept.form) if kept.form.id in self._changed else ()
         new = KeptForm(numbered, self._here.kode, kept.at)
-        self._new.append(Arrival(new, file, self._steps(numbered, changes)))
+        signs = self._signs.get(kept.form.id)
+        self._new.append(Arrival(new, uuid, signs, self._steps(numbered, changes)))
         self._outcome.added += 1
         if len(self._new) == _AT_ONCE:
             self._keep_new()
+
+    def _bring(self, file: ImportedFile) -> None:
+        """Keep that a file was imported there; of one that was taken back, its forms come void."""
+        self._store.package.add_import(self._joining.seal, self._here, file)
+        if file.void_reason is not None:
+            self._taken_back.append(file)
 
     def _keep_new(self) -> None:
         if self._new:
@@ -137,7 +189,7 @@ class _FormJoining:
             self._new = []
 
     def _compare(self, form: Responden, kept: KeptForm) -> None:
-        ours = self._store.responden.find(form.id)
+        ours = self._store.package.find(form.id)
         assert ours is not None
         here = self._store.package.history(ours.form)
         changes = self._changes(kept.form)
@@ -213,13 +265,20 @@ class _FormJoining:
         other = self._store.responden.find_lembar(self._here, form.lembar or "")
         return other is not None and filled_in(other.form) == filled_in(form)
 
-    def _check(self, form: Responden) -> None:
+    def _is_taken_back(self, form_id: str) -> bool:
+        """Return whether a form there came with an import that was taken back: its number is free
+        then."""
+        file = self._files.get(form_id)
+        return file is not None and self._ours[file].void_reason is not None
+
+    def _check(self, form: Responden, is_void: bool = False) -> None:
         """Hold a form against the rules of this PC; raise FormsOutsidePeriod, PackageDamaged."""
         if unknown := unknown_choices(form, self._known):
             self._joining.learn(unknown, self._there)
             self._learn_rules()
         # A void form may be of a day that its period has no more.
-        checked = form if form.void_reason is None else replace(form, tanggal=None)
+        is_void = is_void or form.void_reason is not None
+        checked = replace(form, tanggal=None) if is_void else form
         try:
             check_responden(checked, self._kuesioner, self._here)
         except DateOutsidePeriod as fault:

@@ -206,6 +206,6 @@ def _form(store: Store, batch: Batch, sheet: Sheet) -> Responden:
 
 def _check(store: Store, form: Responden, period: Period) -> frozenset[str]:
     check_responden(form, kuesioner_of(store, period), period)
-    if form.lembar is not None and store.responden.find_lembar(period, form.lembar) is not None:
+    if form.lembar is not None and store.responden.is_used(period, form.lembar):
         raise LembarTaken(form.lembar, period.kode)
     return doubts_to_ask(form, store.origin.now().date())

@@ -33,8 +33,9 @@ class KeptOurs:
     """What differs in a package and stays as it is here.
 
     `what` is `days`, `target`, `words` (of a period), `lock` (closed on one PC alone), `texts`
-    (of its laporan), `rtl`, `photo`, `full` (a photo too many), `tahun`, `setting`, or `rows`
-    (of a file that two PCs read in another way); `name` says which one.
+    (of its laporan), `rtl`, `photo`, `full` (a photo too many), `tahun`, `setting`, `rows` (of a
+    file that two PCs read in another way), or `import` (of a file that was taken in here too, and
+    taken back there alone); `name` says which one.
     """
 
     what: str
@@ -47,7 +48,7 @@ class MergeOutcome:
 
     `is_known` tells that this package was joined before: nothing of it was looked at then.
     `same` counts the forms that were here already, `corrected` and `voided` those that the other
-    PC has in a newer state.
+    PC has in a newer state; `taken_back` names the files of imports that it took back.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class MergeOutcome:
     same: int = 0
     corrected: int = 0
     voided: int = 0
+    taken_back: list[str] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
     apart: list[Apart] = field(default_factory=list)
     kept_ours: list[KeptOurs] = field(default_factory=list)
@@ -73,6 +75,6 @@ class MergeOutcome:
     @property
     def has_news(self) -> bool:
         """Whether anything came that was not here."""
-        names = (self.kuesioner, self.periods, self.layanan, self.choices)
+        names = (self.kuesioner, self.periods, self.layanan, self.choices, self.taken_back)
         counts = (self.added, self.corrected, self.voided, self.saran, self.marks)
         return any(names) or any(counts) or any((self.rtl, self.photos, self.years))

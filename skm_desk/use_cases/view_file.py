@@ -17,7 +17,8 @@ from skm_desk.exchange.formats import READABLE, WRITABLE
 from skm_desk.exchange.reading import Inspection, Reading, Record, SeenRow
 from skm_desk.machine.collector import let_go, set_aside
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.import_data import ImportPreview, import_file, look_over
+from skm_desk.use_cases.import_data import ImportPreview, LookedAt, import_file, look_over
+from skm_desk.use_cases.known_rows import KnownRows
 
 ENDINGS_IN = READABLE
 ENDINGS_OUT = WRITABLE
@@ -47,6 +48,9 @@ class FileView:
 
     `worksheets` are all of a workbook; `shared` are two that are read and hold the same forms,
     with how many, and `is_chosen` tells that a person wants it so, or that there are none.
+
+    `known` tells which rows came in with earlier imports; `is_decided` that a person said which
+    rows come in, or that none did. `coming` counts the forms that would come in.
     """
 
     path: Path
@@ -58,6 +62,9 @@ class FileView:
     names_offered: tuple[NamesAs, ...]
     shared: tuple[tuple[str, str, int], ...]
     is_chosen: bool
+    known: KnownRows
+    is_decided: bool
+    coming: int
     columns: tuple[tuple[str, str], ...]
     places: Mapping[tuple[str, str], int]
     ignored_columns: tuple[str, ...]
@@ -83,7 +90,13 @@ class FileView:
     @property
     def can_come_in(self) -> bool:
         """Whether there is something that may be taken in."""
-        return bool(self.forms) and self.is_chosen and not (self.problems or self.known_before)
+        is_sound = not self.problems and not self.known_before
+        return is_sound and bool(self.coming) and self.is_chosen and self.is_decided
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person has to say, or said, which rows come in."""
+        return bool(self.known.places) and not self.known_before
 
     @property
     def has_several(self) -> bool:
@@ -98,7 +111,7 @@ class FileView:
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a file: its forms, unless they were `known_before`."""
+    """What became of a file: the forms that came in, unless they were `known_before`."""
 
     forms: int
     known_before: bool
@@ -124,15 +137,16 @@ def view_file(desk: Desk, path: Path, kode: str, how: ReadAs, progress: Progress
 def take_in(desk: Desk, view: FileView, progress: Progress) -> Taken:
     """Take in all forms of a file that was looked at, or none.
 
-    Raise FileChanged when the file holds something else by now, CellsRefused or PeriodClosed
-    when the data file does; and whatever `progress` raises.
+    Raise FileChanged when the file holds something else by now, RowsOvertaken, CellsRefused or
+    PeriodClosed when the data file does; and whatever `progress` raises.
     """
     how = view.how
     if view.worksheets:  # the very ones that were looked at
         how = replace(how, worksheets=tuple(one.name for one in view.read_worksheets))
     kode = view.period.kode
-    seen = import_file(desk, view.path, kode, how, progress, expected=view.fingerprint)
-    taken = Taken(seen.forms, seen.known_before)
+    looked_at = LookedAt(view.fingerprint, view.known.places)
+    seen = import_file(desk, view.path, kode, how, progress, looked_at)
+    taken = Taken(seen.coming, seen.known_before)
     let_go(seen.reading.records)
     return taken
 
@@ -158,6 +172,9 @@ def _view_of(path: Path, seen: ImportPreview) -> FileView:
         names_offered=inspection.names_offered,
         shared=seen.shared,
         is_chosen=seen.is_chosen,
+        known=seen.known,
+        is_decided=seen.is_decided,
+        coming=seen.coming,
         columns=reading.columns,
         places=places,
         ignored_columns=reading.ignored_columns,

@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -28,7 +29,8 @@ from skm_desk.storage.store import Store
 from skm_desk.use_cases.change_settings import change_setting, read_office
 from skm_desk.use_cases.check_health import FileHealth, check
 from skm_desk.use_cases.desk import Desk
-from skm_desk.use_cases.import_data import import_file
+from skm_desk.use_cases.import_data import import_file, look_over
+from skm_desk.use_cases.manage_imports import list_imports, take_back_import
 from skm_desk.use_cases.manage_periods import list_periods
 from skm_desk.use_cases.record_responden import break_off, keep_draft, record
 from skm_desk.use_cases.view_backups import view_backups
@@ -300,3 +302,35 @@ def test_a_file_with_photos_plans_and_a_void_form_is_brought_up_to_date(
     assert (photo.caption, photo.retired) == ("Petugas di loket", False)
     (rtl,) = desk.look(lambda store: store.tindak_lanjut.list_all())
     assert (rtl.kegiatan, rtl.retired, rtl.period) == ("Memasang kotak saran", False, "")
+
+
+def test_an_import_of_an_older_program_is_listed_and_taken_back(written: Desk) -> None:
+    kode = next(
+        row.period.kode
+        for row in written.look(list_periods)
+        if written.look(list_imports, row.period.kode)
+    )
+    row = written.look(list_imports, kode)[0]
+    assert (row.file.salt, row.file.sheets, row.file.uuid) == ("", "", row.file.fingerprint)
+    void = written.do(take_back_import, kode, row.number, "salah berkas").forms
+    assert void == row.forms > 0
+    assert written.look(list_imports, kode)[0].file.void_reason == "salah berkas"
+    with Store(written.folder / "skm-desk.db", written.origin) as store:
+        store.check()
+
+
+def test_rows_of_an_older_import_cannot_be_known_again(old: Desk, write_csv: Callable) -> None:
+    kode = next(
+        row.period.kode for row in old.look(list_periods) if old.look(list_imports, row.period.kode)
+    )
+    ids = (f"baru-{number}" for number in range(1_000))
+    old = Desk(old.folder, replace(old.origin, new_id=lambda: next(ids)))
+    head = ",".join(["Timestamp", *(f"U{n}" for n in range(1, 10))])
+    rows = [f"2024-03-05 09:{n:02}:00,{','.join('123412341')}" for n in range(12)]
+    seen = look_over(old, write_csv(head, *rows), kode)
+    assert (seen.known.unsigned, seen.known.same) == (1, frozenset())
+    import_file(old, write_csv(head, *rows, name="a.csv"), kode)
+    later = write_csv(head, *rows, rows[0].replace("05 09:00", "06 09:00"), name="b.csv")
+    assert len(look_over(old, later, kode).known.same) == 12
+    with Store(old.folder / "skm-desk.db", old.origin) as store:
+        store.check()

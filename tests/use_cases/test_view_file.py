@@ -10,8 +10,9 @@ import pytest
 
 from skm_desk.domain.errors import PeriodClosed
 from skm_desk.domain.file_errors import FileChanged, FileEmpty, MakingStopped
-from skm_desk.domain.import_errors import WorksheetUnknown
+from skm_desk.domain.import_errors import RowsOvertaken, WorksheetUnknown
 from skm_desk.domain.layanan import Layanan
+from skm_desk.domain.overlap import Taking
 from skm_desk.domain.worksheet import USUAL, NamesAs, ReadAs
 from skm_desk.storage.store import Store
 from skm_desk.use_cases import import_data
@@ -91,7 +92,7 @@ def test_very_many_wrong_cells_are_counted_and_the_first_are_listed(
 
 
 def test_used_sheet_numbers_are_wrong_cells_of_the_file(desk: Desk, write_csv: WriteCsv) -> None:
-    first = write_csv(HEADER, f"1,700,,,,{FOUR}")
+    first = write_csv(HEADER, "1,700,,,,1,2,3,4,1,2,3,4,1")  # of somebody else
     import_file(desk, first, "2026")
     header = HEADER.replace("lembar", "No. Lembar")
     lines = [f"{n},{n},,,,{FOUR}" for n in range(1, 901)]
@@ -163,7 +164,11 @@ def test_worksheets_are_taken_in_as_they_were_looked_at(desk: Desk, tmp_path: Pa
     assert (chosen.forms, chosen.new_layanan) == (5, ("Akta",))
     write_book(path, *sheets, Sheet("KK", answers(5, 7)))  # another one came meanwhile
     assert take_in(desk, chosen, quiet).forms == 5
-    assert take_in(desk, view, quiet).forms == 10  # the two that were looked at
+    with pytest.raises(RowsOvertaken):
+        take_in(desk, view, quiet)
+    again = look(desk, path, replace(view.how, worksheets=("KTP", "Akta"), rows=Taking.NEW))
+    assert (again.forms, again.coming) == (10, 5)  # the two that were looked at
+    assert take_in(desk, again, quiet).forms == 5
     write_book(path, Sheet("KTP el", answers(5)), sheets[1])
     with pytest.raises(WorksheetUnknown):
         take_in(desk, view, quiet)
