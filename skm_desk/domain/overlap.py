@@ -24,12 +24,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from skm_desk.domain.free_text import text_digest
 from skm_desk.domain.stretches import Stretch, sure_stretches
 
 _FEWEST_ALIKE = 2  # rows of a whole import at the head or foot of a file
 _FEWEST_NEARLY = 3  # of which one in ten, but one at least, may be another
+_KEPT = 32  # signs of a digest, 4 bits each: no two rows of an office share so many
 _NUMBER = re.compile(r"(\D*)(\d{1,15})")
 
 
@@ -40,8 +42,14 @@ class Taking(Enum):
     ALL = "semua"
 
 
-@dataclass(frozen=True)
-class RowSigns:
+class RowDigests(NamedTuple):
+    """What is kept of the signs of a row: salted digests, of which nothing can be read."""
+
+    name: str | None
+    said: str
+
+
+class RowSigns(NamedTuple):
     """What a row is known by: what names it, empty where nothing does, and all that it says."""
 
     name: str
@@ -49,16 +57,8 @@ class RowSigns:
 
     def digests(self, salt: str) -> "RowDigests":
         """Return what is kept of them under the salt of an import."""
-        name = text_digest(salt, self.name) if self.name else None
-        return RowDigests(name, text_digest(salt, self.said))
-
-
-@dataclass(frozen=True, slots=True)
-class RowDigests:
-    """What is kept of the signs of a row: salted digests, of which nothing can be read."""
-
-    name: str | None
-    said: str
+        name = text_digest(salt, self.name)[:_KEPT] if self.name else None
+        return RowDigests(name, text_digest(salt, self.said)[:_KEPT])
 
 
 @dataclass(frozen=True)

@@ -40,22 +40,20 @@ class ContentReader:
     """Tells what the forms below one heading say."""
 
     def __init__(self, header: Header) -> None:
-        self._questions = sorted((column.key, column.target) for column in header.questions)
-        self._keys = " ".join(key for key, _ in self._questions)
+        self._questions = [(column.key, column.target) for column in header.questions]
 
     def read(self, record: Record) -> tuple[str, str]:
         """Return all that a form says, and the same without what numbers or names it: its
         numbers, its sheet number and its moment."""
         content = profile_of(record)
-        lembar = content.pop("lembar", None)
-        jawaban = [record.jawaban[target] for _, target in self._questions]
-        filled = (f"{name}={value}" for name, value in content.items())
-        said = "\x1f".join((*filled, self._keys, *map(str, jawaban)))
-        if lembar:
-            content["lembar"] = lembar
-        content["no_res"] = canonical_lembar(record.no_res)
-        content |= zip((key for key, _ in self._questions), jawaban, strict=True)
+        number = content["no_res"] = canonical_lembar(record.no_res)
+        for key, target in self._questions:
+            content[key] = record.jawaban[target]
         whole = _encode(content)
+        # Within a text each quotation mark has a stroke before it: only the fields are met.
+        said = whole.replace(f'"no_res": {_encode(number)}', "", 1)
+        if record.lembar is not None:
+            said = said.replace(f'"lembar": {_encode(record.lembar)}', "", 1)
         return (f"{whole} {record.waktu}" if record.waktu else whole), said
 
 

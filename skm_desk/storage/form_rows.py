@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from skm_desk.domain.changes import Kind
+from skm_desk.domain.free_text import salt_of, text_digest
 from skm_desk.domain.responden import Responden, Source
-from skm_desk.storage.canonical import canonical_json
+from skm_desk.storage.canonical import to_json
 from skm_desk.storage.sqlite_library import Database
 
 COLUMNS = (
@@ -81,8 +82,46 @@ class KeptForm:
     at: datetime
 
     def seal(self) -> bytes:
-        """Return the bytes that the digest of an import is made of."""
-        return f"{canonical_json(self)}\n".encode()
+        """Return the bytes that the digest of an import is made of.
+
+        They are those of `canonical_json`, written down field by field: it would take three times
+        as long to find the fields out for each of very many forms.
+        """
+        form = self.form
+        held = {
+            "id": form.id,
+            "pc": form.pc,
+            "source": form.source.value,
+            "jawaban": dict(form.jawaban),
+            "lembar": form.lembar,
+            "tanggal": form.tanggal and form.tanggal.isoformat(),
+            "jam": form.jam,
+            "jenis_kelamin": form.jenis_kelamin,
+            "usia": form.usia,
+            "pendidikan": form.pendidikan,
+            "pekerjaan": form.pekerjaan,
+            "pekerjaan_text": _hidden(form, form.pekerjaan_text),
+            "layanan": form.layanan,
+            "layanan_text": _hidden(form, form.layanan_text),
+            "disabilitas": form.disabilitas,
+            "saran": _hidden(form, form.saran),
+            "keyed_by": form.keyed_by,
+            "verified_by": form.verified_by,
+            "void_reason": form.void_reason,
+            "flags": sorted(form.flags),
+        }
+        if form.unfinished:
+            held["unfinished"] = True
+        if form.ms:
+            held["ms"] = dict(form.ms)
+        if form.batch is not None:
+            held["batch"] = form.batch
+        record = {"at": self.at.isoformat(), "form": held, "period": self.period}
+        return f"{to_json(record)}\n".encode()
+
+
+def _hidden(form: Responden, text: str) -> str:
+    return text and text_digest(salt_of(form), text)
 
 
 def own_forms(db: Database, where: str, values: Sequence[Any]) -> Iterator[KeptForm]:
