@@ -17,6 +17,7 @@ WEAK = (
 )
 _MOST_CORRECTIONS = 20
 _LONGEST_CELL = 40  # letters of a cell that are shown
+_LONGEST_SHEETS = 120  # of the names of worksheets
 
 
 def question_names(preview: ImportPreview) -> Iterator[tuple[str, str]]:
@@ -91,12 +92,16 @@ def correction_words(correction: LikelyCorrection) -> str:
 
 
 def import_facts(row: ImportRow) -> list[str]:
-    """Return what is told of an import in a list: worksheets, when, by whom, forms, state."""
+    """Return what is told of an import in a list: forms, then all of `import_detail`."""
+    return [f"{format_count(row.forms)} formulir", *import_detail(row)]
+
+
+def import_detail(row: ImportRow) -> list[str]:
+    """Return worksheets, when, by whom and the state of an import."""
     file = row.file
-    facts = [f"lembar kerja {file.sheets}"] if file.sheets else []
+    facts = [f"lembar kerja {_short(file.sheets, _LONGEST_SHEETS)}"] if file.sheets else []
     facts.append(format_moment(file.at.replace(tzinfo=None)))
     facts.append(f"dari PC {row.from_pc}" if row.from_pc else f"oleh {row.who}")
-    facts.append(f"{format_count(row.forms)} formulir")
     if file.void_reason is not None:
         facts.append(f"dibatalkan: {file.void_reason}")
     elif row.void:
@@ -114,9 +119,11 @@ def taken_back_words(row: ImportRow) -> str:
 
 
 def _shown(text: str) -> str:
-    if not text:
-        return "kosong"
-    return f"“{text[:_LONGEST_CELL]}…”" if len(text) > _LONGEST_CELL else f"“{text}”"
+    return f"“{_short(text, _LONGEST_CELL)}”" if text else "kosong"
+
+
+def _short(text: str, longest: int) -> str:
+    return f"{text[:longest]}…" if len(text) > longest else text
 
 
 def _left_out(reading: Reading) -> list[str]:

@@ -9,8 +9,9 @@ from skm_desk.domain.id_format import format_count, format_date, format_span, jo
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, columns_of
 from skm_desk.domain.period import Period, current_period
 from skm_desk.domain.worksheet import NamesAs
-from skm_desk.sentences.import_words import KNOWN_BEFORE
+from skm_desk.sentences.import_words import KNOWN_BEFORE, NOTHING_NEW
 from skm_desk.sentences.worksheet_words import shared_words
+from skm_desk.ui.staff.exchange.known_words import UNDECIDED
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.view_file import ENDINGS_IN, FileView, Taken
 
@@ -47,8 +48,8 @@ WHAT_OUT = (
 )
 MADE_UP_OUT = "Formulir periode ini contoh buatan, bukan jawaban orang."
 FINAL = (
-    "Formulir yang sudah masuk tidak dapat dikeluarkan lagi, hanya dibatalkan satu per satu di"
-    " halaman Formulir."
+    "Formulir yang sudah masuk tetap tersimpan: satu impor dapat dibatalkan seluruhnya di halaman"
+    " ini, satu formulir di halaman Formulir."
 )
 WORKSHEETS_MEANING = "Spasi mencentang lembar kerja yang ikut dimasukkan"
 NAMES_MEANING = "Pilih apa yang dikatakan nama lembar kerja tentang formulir di dalamnya"
@@ -144,7 +145,11 @@ def verdict(view: FileView, is_answered: bool) -> str:
         )
     if not is_answered:
         return f"Jawab dulu apa isi kolom {join_words(list(view.unclear))}."
-    return f"{format_count(view.forms)} formulir dapat masuk ke periode {view.period.kode}."
+    if not view.is_decided:
+        return UNDECIDED
+    if not view.coming:
+        return NOTHING_NEW
+    return f"{format_count(view.coming)} formulir dapat masuk ke periode {view.period.kode}."
 
 
 def facts(view: FileView) -> list[tuple[str, str]]:
@@ -156,6 +161,11 @@ def facts(view: FileView) -> list[tuple[str, str]]:
         for shared in view.shared:
             words = f"{shared_words(*shared)}; orangnya terhitung dua kali"
             lines.append(("Perhatian", words))
+    if view.known.unsigned:
+        count = format_count(view.known.unsigned)
+        lines.append(
+            ("Impor lama", f"{count} dari program lama, barisnya tidak dapat dibandingkan")
+        )
     if view.future_dates:
         count = format_count(view.future_dates)
         lines.append(("Perhatian", f"{count} bertanggal sesudah hari ini dan akan diberi tanda"))
@@ -247,7 +257,7 @@ def row_words(worksheet: str, row: int) -> str:
 
 def take_words(view: FileView) -> str:
     """Return the verb of the button that takes the forms in."""
-    return f"Masukkan {format_count(view.forms)} formulir"
+    return f"Masukkan {format_count(view.coming)} formulir"
 
 
 def taken_words(taken: Taken, view: FileView) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from skm_desk.domain.kuesioner import ColumnOrder
+from skm_desk.domain.overlap import Taking
 from skm_desk.domain.worksheet import USUAL, NamesAs, ReadAs
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.notice import Notice, Step
@@ -41,6 +42,7 @@ class ImportDeed(QObject):
         self.preview = Preview()
         self.preview.order_picked.connect(self._take_order)
         self.preview.period_picked.connect(self._take_period)
+        self.preview.known.picked.connect(self._take_rows)
         self.preview.worksheets.picked.connect(self._take_worksheets)
         self.preview.worksheets.names_picked.connect(self._take_names)
 
@@ -91,10 +93,14 @@ class ImportDeed(QObject):
             return
         if view.problems:
             place: QWidget = self.preview.problems.list
-        elif view.can_come_in and not self.is_answered:
-            place = self.preview.order.choices[ColumnOrder.UNSUR]
-        elif not view.can_come_in and len(view.worksheets) > 1 and not view.known_before:
+        elif view.known_before:
+            place = leave
+        elif not (view.forms and view.is_chosen):
             place = self.preview.worksheets.list
+        elif not self.is_answered:
+            place = self.preview.order.choices[ColumnOrder.UNSUR]
+        elif not view.is_decided:
+            place = self.preview.known.choices[Taking.NEW]
         else:
             place = take if view.can_come_in else leave
         place.setFocus()
@@ -128,6 +134,11 @@ class ImportDeed(QObject):
     def _take_worksheets(self, names: tuple[str, ...]) -> None:
         if (view := self.view) is not None:
             self._reread(replace(view.how, worksheets=names), self.is_answered)
+
+    @Slot(object)
+    def _take_rows(self, rows: Taking) -> None:
+        if (view := self.view) is not None:
+            self._reread(replace(view.how, rows=rows), self.is_answered)
 
     @Slot(object)
     def _take_names(self, names: NamesAs) -> None:

@@ -19,6 +19,7 @@ from skm_desk.ui.staff.exchange.export_card import ExportCard
 from skm_desk.ui.staff.exchange.export_deed import ExportDeed
 from skm_desk.ui.staff.exchange.import_card import ImportCard
 from skm_desk.ui.staff.exchange.import_deed import ImportDeed
+from skm_desk.ui.staff.exchange.imports_card import ImportsCard
 from skm_desk.ui.staff.exchange.page_actions import PageActions
 from skm_desk.ui.staff.long_job import LongJob
 from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
@@ -60,7 +61,7 @@ class ExchangePage(DropPage):
     @property
     def is_waiting(self) -> bool:
         """True while the periods are read or a job runs."""
-        return self.job.is_busy or not self._newest.is_idle
+        return self.job.is_busy or not self._newest.is_idle or self.imports.is_waiting
 
     @property
     def view(self) -> FileView | None:
@@ -102,7 +103,9 @@ class ExchangePage(DropPage):
         self.exporting = ExportCard()
         self.preview = self.import_deed.preview
         self.carrying = CarryCard()
-        self._start = CardColumns([self.importing], [self.exporting, self.carrying])
+        self.imports = ImportsCard(self._context, self, self._show_failure)
+        first = [self.importing, self.imports]
+        self._start = CardColumns(first, [self.exporting, self.carrying])
         self.content.addWidget(self._start)
         self.content.addWidget(self.preview, 1)
         self.content.addWidget(self.carry.preview)
@@ -115,6 +118,8 @@ class ExchangePage(DropPage):
         self.again_button.clicked.connect(self.import_deed.read_again)
         self.take_button.clicked.connect(self.import_deed.take)
         self.importing.asked.connect(self._ask_file)
+        self.importing.target.picked.connect(self._list_imports)
+        self.imports.told.connect(self.notice.show_done)
         self.importing.periods_asked.connect(lambda: self.page_asked.emit("Periode"))
         self.exporting.asked.connect(self._export)
         self.carrying.pack_asked.connect(self.carry.ask_target)
@@ -200,8 +205,13 @@ class ExchangePage(DropPage):
             kodes = [row.period.kode for row in offered]
             kept = chooser.kode if chooser.kode in kodes else texts.usual_kode(offered, today)
             card.show_periods(offered, kept)
+        self._list_imports()
         self.import_deed.keep_up(self._rows)
         self._allow()
+
+    @Slot()
+    def _list_imports(self) -> None:
+        self.imports.show_period(self.importing.target.kode if self._rows else None)
 
     def _show_failure(self, fault: Exception) -> None:
         self.notice.show_unread(fault, self.refresh)

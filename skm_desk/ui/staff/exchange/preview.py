@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.staff.exchange import exchange_words as texts
 from skm_desk.ui.staff.exchange.facts_card import FactsCard
+from skm_desk.ui.staff.exchange.known_card import KnownCard
 from skm_desk.ui.staff.exchange.order_card import OrderCard
 from skm_desk.ui.staff.exchange.problem_card import ProblemCard
 from skm_desk.ui.staff.exchange.row_table import RowTable
@@ -33,14 +34,21 @@ class Preview(QWidget):
         self.worksheets = WorksheetCard()
         self.order = OrderCard()
         self.order.picked.connect(self.order_picked)
+        self.known = KnownCard()
         self.problems = ProblemCard()
         self.table = RowTable()
         self.problems.led.connect(self.table.lead_to)
         self._rows_title = make_label("quiet")
         cards = QHBoxLayout()
         cards.setSpacing(_SPACE)
-        for card in (self.facts, self.worksheets, self.order, self.problems):
-            cards.addWidget(card, 1)
+        self._asked = QWidget()
+        questions = QVBoxLayout(self._asked)
+        questions.setContentsMargins(0, 0, 0, 0)
+        questions.setSpacing(_SPACE)
+        for card in (self.problems, self.order, self.known):
+            questions.addWidget(card, 1)
+        for part in (self.facts, self.worksheets, self._asked):
+            cards.addWidget(part, 1)
         rows = Card()
         rows.body.setContentsMargins(1, 12, 1, 8)
         title = QHBoxLayout()
@@ -67,13 +75,19 @@ class Preview(QWidget):
 
     def show_order(self, view: FileView, is_answered: bool) -> None:
         """Show whether a person said what the bare columns hold, and what follows from it."""
-        self.order.setVisible(bool(view.unclear) and view.can_come_in)
+        is_sound = bool(view.forms) and not (view.problems or view.known_before)
+        self.order.setVisible(bool(view.unclear) and is_sound)
         self.order.show_file(view, is_answered)
+        self.known.setVisible(view.is_asked)
+        self.known.show_file(view)
+        asked = (self.problems, self.order, self.known)
+        self._asked.setVisible(not all(card.isHidden() for card in asked))
         self.facts.show_verdict(view, is_answered)
 
     def show_choices(self, view: FileView, is_answered: bool) -> None:
         """Show what is chosen of what a person may choose."""
         self.order.show_file(view, is_answered)
+        self.known.show_file(view)
         self.worksheets.show_file(view)
 
     def show_periods(self, rows: Sequence[PeriodRow], kode: str) -> None:
