@@ -154,3 +154,122 @@ def test_a_page_under_the_name_of_a_workbook(office: Run, tmp_path: Path) -> Non
     code, out, _ = take(office, path)
     assert (code, forms(office)) == (0, 8)
     assert "Rekap (rekap, bukan formulir)" in out
+
+
+# Rows that came in before.
+
+
+def week(count: int) -> list[list[str]]:
+    """Return rows of an online form, a minute apart, all answered alike."""
+    head = ["Timestamp", *(f"U{n}" for n in range(1, 10))]
+    return [head, *([f"2026-03-05 09:{n:02}:07", *"444444444"] for n in range(count))]
+
+
+@pytest.fixture
+def weeks(office: Run, write_csv: Callable[..., Path]) -> tuple[Path, Path]:
+    first, second = (
+        write_csv(*map(",".join, week(count)), name=f"minggu-{count}.csv") for count in (20, 40)
+    )
+    assert take(office, first)[0] == 0
+    return first, second
+
+
+def test_the_same_sheet_later_is_refused_until_a_flag_says_which_rows(
+    office: Run, weeks: tuple[Path, Path]
+) -> None:
+    first, second = weeks
+    for words in ((), ("--uji",)):
+        code, out, said = take(office, second, *words)
+        assert (code, out, forms(office)) == (2, "", 20)
+        assert one_sentence(said)
+        assert "20 dari 40 baris berkas minggu-40.csv sudah masuk lewat impor nomor 1" in said
+        assert "--hanya-baru" in said
+        assert "--semua" in said
+    code, out, _ = take(office, second, "--hanya-baru", "--uji")
+    assert (code, forms(office)) == (0, 20)
+    assert "20 formulir dapat diimpor" in out
+    code, out, _ = take(office, second, "--hanya-baru")
+    assert (code, forms(office)) == (0, 40)
+    assert "20 baris sudah ada lewat impor nomor 1 (minggu-20.csv" in out
+    for path in (first, second):  # the very same files
+        assert take(office, path)[0] == 0
+    assert forms(office) == 40
+
+
+def test_all_rows_come_in_if_a_flag_says_so(office: Run, weeks: tuple[Path, Path]) -> None:
+    assert take(office, weeks[1], "--semua")[0] == 0
+    assert forms(office) == 60
+    code, _, said = take(office, weeks[1], "--semua", "--hanya-baru")
+    assert code == 2
+    assert one_sentence(said)
+
+
+def test_corrections_are_listed(
+    office: Run, weeks: tuple[Path, Path], write_csv: Callable[..., Path]
+) -> None:
+    rows = week(22)
+    rows[4][3] = "1"
+    path = write_csv(*map(",".join, rows), name="koreksi.csv")
+    code, _, said = take(office, path)
+    assert code == 2
+    assert "19 dari 22 baris" in said
+    assert "1 mungkin koreksi" in said
+    assert one_sentence(said)
+    code, out, _ = take(office, path, "--hanya-baru")
+    assert (code, forms(office)) == (0, 22)
+    assert "Mungkin koreksi: baris 5, kolom U3: dulu “4”, sekarang “1”." in out
+
+
+# Imports taken back.
+
+
+def test_imports_are_listed_and_taken_back(office: Run, weeks: tuple[Path, Path]) -> None:
+    assert take(office, weeks[1], "--hanya-baru")[0] == 0
+    code, out, said = office("impor", "--daftar", "--periode", "S1")
+    assert (code, said) == (0, "")
+    first, second = out.splitlines()
+    assert first.startswith("1. minggu-20.csv · 20 formulir · ")
+    assert second.startswith("2. minggu-40.csv · 20 formulir · ")
+    words = ("--batalkan", "2", "--alasan", "loket lain", "--petugas", "Dewi")
+    code, out, _ = office("impor", *words, "--periode", "S1")
+    assert (code, forms(office)) == (0, 20)
+    assert "Impor nomor 2 (minggu-40.csv) dibatalkan: 20 formulir menjadi batal" in out
+    assert "dibatalkan: loket lain" in office("impor", "--daftar", "--periode", "S1")[1]
+    assert office("sehat")[0] == 0
+    assert take(office, weeks[1], "--hanya-baru")[0] == 0  # it may come in again
+    assert forms(office) == 40
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--batalkan", "1"),
+        ("--batalkan", "1", "--alasan", "  "),
+        ("--batalkan", "7", "--alasan", "keliru"),
+        ("--batalkan", "satu", "--alasan", "keliru"),
+        ("--batalkan", "1", "--daftar"),
+        (),
+    ],
+)
+def test_what_is_no_taking_back(
+    office: Run, weeks: tuple[Path, Path], words: tuple[str, ...]
+) -> None:
+    code, out, said = office("impor", *words, "--periode", "S1")
+    assert (code, out, forms(office)) == (2, "", 20)
+    assert one_sentence(said)
+
+
+def test_a_closed_period_lists_and_takes_nothing_back(
+    office: Run, weeks: tuple[Path, Path]
+) -> None:
+    office("periode", "tutup", "S1")
+    assert office("impor", "--daftar", "--periode", "S1")[0] == 0
+    code, _, said = office("impor", "--batalkan", "1", "--alasan", "keliru", "--periode", "S1")
+    assert (code, forms(office)) == (2, 20)
+    assert one_sentence(said)
+
+
+def test_a_period_without_imports(office: Run) -> None:
+    code, out, _ = office("impor", "--daftar", "--periode", "S1")
+    assert (code, out) == (0, "Belum ada impor dalam periode ini.\n")
+    assert office("impor", "--daftar", "--periode", "S9")[0] == 2

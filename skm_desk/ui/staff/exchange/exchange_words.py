@@ -238,6 +238,8 @@ def rows_words(view: FileView) -> str:
         return f"Isi berkas: {count} baris"
     if view.problems:
         return f"Isi berkas: {count} dari {forms} baris, yang pertama dan yang keliru"
+    if view.has_several:
+        return f"Isi berkas: {count} dari {forms} baris, yang pertama dari tiap lembar kerja"
     return f"Isi berkas: {count} baris pertama dari {forms}"
 
 
@@ -250,9 +252,10 @@ def where_words(problem: CellProblem) -> tuple[str, str]:
 def row_words(worksheet: str, row: int) -> str:
     """Return the number of a row, behind the name of its worksheet where there are several."""
     number = format_count(row)
-    if len(worksheet) > _LONGEST_NAME:
-        worksheet = f"{worksheet[:_LONGEST_NAME]}…"
-    return f"{worksheet} {number}" if worksheet else number
+    if len(worksheet) > _LONGEST_NAME:  # names often differ at their end alone
+        half = _LONGEST_NAME // 2
+        worksheet = f"{worksheet[:half].rstrip()}…{worksheet[-half:].lstrip()}"
+    return f"{worksheet} · {number}" if worksheet else number
 
 
 def take_words(view: FileView) -> str:

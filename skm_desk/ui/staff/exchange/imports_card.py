@@ -69,8 +69,9 @@ class ImportsCard(Card):
     def _show(self, kode: str, rows: tuple[ImportRow, ...]) -> None:
         if kode != self._kode:
             return
+        is_longer = len(rows) > len(self._rows)
         self._rows = rows
-        self.list.show_rows(texts.import_rows(rows), self.list.key)
+        self.list.show_rows(texts.import_rows(rows), None if is_longer else self.list.key)
         self.list.setVisible(bool(rows))
         self.take_back.setVisible(bool(rows))
         self.nothing.setVisible(not rows)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from skm_desk.ui.shared.arranged import Arranged
 from skm_desk.ui.shared.labels import Card, make_label
 from skm_desk.ui.staff.exchange import exchange_words as texts
 from skm_desk.ui.staff.exchange.facts_card import FactsCard
@@ -18,6 +19,30 @@ from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.view_file import FileView
 
 _SPACE = 16
+_NARROW = 800
+
+
+class _Columns(Arranged):
+    """What was understood, the worksheets, and what is asked or wrong: side by side, or one below
+    the other where the page is narrow."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__(_NARROW)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_SPACE)
+        for part in parts:
+            self._layout.addWidget(part, 1)
+
+    def share_width(self, has_three: bool) -> None:
+        """Make the last of three columns the widest: it holds the sentences."""
+        for column, share in enumerate((3, 3, 4 if has_three else 3)):
+            self._layout.setStretch(column, share)
+
+    def arrange(self, narrow: bool) -> None:
+        """Put the columns side by side, or one below the other."""
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
 
 class Preview(QWidget):
@@ -39,16 +64,13 @@ class Preview(QWidget):
         self.table = RowTable()
         self.problems.led.connect(self.table.lead_to)
         self._rows_title = make_label("quiet")
-        cards = QHBoxLayout()
-        cards.setSpacing(_SPACE)
         self._asked = QWidget()
         questions = QVBoxLayout(self._asked)
         questions.setContentsMargins(0, 0, 0, 0)
         questions.setSpacing(_SPACE)
         for card in (self.problems, self.order, self.known):
             questions.addWidget(card, 1)
-        for part in (self.facts, self.worksheets, self._asked):
-            cards.addWidget(part, 1)
+        self._cards = _Columns(self.facts, self.worksheets, self._asked)
         rows = Card()
         rows.body.setContentsMargins(1, 12, 1, 8)
         title = QHBoxLayout()
@@ -59,7 +81,7 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_SPACE)
-        column.addLayout(cards)
+        column.addWidget(self._cards)
         column.addWidget(rows, 1)
 
     def show_file(self, view: FileView, is_answered: bool) -> None:
@@ -82,6 +104,7 @@ class Preview(QWidget):
         self.known.show_file(view)
         asked = (self.problems, self.order, self.known)
         self._asked.setVisible(not all(card.isHidden() for card in asked))
+        self._cards.share_width(has_three=not self.worksheets.isHidden())
         self.facts.show_verdict(view, is_answered)
 
     def show_choices(self, view: FileView, is_answered: bool) -> None:

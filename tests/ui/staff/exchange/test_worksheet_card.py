@@ -153,10 +153,10 @@ def test_wrong_cells_lead_to_the_row_of_their_worksheet(
     page = open_page(office)
     read(page, write_book(tmp_path / "b.xlsx", Sheet("Jan", jan), Sheet("Feb", feb)))
     problems, table = page.preview.problems.list, page.preview.table
-    assert [problems.item(0, column).text() for column in (0, 1)] == ["Feb 4", "U4"]
+    assert [problems.item(0, column).text() for column in (0, 1)] == ["Feb · 4", "U4"]
     problems.setCurrentCell(0, 0)
     place = table.currentIndex()
-    assert table.rows.headerData(place.row(), Qt.Orientation.Vertical) == "Feb 4"
+    assert table.rows.headerData(place.row(), Qt.Orientation.Vertical) == "Feb · 4"
     assert table.rows.data(place) == "9"
     turn(page, qtbot, "Feb")
     assert not page.preview.problems.isVisible()
