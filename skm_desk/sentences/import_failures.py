@@ -11,15 +11,19 @@ from skm_desk.sentences.worksheet_words import named_with_reason, shared_words
 
 
 def _known_before(failure: import_errors.RowsKnownBefore) -> str:
-    total = failure.same + failure.corrected + failure.new
-    corrected = ""
-    if failure.corrected:
-        corrected = f" dan {format_count(failure.corrected)} mungkin koreksi darinya"
+    total = format_count(failure.same + failure.corrected + failure.new)
+    same, corrected = format_count(failure.same), format_count(failure.corrected)
+    name, new = failure.path.name, format_count(failure.new)
+    if failure.same:
+        told = f"{same} dari {total} baris berkas {name} sudah masuk lewat impor nomor"
+        told += f" {failure.number}"
+        told += f" dan {corrected} mungkin koreksi darinya" if failure.corrected else ""
+    else:
+        told = f"{corrected} dari {total} baris berkas {name} mungkin koreksi dari impor nomor"
+        told += f" {failure.number}"
     return (
-        f"{format_count(failure.same)} dari {format_count(total)} baris berkas"
-        f" {failure.path.name} sudah masuk lewat impor nomor {failure.number}{corrected}; impor"
-        f" lagi dengan --hanya-baru untuk {format_count(failure.new)} baris yang baru, atau dengan"
-        " --semua bila semuanya memang orang lain."
+        f"{told}; impor lagi dengan --hanya-baru untuk {new} baris yang baru, atau dengan --semua"
+        " bila semuanya memang orang lain."
     )
 
 
