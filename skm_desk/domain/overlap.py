@@ -21,7 +21,7 @@ one cell, is likely the same person corrected. Whoever reads the file decides; n
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -29,6 +29,7 @@ from typing import NamedTuple
 from skm_desk.domain.free_text import text_digest
 from skm_desk.domain.stretches import Stretch, sure_stretches
 
+_EVERY = 500  # rows between two breaths
 _FEWEST_ALIKE = 2  # rows of a whole import at the head or foot of a file
 _FEWEST_NEARLY = 3  # of which one in ten, but one at least, may be another
 _KEPT = 32  # signs of a digest, 4 bits each: no two rows of an office share so many
@@ -95,14 +96,23 @@ class Overlap:
     is_weak: bool = False
 
 
-def find_overlap(rows: Sequence[RowSigns], known: Sequence[KnownImport]) -> Overlap:
+def _go_on() -> None:
+    """Take no breath."""
+
+
+def find_overlap(
+    rows: Sequence[RowSigns], known: Sequence[KnownImport], breathe: Callable[[], None] = _go_on
+) -> Overlap:
     """Return which rows of a new file came in with earlier imports, earliest first.
 
-    No row of an earlier import stands for two of the new file.
+    No row of an earlier import stands for two of the new file. `breathe` is called every so many
+    rows; whatever it raises ends the work.
     """
     overlap = Overlap()
     for earlier in known:
-        _Comparison(rows, earlier, overlap).run()
+        digests = list(_digests(rows, earlier.salt, breathe))
+        _Comparison(digests, earlier, overlap).run()
+        breathe()
     for place in overlap.same:
         overlap.doubtful.pop(place, None)
     return overlap
@@ -124,10 +134,10 @@ def are_names(numbers: Sequence[str]) -> bool:
 class _Comparison:
     """The rows of a new file beside those of one earlier import."""
 
-    def __init__(self, rows: Sequence[RowSigns], earlier: KnownImport, overlap: Overlap) -> None:
+    def __init__(self, rows: Sequence[RowDigests], earlier: KnownImport, overlap: Overlap) -> None:
         self._earlier = earlier
         self._known = earlier.rows
-        self._rows = [row.digests(earlier.salt) for row in rows]
+        self._rows = rows
         self._overlap = overlap
         self._taken: set[int] = set()  # places of the earlier import
 
@@ -203,6 +213,15 @@ class _Comparison:
 
     def _found(self, known: int) -> Found:
         return Found(self._earlier.number, self._earlier.forms[known])
+
+
+def _digests(
+    rows: Sequence[RowSigns], salt: str, breathe: Callable[[], None]
+) -> Iterator[RowDigests]:
+    for place, row in enumerate(rows):
+        if place % _EVERY == 0:
+            breathe()
+        yield row.digests(salt)
 
 
 def _places(rows: Sequence[RowDigests]) -> Mapping[str, list[int]]:

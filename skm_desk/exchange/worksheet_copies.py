@@ -42,6 +42,8 @@ def mark_copies(
     worksheets: Sequence[Worksheet], seen: Mapping[str, Inspection], period: Period
 ) -> list[Worksheet]:
     """Return the worksheets, each with those that hold its forms too; `seen` is by name."""
+    if len(seen) < 2:
+        return list(worksheets)
     compared = [
         _Forms(
             place,

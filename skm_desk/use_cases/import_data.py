@@ -17,7 +17,7 @@ from skm_desk.domain.import_errors import (
 from skm_desk.domain.imported_file import ImportedFile
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.layanan import Layanan
-from skm_desk.domain.overlap import RowSigns, Taking
+from skm_desk.domain.overlap import Overlap, RowSigns, Taking, find_overlap
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.responden import Responden, Source, check_responden
@@ -30,7 +30,13 @@ from skm_desk.storage.origin import Origin
 from skm_desk.storage.sealed_import import SealedImport, seal_import
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
-from skm_desk.use_cases.known_rows import KnownRows, known_rows, signs_of
+from skm_desk.use_cases.known_rows import (
+    EarlierImports,
+    KnownRows,
+    earlier_imports,
+    known_rows,
+    signs_of,
+)
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.manage_periods import open_period
 
@@ -130,7 +136,10 @@ def look_over(
     period, kuesioner = desk.look(_target, kode)
     # A large file takes long to read: the data file stays free for others meanwhile.
     inspection = formats.look_over(path, kuesioner, period, how, progress)
-    return desk.look(_compare, period, kuesioner, inspection, how)
+    earlier = desk.look(_earlier, period, inspection)
+    rows = list(signs_of(inspection.reading)) if earlier.known else []
+    overlap = find_overlap(rows, earlier.known, lambda: progress(1, 1))
+    return desk.look(_compare, period, kuesioner, inspection, how, earlier.files, overlap)
 
 
 def preview_import(desk: Desk, path: Path, kode: str, how: ReadAs = USUAL) -> ImportPreview:
@@ -192,15 +201,30 @@ def _target(store: Store, kode: str) -> tuple[Period, Kuesioner]:
     return period, kuesioner_of(store, period)
 
 
+def _earlier(store: Store, period: Period, inspection: Inspection) -> EarlierImports:
+    """Return what the rows of a file are compared with: nothing if it cannot come in."""
+    prints = (inspection.reading.fingerprint, inspection.reading.timeless_fingerprint)
+    is_compared = not inspection.problems and not store.imports.is_known(period, *prints)
+    return earlier_imports(store, period, is_compared)
+
+
 def _compare(
-    store: Store, period: Period, kuesioner: Kuesioner, inspection: Inspection, how: ReadAs
+    store: Store,
+    period: Period,
+    kuesioner: Kuesioner,
+    inspection: Inspection,
+    how: ReadAs,
+    files: tuple[ImportedFile, ...],
+    overlap: Overlap,
 ) -> ImportPreview:
     reading = inspection.reading
     is_whole = not inspection.problems
     prints = (reading.fingerprint, reading.timeless_fingerprint)
     known_before = is_whole and store.imports.is_known(period, *prints)
     is_compared = is_whole and not known_before
-    known = known_rows(store, period, inspection) if is_compared else KnownRows()
+    known = KnownRows()
+    if is_compared:
+        known = known_rows(store, period, inspection, files, overlap)
     spared = frozenset[int]() if how.rows is Taking.ALL else known.places
     taken = () if known_before else _taken_lembar(store, period, reading, spared)
     layanan_list = tuple(store.layanan.list_all())
@@ -219,7 +243,7 @@ def _compare(
         layanan_list,
         sum(1 for day in days if day is not None and day > today),
         known,
-        store.imports.files(period),
+        files,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from skm_desk.domain.imported_file import ImportedFile
-from skm_desk.domain.overlap import Found, RowSigns, are_names, find_overlap
+from skm_desk.domain.overlap import Found, KnownImport, Overlap, RowSigns, are_names
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
 from skm_desk.exchange.reading import Inspection, Reading, Record
@@ -76,14 +76,31 @@ def signs_of(reading: Reading) -> Iterator[RowSigns]:
         yield RowSigns(_name(record, have_names), said)
 
 
-def known_rows(store: Store, period: Period, inspection: Inspection) -> KnownRows:
-    """Return which rows of a file stand in the period already."""
-    files = store.imports.files(period)
+@dataclass(frozen=True)
+class EarlierImports:
+    """The imports of a period as they stood when rows were compared with them."""
+
+    files: tuple[ImportedFile, ...]
+    known: tuple[KnownImport, ...]
+
+
+def earlier_imports(store: Store, period: Period, is_compared: bool) -> EarlierImports:
+    """Return the imports of a period, with the signs of their rows if these are compared."""
+    known = store.imports.known(period) if is_compared else ()
+    return EarlierImports(store.imports.files(period), known)
+
+
+def known_rows(
+    store: Store,
+    period: Period,
+    inspection: Inspection,
+    files: Sequence[ImportedFile],
+    overlap: Overlap,
+) -> KnownRows:
+    """Return which rows of a file stand in the period already, as was found of these imports."""
     standing = [file for file in files if file.void_reason is None]
     unsigned = sum(1 for file in standing if not file.salt)
     reading = inspection.reading
-    known = store.imports.known(period)
-    overlap = find_overlap(list(signs_of(reading)) if known else [], known)
     same, parts = dict(overlap.same), dict(_known_parts(store, period, inspection, files))
     doubtful = {row: at for row, at in overlap.doubtful.items() if row not in parts}
     corrections: dict[int, LikelyCorrection] = {}
