@@ -135,7 +135,7 @@ def test_work_is_counted_with_every_key(paper_desk: Desk, sit_down: Typing) -> N
     typist = sit_down(paper_desk)
     typist.open_stack()
     before = typist.keys
-    typist.type(*"2413412", "x", *"4321432", "\n")
+    typist.type(*"2413412", "x", BACK, *"4321432", "\n")
     typist.settle()
     ((ms, keys),) = paper_desk.look(_work)
     assert keys == typist.keys - before
