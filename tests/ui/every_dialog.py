@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 import skm_desk.ui
 from skm_desk.charts.heading import Heading
 from skm_desk.domain.holidays import Holidays
+from skm_desk.domain.imported_file import ImportedFile
 from skm_desk.domain.layanan import Layanan
 from skm_desk.domain.period import Period
 from skm_desk.ui.entry.correct_dialog import CorrectDialog
@@ -25,6 +26,7 @@ from skm_desk.ui.staff.choice_dialog import ChoiceDialog
 from skm_desk.ui.staff.deeds import Deeds
 from skm_desk.ui.staff.documents.leaving import LeaveDialog
 from skm_desk.ui.staff.documents.sheets import Sheets
+from skm_desk.ui.staff.exchange.take_back_dialog import TakeBackDialog
 from skm_desk.ui.staff.new_period import NewPeriodDialog
 from skm_desk.ui.staff.office.backup_section import RestoreDialog
 from skm_desk.ui.staff.office.kuesioner_editor import KuesionerEditor
@@ -46,6 +48,7 @@ from skm_desk.use_cases.correct_responden import find_form
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.edit_texts import view_texts
 from skm_desk.use_cases.explore_results import Span
+from skm_desk.use_cases.manage_imports import ImportRow
 from skm_desk.use_cases.manage_layanan import add_layanan
 from skm_desk.use_cases.manage_years import view_years
 from skm_desk.use_cases.preview_document import Subject
@@ -136,6 +139,16 @@ def _layanan(ground: Ground) -> Dialog:
     return LayananDialog(ground.deeds, ground.parent, "Tambah layanan", keep)
 
 
+def _take_back(ground: Ground) -> Dialog:
+    at = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+    row = ImportRow(1, ImportedFile("id-1", "0" * 64, "skm.csv", "unsur", at), 20, 0, "Siti", "")
+
+    def done(_row: ImportRow) -> None:
+        ground.note("take back")
+
+    return TakeBackDialog(ground.deeds, ground.parent, PERIOD, row, done)
+
+
 def _plan(ground: Ground) -> Dialog:
     unsur_list = ground.sheet.kuesioner.unsur_list
     return plan.AddDialog(ground.deeds, ground.parent, Span(year=2026), unsur_list, None)
@@ -185,6 +198,7 @@ CASES: dict[type[Dialog], Case] = {
     ),
     saran.VoidDialog: Case(lambda g: saran.VoidDialog(g.deeds, g.parent, "saran-1"), "reason"),
     plan.AddDialog: Case(_plan, "kegiatan"),
+    TakeBackDialog: Case(_take_back, "officer"),
 }
 QUESTIONS = [kind for kind, case in CASES.items() if case.focus == QUESTION]
 FORMS = [kind for kind in CASES if issubclass(kind, FormDialog) and kind not in QUESTIONS]

@@ -28,7 +28,7 @@ class TakeBackDialog(WaitingForm):
         done: Callable[[ImportRow], None],
     ) -> None:
         title = texts.ASK_TITLE.format(number=row.number)
-        super().__init__(deeds, parent, title, texts.ASK_VERB, texts.ASK_VERB_MEANING)
+        super().__init__(deeds, parent, title, texts.ASK_VERB, texts.ASK_VERB_MEANING, grave=True)
         self._kode = kode
         self._row = row
         self._done = done
@@ -39,10 +39,6 @@ class TakeBackDialog(WaitingForm):
         self.body.addWidget(make_label("strong", texts.asked_line(row), wrap=True))
         self.body.addWidget(make_label("body", texts.ASK_WHY, wrap=True))
         self.body.addLayout(make_grid(self.officer, self.reason))
-        # Enter in a field leads on, and never does what cannot be taken back itself.
-        self.accept_button.setDefault(False)
-        self.officer.returnPressed.connect(self.reason.setFocus)
-        self.reason.returnPressed.connect(self.cancel_button.setFocus)
         self.officer.setFocus()
 
     def try_accept(self) -> None:
