@@ -61,9 +61,11 @@ def say(text: str) -> None:
 
 
 def child_env(**extra: str) -> dict[str, str]:
-    """Return our environment without what leads Python, pip or uv astray."""
-    astray = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_NO_BINARY", "UV_")
-    return {name: os.environ[name] for name in os.environ if not name.startswith(astray)} | extra
+    """Return our environment without what leads Python, pip or uv astray, or slows Python down."""
+    pip = ("PIP_USER", "PIP_TARGET", "PIP_NO_BINARY", "UV_")
+    python = ("PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+    names = [name for name in os.environ if not name.startswith((*pip, *python))]
+    return {name: os.environ[name] for name in names} | extra
 
 
 def call(command: Sequence[str], *, quiet: bool = False, **extra_env: str) -> int:

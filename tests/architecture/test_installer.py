@@ -251,11 +251,13 @@ def test_screen_is_recognised(system, env, answer):
 
 def test_pip_is_not_led_astray(monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("PIP_USER", "1")
     monkeypatch.setenv("UV_EXTRA_INDEX_URL", "elsewhere")
     monkeypatch.setenv("PIP_CERT", "kept")
     env = dev.child_env(QT_QPA_PLATFORM="offscreen")
-    assert not {"PYTHONPATH", "PIP_USER", "UV_EXTRA_INDEX_URL"} & set(env)
+    gone = {"PYTHONPATH", "PIP_USER", "UV_EXTRA_INDEX_URL", "PYTHONDONTWRITEBYTECODE"}
+    assert not gone & set(env)
     assert (env["PIP_CERT"], env["QT_QPA_PLATFORM"]) == ("kept", "offscreen")
 
 

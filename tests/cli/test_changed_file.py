@@ -2,10 +2,13 @@
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from skm_desk.domain.audit import digest_of
 from skm_desk.machine.memory_file import memory_file
 from tests.cli.conftest import Run, one_sentence
 from tests.outside import change_outside
@@ -100,25 +103,15 @@ def test_a_rewritten_chain_stands_against_its_backup(
 
 
 def rewrite_chain(path: Path) -> None:
-    """Have another period in every entry that names one, all links right."""
-    import sqlite3
-    from contextlib import closing
-
-    from skm_desk.domain.audit import CHAIN_START, digest_of
-
+    """Have the last entry say that somebody else wrote it, and link it rightly."""
     with closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT * FROM audit ORDER BY sequence").fetchall()
-    previous = CHAIN_START
-    for row in rows:
-        facts = [*row[:-2], previous]
-        if row[0] == len(rows):
-            facts[2] = "orang lain"
-        previous = digest_of(facts)
-        change_outside(
-            path,
-            "UPDATE audit SET who = ?, previous = ?, digest = ? WHERE sequence = ?",
-            [facts[2], facts[-1], previous, row[0]],
-        )
+        *facts, _ = connection.execute("SELECT * FROM audit ORDER BY sequence").fetchall()[-1]
+    facts[2] = "orang lain"
+    change_outside(
+        path,
+        "UPDATE audit SET who = ?, digest = ? WHERE sequence = ?",
+        [facts[2], digest_of(facts), facts[0]],
+    )
 
 
 @pytest.mark.parametrize("left", ["ingatan", "komputer", "cadangan", "sebelum"])
