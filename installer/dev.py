@@ -61,11 +61,9 @@ def say(text: str) -> None:
 
 
 def child_env(**extra: str) -> dict[str, str]:
-    """Return our environment without what leads Python, pip or uv astray, or slows Python down."""
-    pip = ("PIP_USER", "PIP_TARGET", "PIP_NO_BINARY", "UV_")
-    python = ("PYTHONHOME", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
-    names = [name for name in os.environ if not name.startswith((*pip, *python))]
-    return {name: os.environ[name] for name in names} | extra
+    """Return our environment without what leads Python, pip or uv astray, or slows Python."""
+    astray = "PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE PIP_USER PIP_TARGET PIP_NO_BINARY UV_"
+    return {n: os.environ[n] for n in os.environ if not n.startswith(tuple(astray.split()))} | extra
 
 
 def call(command: Sequence[str], *, quiet: bool = False, **extra_env: str) -> int:

@@ -4,7 +4,7 @@ import gc
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reportlab.platypus.tables import CellStyle
 
@@ -87,7 +87,7 @@ def parts_of(rows: Rows, room: float = HEIGHT) -> list[Rows]:
 def tables(draw: st.DrawFn, longest: int = 160) -> Table:
     texts = st.one_of(
         st.sampled_from(["", "U1", "Sangat baik", "93,54", "dua\nbaris", LONG_WORD[:700]]),
-        st.integers(1, longest).map(lambda count: "Antrean panjang, tambah loket. " * count),
+        st.integers(1, longest).map(lambda count: LONG_TEXT * count),
     )
     count = draw(st.integers(0, 30))
     rows = [[draw(texts) for _ in COLUMNS] for _ in range(count)]
@@ -118,7 +118,16 @@ def test_all_lines_are_printed_once_whatever_the_cuts(table: Table, above: int) 
         assert part._cellvalues[0] == rows._cellvalues[0]
 
 
+LONG_TEXT = "Antrean panjang, tambah loket. "
+HIGHER_THAN_A_PAGE = (
+    ("", LONG_WORD[:700], ""),
+    ("", Cell(2 * LONG_TEXT, down=2), ""),
+    (10 * LONG_TEXT, "", ""),
+)
+
+
 @given(tables(longest=12), st.integers(1, 48))
+@example(Table(COLUMNS, HIGHER_THAN_A_PAGE), 1)
 @settings(max_examples=40, deadline=None)
 def test_no_label_reaches_below_its_part(table: Table, above: int) -> None:
     for part in parts_of(set_table(table), HEIGHT - above * 14.25):

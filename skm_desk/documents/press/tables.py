@@ -244,7 +244,23 @@ class _Setter:
                     data[row][column].label = data[first][column]
         if sum(heights) <= _WHOLE:
             tied = set(range(heads + 1, count))
+        self._free_what_fits_no_page(tied, heights, heads)
         return [Tied(height) if row in tied else height for row, height in enumerate(heights)]
+
+    def _free_what_fits_no_page(self, tied: set[int], heights: list[float], heads: int) -> None:
+        """Untie rows that are together higher than a page: it parts them anyhow. What spans rows
+        there gets the room that it needs in its first one."""
+        room = HEIGHT - sum(heights[:heads])
+        start = heads
+        for end in range(heads + 1, len(heights) + 1):
+            if end in tied:
+                continue
+            if sum(heights[start:end]) > room:
+                tied -= set(range(start, end))
+                for first, _, _, _, height in self._spans:
+                    if start <= first < end:
+                        heights[first] = max(heights[first], height)
+            start = end
 
     def _style(self, heights: list[float], repeated: int) -> list[Any]:
         """Return the style commands of the whole table."""
