@@ -238,7 +238,7 @@ def run() -> int:
     screen = has_screen(sys.platform, os.environ)
     ensure_system(screen, VOICE if screen else ())
     prepare(VENV, RUNTIME_LOCK, enough=[RUNTIME_LOCK, DEV_LOCK])
-    folder = tempfile.mkdtemp(prefix="skm-desk-")
+    folder = tempfile.mkdtemp(prefix="skm-desk-contoh-")
     laporan = str(Path(folder, "laporan-skm-2024.pdf"))
     program = [venv_python(VENV), "-m", "skm_desk", "--data", folder]
     say("Mengisi kantor contoh dan membuat laporannya ...")

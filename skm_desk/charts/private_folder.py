@@ -19,7 +19,7 @@ def private_matplotlib_folder() -> Iterator[None]:
     each process.
     """
     before = {name: os.environ.get(name) for name in (_FOLDER, _OWN_FONTS_ONLY)}
-    with tempfile.TemporaryDirectory(prefix="skm-desk-") as folder:
+    with tempfile.TemporaryDirectory(prefix=".skm-") as folder:  # as of machine/scratch
         os.environ.update({_FOLDER: folder, _OWN_FONTS_ONLY: "1"})
         try:
             yield

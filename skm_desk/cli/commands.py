@@ -32,6 +32,7 @@ from skm_desk.use_cases import (
     verify_document,
 )
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.tidy_up import tidy_up
 
 DONE = 0
 FINDINGS = 1
@@ -50,9 +51,9 @@ def run(
         return DONE
     if given.command == "periksa" and given.file is not None:
         return _periksa_pdf(given.file)
-    if given.command == "pulihkan":
-        return _pulihkan(bare_desk(), given.file)
-    return _COMMANDS[given.command](open_desk(), given)
+    desk = bare_desk() if given.command == "pulihkan" else open_desk()
+    tidy_up(desk.folder)
+    return _COMMANDS[given.command](desk, given)
 
 
 def _contoh(desk: Desk, given: argparse.Namespace) -> int:
@@ -165,9 +166,9 @@ def _cadangkan(desk: Desk, given: argparse.Namespace) -> int:
     return DONE
 
 
-def _pulihkan(desk: Desk, path: Path) -> int:
+def _pulihkan(desk: Desk, given: argparse.Namespace) -> int:
     with output.progress_bar("Memulihkan") as progress:
-        restored = restore_backup.restore(desk, path, progress)
+        restored = restore_backup.restore(desk, given.file, progress)
     print(restored_words(restored))
     return DONE
 
@@ -204,6 +205,7 @@ _COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
     "dokumen": _dokumen,
     "periksa": _periksa,
     "cadangkan": _cadangkan,
+    "pulihkan": _pulihkan,
     "paket": _paket,
     "gabung": _gabung,
     "sehat": _sehat,

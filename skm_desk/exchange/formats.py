@@ -62,7 +62,7 @@ def write_file(path: Path, export: Export, progress: Progress = silent) -> None:
     if path.suffix.lower() not in WRITABLE:
         raise FormatUnknown(path, WRITABLE)
     write = _writer(path.suffix.lower())
-    write_safely(path, lambda target: write(target, export, progress))
+    write_safely(path, lambda target: write(target, export, progress), for_others=True)
 
 
 # The modules are imported late: most carry a library that the kiosk's start must not wait for.

@@ -9,7 +9,6 @@ import io
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
@@ -24,6 +23,7 @@ from skm_desk.domain.tally import Tally, tally_forms
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.olah_data import OlahDataSheet
 from skm_desk.exchange.telling import part_of, told
+from skm_desk.machine.scratch import scratch_folder
 
 _DATA = "Data"
 _OLAH_DATA = "Olah Data"
@@ -40,16 +40,16 @@ _EARLIEST_DAY = date(1900, 3, 1)  # before it, spreadsheet programs disagree by 
 def write(path: Path, export: Export, progress: Progress = silent) -> None:
     """Write the workbook: sheet `Data` as the CSV, sheet `Olah Data` as offices keep it.
 
-    Raise NumbersDiffer when `export.result` is not the result of `export.forms`, OSError when
-    the disk refuses.
+    Raise NumbersDiffer when `export.result` is not the result of `export.forms`, FolderUnusable
+    without a temporary folder, OSError when the disk refuses.
     """
     tally = tally_forms((form.jawaban for form in export.forms), export.kuesioner)
     _check_result(export, tally)
-    with TemporaryDirectory(prefix="skm-", ignore_cleanup_errors=True) as folder:
+    with scratch_folder() as folder:
         # Packed in memory: when the disk is full, the library gives up its archive in a way
         # that is heard of a second time, outside of every handler.
         packed = io.BytesIO()
-        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder})
+        book = xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": str(folder)})
         try:
             _write_data(book, export, part_of(progress, 0, 2))
             olah_data = OlahDataSheet(book, book.add_worksheet(_OLAH_DATA), export, tally)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from skm_desk.domain.file_errors import FolderUnusable
+from skm_desk.machine.modes import make_private_folder
 from skm_desk.machine.paths import held_folder
 from skm_desk.machine.safe_write import write_bytes_safely
 from skm_desk.machine.whole_copy import sync_folder
@@ -21,7 +22,7 @@ def put_held(folder: Path, name: str, data: bytes) -> None:
     held = held_folder(folder)
     try:
         if not held.is_dir():
-            held.mkdir(parents=True, exist_ok=True)
+            make_private_folder(held)
             sync_folder(folder)
     except OSError as fault:
         raise FolderUnusable(held) from fault

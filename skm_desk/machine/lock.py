@@ -1,13 +1,12 @@
 """One kiosk at a time on this PC: a second one would take the visitor of the first for gone."""
 
-import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from skm_desk.domain.file_errors import FolderUnusable, KioskRunning
+from skm_desk.machine.file_lock import is_held, try_to_hold
 from skm_desk.machine.local_settings import settings_file
 from skm_desk.machine.pc import pc_name
 
@@ -32,7 +31,7 @@ class KioskLock:
         deadline = time.monotonic() + WAIT_SECONDS
         while self._free is None:
             try:
-                self._free = _try_to_hold(_lock_file(self._folder))
+                self._free = try_to_hold(_lock_file(self._folder))
             except OSError as fault:
                 raise FolderUnusable(self._folder) from fault
             if self._free is None:
@@ -64,66 +63,10 @@ def is_kiosk_running(folder: Path) -> bool:
     Raise FolderUnusable if that cannot be told.
     """
     try:
-        return _is_held(_lock_file(folder))
+        return is_held(_lock_file(folder))
     except OSError as fault:
         raise FolderUnusable(folder) from fault
 
 
 def _lock_file(folder: Path) -> Path:
     return settings_file(folder, pc_name()).with_suffix(".lock")
-
-
-if sys.platform == "linux":
-    import fcntl
-    import struct
-
-    def _asked(kind: int) -> bytes:
-        """Return the system's record (struct flock) of a lock of this kind on the whole file."""
-        return struct.pack("hhqqi", kind, os.SEEK_SET, 0, 0, 0)
-
-    def _try_to_hold(path: Path) -> Callable[[], None] | None:
-        """Return what frees the lock again, None if another one holds it."""
-        # Locks of the open file (OFD), not of the process: closing another handle keeps them.
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-        try:
-            fcntl.fcntl(handle, fcntl.F_OFD_SETLK, _asked(fcntl.F_WRLCK))
-        except (BlockingIOError, PermissionError):
-            os.close(handle)
-            return None
-        except OSError:
-            os.close(handle)
-            raise
-        return lambda: os.close(handle)
-
-    def _is_held(path: Path) -> bool:
-        """Return whether somebody holds the lock, without ever holding it."""
-        try:
-            handle = os.open(path, os.O_RDONLY)
-        except FileNotFoundError:
-            return False
-        try:
-            found = fcntl.fcntl(handle, fcntl.F_OFD_GETLK, _asked(fcntl.F_WRLCK))
-        finally:
-            os.close(handle)
-        kind: int = struct.unpack_from("h", found)[0]
-        return kind != fcntl.F_UNLCK
-
-else:
-
-    def _try_to_hold(path: Path) -> Callable[[], None] | None:
-        """Return what frees the lock again, None if another one holds it."""
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(path, timeout=0, thread_local=False)
-        try:
-            lock.acquire()
-        except Timeout:
-            return None
-        return lock.release
-
-    def _is_held(path: Path) -> bool:
-        """Return whether somebody holds the lock; Windows tells it only to whoever tries to."""
-        free = _try_to_hold(path)
-        if free is not None:
-            free()
-        return free is None

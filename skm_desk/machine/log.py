@@ -1,11 +1,21 @@
 """The program's own log: what went wrong inside, for whoever mends it; never what people wrote."""
 
 import logging
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from skm_desk.machine.modes import keep_private
+
 LOG_FILE = "skm-desk.log"
 _LONGEST_BYTES = 500_000
+
+
+class _PrivateLog(RotatingFileHandler):
+    def _open(self) -> TextIOWrapper:
+        stream = super()._open()
+        keep_private(Path(self.baseFilename))
+        return stream
 
 
 def start_log(folder: Path) -> logging.Handler:
@@ -13,7 +23,7 @@ def start_log(folder: Path) -> logging.Handler:
 
     The caller removes the handler again with `stop_log`.
     """
-    handler = RotatingFileHandler(
+    handler = _PrivateLog(
         folder / LOG_FILE, maxBytes=_LONGEST_BYTES, backupCount=1, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))

@@ -16,6 +16,15 @@ def default_folder() -> Path:
     named = os.environ.get(DATA_VARIABLE, "").strip()
     if named:
         return Path(named).expanduser()
+    return _own_folder()
+
+
+def is_own_folder(folder: Path) -> bool:
+    """Return whether this is the folder that the program chose by itself."""
+    return folder.absolute() == _own_folder()
+
+
+def _own_folder() -> Path:
     return user_data_path("skm-desk", appauthor=False)
 
 

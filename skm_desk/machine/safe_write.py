@@ -2,37 +2,39 @@
 
 import errno
 import os
-import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from skm_desk.domain.file_errors import DiskFull, TargetUnwritable
+from skm_desk.machine.modes import keep_private
+from skm_desk.machine.scratch import scratch_path, tidy_folder
 
 
-def write_safely(path: Path, write: Callable[[Path], None]) -> None:
+def write_safely(path: Path, write: Callable[[Path], None], for_others: bool = False) -> None:
     """Let `write` make the file under a temporary name, then put it in the place of `path`.
 
-    An older file at `path` stays as it was until the new one is complete and on the disk.
+    An older file at `path` stays as it was until the new one is complete and on the disk. It is
+    private (`machine/modes`), or `for_others`: with the usual rights, as the user's other files.
     Raise DiskFull when there is no room, TargetUnwritable when the folder is missing or may
-    not be written, or when another program holds the file; nothing half-written remains.
+    not be written, or when another program holds the file; nothing half-written remains, and
+    what a killed run left in that folder is taken out.
     """
-    temporary = path.with_name(f".skm-{secrets.token_hex(8)}{path.suffix}")
-    try:
-        temporary.touch(exist_ok=False)  # with the usual rights, as the user's other files
-        write(temporary)
-        _flush(temporary)
-        temporary.replace(path)
-    except OSError as fault:
-        raise _failure(path, fault) from fault
-    finally:
-        with suppress(OSError):  # where nothing can be written, nothing can be taken away
-            temporary.unlink(missing_ok=True)
+    tidy_folder(path.parent)
+    with scratch_path(path.parent, path.suffix) as temporary:
+        try:
+            temporary.touch(exist_ok=False)
+            if not for_others:
+                keep_private(temporary)
+            write(temporary)
+            _flush(temporary)
+            temporary.replace(path)
+        except OSError as fault:
+            raise _failure(path, fault) from fault
 
 
-def write_bytes_safely(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, whole or not at all; fails as `write_safely` does."""
-    write_safely(path, lambda temporary: _write_all(temporary, data))
+def write_bytes_safely(path: Path, data: bytes, for_others: bool = False) -> None:
+    """Put `data` at `path`, whole or not at all, as `write_safely` does."""
+    write_safely(path, lambda temporary: _write_all(temporary, data), for_others)
 
 
 def _write_all(path: Path, data: bytes) -> None:

@@ -13,8 +13,12 @@ from skm_desk.machine.safe_write import write_safely
 _CHUNK = 1024 * 1024
 
 
-def copy_whole(source: Path, target: Path, progress: Progress = silent) -> None:
+def copy_whole(
+    source: Path, target: Path, progress: Progress = silent, for_others: bool = False
+) -> None:
     """Put a copy of `source` in the place of `target` once it is on the disk and reads the same.
+
+    It is private, or `for_others`, as `write_safely` makes it.
 
     Raise FileMissing or FolderUnusable if `source` cannot be read, DiskFull or TargetUnwritable
     if the copy cannot be kept (a stick that is pulled out, too); nothing half-written remains.
@@ -26,7 +30,7 @@ def copy_whole(source: Path, target: Path, progress: Progress = silent) -> None:
         if _digest_on_disk(temporary) != digest:
             raise TargetUnwritable(target)
 
-    write_safely(target, write)
+    write_safely(target, write, for_others)
     sync_folder(target.parent)
 
 

@@ -1,8 +1,6 @@
 """Snapshots: copies of the data file that were proven whole before they got their name."""
 
-import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -29,8 +27,6 @@ from skm_desk.storage.origin import Origin
 from skm_desk.storage.schema import APPLICATION_ID
 from skm_desk.storage.stamp import Stamp
 from skm_desk.storage.store import Store
-
-_LEFT_OVER = 3600.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -173,17 +169,3 @@ def _prove(path: Path, origin: Origin) -> tuple[Facts, int]:
     finally:
         for beside in path.parent.glob(f"{path.stem}.sebelum-*.db"):  # made when it was older
             beside.unlink(missing_ok=True)
-
-
-def free_of_leftovers(folder: Path) -> None:
-    """Take out what a program that was killed while it copied left in this folder.
-
-    Nothing is copied for an hour: what is younger may still be written.
-    """
-    for path in folder.glob(".skm-*"):
-        try:
-            if path.stat().st_mtime > time.time() - _LEFT_OVER:
-                continue
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        except OSError:  # somebody else's, or held: it does no harm
-            continue

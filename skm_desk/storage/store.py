@@ -17,6 +17,7 @@ from skm_desk.domain.file_errors import (
     NotADataFile,
 )
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.machine.modes import keep_private, make_private_folder
 from skm_desk.machine.paths import is_there
 from skm_desk.machine.safe_write import write_safely
 from skm_desk.storage.batch_table import BatchTable
@@ -259,14 +260,17 @@ class Store:
         """Return a connection; SQLite itself would make a file that is not there, or is empty."""
         try:
             if create:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
+                make_private_folder(self.path.parent)
             elif not is_there(self.path):
                 raise FileGone(self.path)
         except OSError as fault:
             raise FolderUnusable(self.path.parent) from fault
         address = f"{self.path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
         with translate(self.path):
-            return sqlite3.connect(address, timeout=BUSY_SECONDS, uri=True)
+            connection = sqlite3.connect(address, timeout=BUSY_SECONDS, uri=True)
+        if create:
+            keep_private(self.path)
+        return connection
 
     def _prepare(self) -> None:
         with self._db.atomic():  # another program may be making the same file

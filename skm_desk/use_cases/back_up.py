@@ -20,11 +20,12 @@ from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.retention import moments_to_keep
 from skm_desk.machine.disk import free_bytes
 from skm_desk.machine.local_settings import read_local_settings, write_local_settings
+from skm_desk.machine.modes import make_private_folder
 from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file
 from skm_desk.machine.removable import is_same_disk
 from skm_desk.machine.scratch import scratch_folder
 from skm_desk.machine.whole_copy import copy_whole
-from skm_desk.storage.snapshot import Facts, free_of_leftovers, peek
+from skm_desk.storage.snapshot import Facts, peek
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_backups import (
     list_backups,
@@ -59,10 +60,9 @@ def back_up(desk: Desk, progress: Progress = silent) -> BackedUp:
     moment = _local(desk.origin.now())
     folder = backup_folder(desk.folder)
     try:
-        folder.mkdir(exist_ok=True)
+        make_private_folder(folder)
     except OSError as fault:
         raise FolderUnusable(folder) from fault
-    free_of_leftovers(folder)
     path = folder / backup_name(moment)
     source = data_file(desk.folder)
     if source.exists() and free_bytes(folder) < source.stat().st_size + ROOM_LEFT:

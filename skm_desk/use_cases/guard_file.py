@@ -13,6 +13,7 @@ from skm_desk.machine.paths import data_file
 from skm_desk.use_cases.back_up import keep_backed_up
 from skm_desk.use_cases.check_health import BackupFailed, ChainHealth, CopyFailed, Health, begin_day
 from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.tidy_up import tidy_up
 from skm_desk.use_cases.view_backups import find_mendable
 
 
@@ -33,7 +34,9 @@ def name_backup(desk: Desk, failure: SkmError) -> SkmError:
 
 
 def begin_guarded_day(desk: Desk) -> Health:
-    """Back up and check the data file; of a damaged one tell which backup can replace it."""
+    """Tidy up, back up and check the data file; of a damaged one tell which backup can replace
+    it."""
+    tidy_up(desk.folder)
     try:
         return begin_day(desk)
     except SkmError as fault:

@@ -15,9 +15,7 @@ from skm_desk.domain.changes import NO_CHANGES
 from skm_desk.domain.draft import HeldForm
 from skm_desk.domain.errors import PeriodClosed, PeriodUnknown, RespondenError
 from skm_desk.machine.held_files import drop_held, held_names, put_held, read_held
-from skm_desk.machine.paths import held_folder
 from skm_desk.storage.draft_json import held_of_json, held_to_json
-from skm_desk.storage.snapshot import free_of_leftovers
 from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import get_period
@@ -55,8 +53,6 @@ def take_in(desk: Desk, layanan: str | None, but: str = "") -> None:
     can only keep as a draft, because its period is closed, it holds then; what is of a period
     that it does not know stays where it is. Raise StoreError; the rest is held as before then.
     """
-    if held_folder(desk.folder).is_dir():
-        free_of_leftovers(held_folder(desk.folder))
     for name in held_names(desk.folder):
         held = _read(desk.folder, name)
         if held is None or name == but or not _is_ours(held, desk.origin.pc):

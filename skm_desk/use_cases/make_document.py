@@ -108,7 +108,7 @@ def make_paper(
 
 def save_paper(path: Path, paper: Paper) -> None:
     """Put a document at `path`; raise TargetUnwritable or DiskFull, and an older file stays."""
-    write_bytes_safely(path, paper.data)
+    write_bytes_safely(path, paper.data, for_others=True)
 
 
 def gather(

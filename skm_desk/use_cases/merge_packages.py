@@ -94,7 +94,7 @@ def pack(desk: Desk, target: Path, progress: Progress = silent) -> Packed:
             write_package(made, data, manifest, part_of(tell, 1, 3))
         except OSError as fault:
             raise DiskFull(made) from fault
-        copy_whole(made, target, part_of(tell, 2, 3))
+        copy_whole(made, target, part_of(tell, 2, 3), for_others=True)
     return Packed(target, manifest)
 
 

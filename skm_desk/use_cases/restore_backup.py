@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from skm_desk.domain.backup_names import DAMAGED, RESTORED, aside_name, backup_moment
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.file_errors import FileDamaged, FileGone, FolderUnusable, NotADataFile
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.machine.lock import only_kiosk
+from skm_desk.machine.modes import make_private_folder
 from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file, is_there
-from skm_desk.storage.snapshot import free_of_leftovers, peek, take_out, take_snapshot
+from skm_desk.machine.scratch import scratch_folder, tidy_folder
+from skm_desk.storage.snapshot import peek, take_out, take_snapshot
 from skm_desk.storage.swap import note_restored, swap_in
 from skm_desk.use_cases.desk import Desk
 
@@ -80,13 +81,12 @@ def _found(folder: Path, backup: Path) -> Path:
 def _room_beside(folder: Path) -> Iterator[Path]:
     """Give a folder on the disk of the data file, so that one rename puts a file in place."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        free_of_leftovers(folder)
-        room = TemporaryDirectory(prefix=".skm-", dir=folder, ignore_cleanup_errors=True)
+        make_private_folder(folder)
     except OSError as fault:
         raise FolderUnusable(folder) from fault
-    with room as name:
-        yield Path(name)
+    tidy_folder(folder)
+    with scratch_folder(folder) as room:
+        yield room
 
 
 def _is_damaged(desk: Desk, present: Path, room: Path) -> bool:

@@ -158,7 +158,7 @@ def keep_picture(path: Path, chart: ChartView, heading: "Heading") -> None:
     suffix = path.suffix.lower()
     if suffix not in (PNG, SVG):
         raise FormatUnknown(path, (PNG, SVG))
-    write_bytes_safely(path, draw_picture(chart, heading, suffix))
+    write_bytes_safely(path, draw_picture(chart, heading, suffix), for_others=True)
 
 
 def is_filled(chart: ChartView) -> bool:

@@ -1,9 +1,6 @@
 """A file is put in place whole or not at all."""
 
 import errno
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -66,15 +63,3 @@ def test_a_missing_folder_and_a_folder_in_the_way_are_told(tmp_path: Path) -> No
     with pytest.raises(TargetUnwritable):
         write_bytes_safely(tmp_path / "b.csv", b"x")
     assert names(tmp_path) == ["b.csv"]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="rights of POSIX files")
-def test_others_may_read_what_was_written(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    code = (
-        "import os, sys; from pathlib import Path; os.umask(0o022);"
-        "from skm_desk.machine.safe_write import write_bytes_safely;"
-        "write_bytes_safely(Path(sys.argv[1]), b'x')"
-    )
-    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
-    assert path.stat().st_mode & 0o777 == 0o644

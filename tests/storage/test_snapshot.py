@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +22,6 @@ from skm_desk.domain.file_errors import (
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.snapshot import (
     facts_of,
-    free_of_leftovers,
     peek,
     take_out,
     take_snapshot,
@@ -223,20 +221,6 @@ def test_a_backup_of_an_older_program_is_only_read(
     assert take_out(backup, tmp_path / "keluar.db", origin).forms == 3
     assert backup.read_bytes() == before
     assert names(tmp_path) == ["keluar.db", "lama.db"]
-
-
-def test_leftovers_of_a_killed_program_are_taken_out_later(tmp_path: Path) -> None:
-    old, young = tmp_path / ".skm-1.db", tmp_path / ".skm-2.db"
-    folder = tmp_path / ".skm-pulih"
-    folder.mkdir()
-    (folder / "skm-desk.db").touch()
-    for path in (old, young, tmp_path / "skm-desk.db"):
-        path.touch()
-    yesterday = time.time() - 86_400
-    for path in (old, folder, tmp_path / "skm-desk.db"):
-        os.utime(path, (yesterday, yesterday))
-    free_of_leftovers(tmp_path)
-    assert names(tmp_path) == [".skm-2.db", "skm-desk.db"]
 
 
 def test_a_copy_ends_though_others_write_at_every_step(
