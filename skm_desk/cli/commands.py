@@ -33,6 +33,7 @@ from skm_desk.use_cases import (
 )
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.tidy_up import tidy_up
+from skm_desk.use_cases.watch_clock import confirm_clock
 
 DONE = 0
 FINDINGS = 1
@@ -190,6 +191,8 @@ def _gabung(desk: Desk, given: argparse.Namespace) -> int:
 
 
 def _sehat(desk: Desk, given: argparse.Namespace) -> int:
+    if given.jam_benar:
+        confirm_clock(desk)
     health = check_health.check(desk)
     for line in output.health_lines(health):
         print(line)

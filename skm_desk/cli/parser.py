@@ -94,7 +94,10 @@ def make_parser() -> Parser:
     pulihkan = commands.add_parser("pulihkan", help="pakai lagi satu cadangan")
     pulihkan.add_argument("file", metavar="BERKAS", type=_path, help="cadangan yang dipakai")
     _add_packages(commands)
-    commands.add_parser("sehat", help="periksa berkas data, ruang disk, jam, dan cadangan")
+    sehat = commands.add_parser("sehat", help="periksa berkas data, ruang disk, jam, dan cadangan")
+    sehat.add_argument(
+        "--jam-benar", action="store_true", help="nyatakan bahwa jam komputer sekarang benar"
+    )
     return parser
 
 

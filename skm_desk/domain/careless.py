@@ -13,7 +13,8 @@ from skm_desk.domain.responden import Responden
 SAME_FAST = "same_fast"  # one nilai throughout, and faster than anybody reads
 BURST = "burst"  # one of too many forms from one PC in too short a time
 OUTSIDE_HOURS = "outside_hours"  # begun while the office was closed
-CLOCK_BACK = "clock_back"  # the PC's clock stood before the form kept last
+CLOCK_BACK = "clock_back"  # the PC's clock stood before the form kept last, or was set back
+CLOCK_AHEAD = "clock_ahead"  # the PC's clock stood later than it can have been
 CARELESS = (SAME_FAST, BURST, OUTSIDE_HOURS)
 
 FAST_MS = 2_000  # a question

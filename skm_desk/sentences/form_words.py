@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from skm_desk.domain.careless import BURST, CLOCK_BACK, OUTSIDE_HOURS, SAME_FAST
+from skm_desk.domain.careless import BURST, CLOCK_AHEAD, CLOCK_BACK, OUTSIDE_HOURS, SAME_FAST
 from skm_desk.domain.doubts import ALL_BLANK, UNUSUAL_USIA
 from skm_desk.domain.responden import FUTURE_DATE
 
@@ -12,6 +12,7 @@ FLAG_NAMES = {
     BURST: "beruntun",
     OUTSIDE_HOURS: "di luar jam buka",
     CLOCK_BACK: "jam komputer mundur",
+    CLOCK_AHEAD: "jam komputer terlalu maju",
     FUTURE_DATE: "tanggal belum tiba",
     UNUSUAL_USIA: "usia jarang ada",
     ALL_BLANK: "semua pertanyaan kosong",

@@ -1,5 +1,7 @@
 """One sentence for each thing that a look at the health of the data finds."""
 
+from datetime import datetime
+
 from skm_desk.domain.id_format import format_count, format_date
 from skm_desk.sentences.backup_words import last_words, unsaved_words
 from skm_desk.sentences.failures import say
@@ -13,6 +15,9 @@ from skm_desk.use_cases.check_health import (
     HealthItem,
     WaitingHealth,
 )
+from skm_desk.use_cases.watch_clock import ClockHealth
+
+_ASKED = "betulkan jamnya bila salah, atau nyatakan “Jam benar” bila memang demikian."
 
 
 def say_health(item: HealthItem) -> str:
@@ -38,13 +43,26 @@ def say_health(item: HealthItem) -> str:
         return f"Cadangan hari ini sudah dibuat, salinannya belum: {say(item.fault)}"
     if isinstance(item, BackupHealth):
         return _backup_words(item)
-    if item.sound:
-        return f"Jam komputer {format_date(item.now.date())} {item.now:%H.%M} masuk akal."
-    last = item.last_entry or item.now
-    return (
-        f"Jam komputer ({format_date(item.now.date())} {item.now:%H.%M}) mundur dari catatan"
-        f" terakhir ({format_date(last.date())} {last:%H.%M}); betulkan jamnya."
-    )
+    return clock_words(item)
+
+
+def clock_words(item: ClockHealth) -> str:
+    """Return how the clock does, and what a person should do about it."""
+    if item.jump is not None:
+        return (
+            f"Jam komputer menunjukkan {_moment(item.now)}, padahal terakhir terlihat"
+            f" {_moment(item.jump.before)}; {_ASKED}"
+        )
+    if item.is_behind and item.last_entry is not None:
+        return (
+            f"Jam komputer ({_moment(item.now)}) mundur dari catatan terakhir"
+            f" ({_moment(item.last_entry)}); {_ASKED}"
+        )
+    return f"Jam komputer {_moment(item.now)} masuk akal."
+
+
+def _moment(at: datetime) -> str:
+    return f"{format_date(at.date())} {at:%H.%M}"
 
 
 def waiting_words(forms: int) -> str:

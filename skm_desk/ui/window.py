@@ -15,16 +15,17 @@ from skm_desk.domain.changes import Changes, Kind
 from skm_desk.domain.file_errors import Mendable
 from skm_desk.domain.settings import Office
 from skm_desk.machine.resources import ResourceMissing
-from skm_desk.sentences.health_words import say_health
+from skm_desk.sentences.health_words import clock_words, say_health
 from skm_desk.ui.entry.page import PAGES as ENTRY_PAGES
 from skm_desk.ui.shared.alarm import Alarm
+from skm_desk.ui.shared.clock_timer import ClockTimer
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.daily_backup import DailyBackup
-from skm_desk.ui.shared.dialogs import make_message
+from skm_desk.ui.shared.dialogs import make_message, make_question
 from skm_desk.ui.shared.file_watch import FileWatch
 from skm_desk.ui.shared.focus_ring import FocusRing
 from skm_desk.ui.shared.help_dialog import HelpDialog
-from skm_desk.ui.shared.messages import failure_words
+from skm_desk.ui.shared.messages import CLOCK_RIGHT, NOT_NOW, failure_words
 from skm_desk.ui.shared.navigation import Navigation
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.page_frame import PageFrame
@@ -33,6 +34,7 @@ from skm_desk.ui.staff.page import DAILY_PAGES, YEARLY_PAGES
 from skm_desk.use_cases import change_settings
 from skm_desk.use_cases.check_health import BackupFailed, CopyFailed, Health
 from skm_desk.use_cases.keep_window import keep_window_place, read_window_place
+from skm_desk.use_cases.watch_clock import ClockHealth
 
 USUAL_SIZE = QSize(1366, 768)
 SMALLEST_SIZE = QSize(880, 500)
@@ -77,6 +79,8 @@ class Window(QMainWindow):
             lambda fault: None,  # the page tells what is wrong with the file
         )
         self._watch = FileWatch(context, self)
+        self.clock = ClockTimer(context, self)
+        self.clock.changed.connect(self._ask_about_clock)
         self._told: set[str] = set()  # of the health of the data, since the window was opened
         self._daily = DailyBackup(context, self)
         self._daily.looked.connect(self._tell_no_backup)
@@ -137,7 +141,11 @@ class Window(QMainWindow):
 
     def tell_health(self, health: Health) -> None:
         """Tell what needs help on this PC; say nothing when nothing does."""
-        words = [say_health(item) for item in health.items if not item.sound]
+        for item in health.items:
+            if isinstance(item, ClockHealth):
+                self.clock.take(item)
+        found = [item for item in health.items if not isinstance(item, ClockHealth)]
+        words = [say_health(item) for item in found if not item.sound]
         self._told.update(words)
         if words:
             self._tell("\n".join(words))
@@ -158,8 +166,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the screen first: a laporan in the making may take some seconds to end."""
-        self._watch.stop()
-        self._daily.stop()
+        for looking in (self._watch, self._daily, self.clock):
+            looking.stop()
         place = bytes(self.saveGeometry().data())
         if self._help is not None:
             self._help.close()
@@ -185,6 +193,15 @@ class Window(QMainWindow):
         """Tell why there is no backup of today, once while the reason is the same."""
         if item is not None and say_health(item) not in self._told:
             self.tell_health(Health((item,)))
+
+    @Slot(object)
+    def _ask_about_clock(self, item: ClockHealth) -> None:
+        """Ask whether the clock is right, which Beranda shows until it is answered."""
+        self._pages[0].refresh()
+        if not item.sound:
+            box = make_question(self, clock_words(item), CLOCK_RIGHT, NOT_NOW)
+            box.accepted.connect(self.clock.confirm)
+            self._open(box)
 
     def _tell(self, words: str) -> None:
         self._open(make_message(self, words))

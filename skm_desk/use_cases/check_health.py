@@ -1,7 +1,6 @@
 """Look after the data file, the disk and the clock of this PC, and the backups."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from skm_desk.domain.errors import SkmError
@@ -21,6 +20,7 @@ from skm_desk.use_cases.view_backups import (
     find_contradictions,
     view_state,
 )
+from skm_desk.use_cases.watch_clock import ClockHealth, ClockWatch
 
 
 @dataclass(frozen=True)
@@ -48,19 +48,6 @@ class DiskHealth:
     def sound(self) -> bool:
         """Return whether there is room for a day's work."""
         return self.free >= ENOUGH_BYTES
-
-
-@dataclass(frozen=True)
-class ClockHealth:
-    """The clock of the PC beside the time of the last entry; a clock that runs back is wrong."""
-
-    now: datetime
-    last_entry: datetime | None
-
-    @property
-    def sound(self) -> bool:
-        """Return whether the clock is not behind the last entry."""
-        return self.last_entry is None or self.now >= self.last_entry
 
 
 @dataclass(frozen=True)
@@ -184,7 +171,8 @@ def begin_day(desk: Desk) -> Health:
 
 def _health(desk: Desk, facts: Facts, damaged: Backup | None, is_continued: bool = True) -> Health:
     """Return how everything does beside a file that was proven, with its facts."""
-    clock, waiting, backups = desk.look(_look_at_file)
+    clock = ClockWatch(desk).look()
+    waiting, backups = desk.look(_look_at_file)
     path = data_file(desk.folder)
     return Health(
         (
@@ -198,13 +186,8 @@ def _health(desk: Desk, facts: Facts, damaged: Backup | None, is_continued: bool
     )
 
 
-def _look_at_file(store: Store) -> tuple[ClockHealth, WaitingHealth, BackupState]:
-    last = store.journal.last()
-    return (
-        ClockHealth(store.origin.now(), last.at if last else None),
-        WaitingHealth(count_waiting(store)),
-        view_state(store),
-    )
+def _look_at_file(store: Store) -> tuple[WaitingHealth, BackupState]:
+    return WaitingHealth(count_waiting(store)), view_state(store)
 
 
 def _damaged(desk: Desk, backup: Backup | None, copy: Path) -> Backup | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from skm_desk.domain.careless import BURST_FORMS, flags_of
+from skm_desk.domain.careless import BURST_FORMS, CLOCK_AHEAD, CLOCK_BACK, flags_of
 from skm_desk.domain.changes import NO_CHANGES, Kind
 from skm_desk.domain.doubts import doubts_about
 from skm_desk.domain.draft import Draft
@@ -14,6 +14,7 @@ from skm_desk.storage.store import Store
 from skm_desk.use_cases.desk import Done
 from skm_desk.use_cases.manage_kuesioner import kuesioner_of
 from skm_desk.use_cases.manage_periods import get_period, open_period
+from skm_desk.use_cases.watch_clock import read_clock
 
 
 def keep_draft(store: Store, filling: Filling, sent: datetime | None = None) -> Done[None]:
@@ -92,7 +93,7 @@ def _add(store: Store, filling: Filling, form: Responden, sent: datetime) -> Don
         earlier = tuple(at for at in earlier if at <= sent)
     hours = store.office.read().kiosk_hours
     flags = flags_of(form, filling.started, sent, earlier, hours)
-    flags |= doubts_about(form, sent.date())
+    flags |= doubts_about(form, sent.date()) | _clock_flags(store, sent)
     # The settings of a PC may name a layanan of another data file.
     known = {kept.id for kept in store.layanan.list_all()}
     form = replace(form, flags=flags, layanan=form.layanan if form.layanan in known else None)
@@ -100,3 +101,12 @@ def _add(store: Store, filling: Filling, form: Responden, sent: datetime) -> Don
     store.responden.add(form, period, sent)
     store.draft.drop(form.id)
     return Done(None, frozenset({Kind.RESPONDEN}))
+
+
+def _clock_flags(store: Store, sent: datetime) -> frozenset[str]:
+    """Return what is held against the time at which a form was sent: the clock had jumped, and
+    nobody has answered that yet."""
+    jump = read_clock(store.data_file.parent).jump
+    if jump is None or not jump.doubts(sent):
+        return frozenset()
+    return frozenset({CLOCK_AHEAD if jump.is_ahead else CLOCK_BACK})

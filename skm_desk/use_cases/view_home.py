@@ -16,6 +16,7 @@ from skm_desk.use_cases.manage_periods import PeriodRow, list_periods
 from skm_desk.use_cases.verify_batch import list_unsettled
 from skm_desk.use_cases.view_backups import BackupState, view_state
 from skm_desk.use_cases.view_results import ResultView, view_period
+from skm_desk.use_cases.watch_clock import ClockHealth, view_clock
 
 NEWEST = 4  # saran shown
 
@@ -23,17 +24,17 @@ NEWEST = 4  # saran shown
 @dataclass(frozen=True)
 class Troubles:
     """What is wrong now: forms that could not be kept, values that two officers typed apart,
-    whether the disk is nearly full, whether the clock runs behind the last entry."""
+    whether the disk is nearly full, what speaks against the clock."""
 
     waiting: int
     unsettled: int
     is_disk_full: bool
-    is_clock_back: bool
+    clock: ClockHealth
 
     @property
     def any(self) -> bool:
         """True when something is wrong."""
-        return bool(self.waiting or self.unsettled or self.is_disk_full or self.is_clock_back)
+        return bool(self.waiting or self.unsettled or self.is_disk_full or not self.clock.sound)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,6 @@ def view_home(
         return None
     view = view_period(store, kode)
     period = view.latest
-    last = store.journal.last()
     return Home(
         now.date(),
         current is not None and current.kode == period.kode,
@@ -89,7 +89,7 @@ def view_home(
             count_waiting(store),
             len(list_unsettled(store, period.kode)),
             free_bytes(store.data_file.parent) < ENOUGH_BYTES,
-            last is not None and now < last.at,
+            view_clock(store),
         ),
         store.data_file,
         view_state(store),

@@ -48,7 +48,7 @@ os._exit(9)  # as if the power went: half of it is in the file, the rest in its 
 
 
 def without_lock(folder: Path) -> list[str]:
-    return [name for name in names(folder) if not name.startswith("komputer-")]
+    return [name for name in names(folder) if not name.startswith(("komputer-", "jam-"))]
 
 
 def test_the_results_are_those_of_the_backup(sample_desk: Desk) -> None:

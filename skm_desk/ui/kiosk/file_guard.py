@@ -42,6 +42,7 @@ from skm_desk.use_cases.guard_file import begin_trusted_day, means_damage, name_
 from skm_desk.use_cases.restore_backup import Restored
 from skm_desk.use_cases.view_backups import view_state
 from skm_desk.use_cases.view_kiosk import KioskView
+from skm_desk.use_cases.watch_clock import ClockHealth
 
 SEARCHING = "Cadangan yang masih utuh sedang dicari …"
 RESTORING = "Cadangan sedang dipakai …"
@@ -270,10 +271,10 @@ class FileGuard(QObject):
     def _take_health(self, health: Health) -> None:
         """Keep what staff should know of a file that is whole.
 
-        How many forms wait is told by the keeper, which knows it at any time.
+        How many forms wait, and how the clock does, is told by who knows it at any time.
         """
         failed = [item for item in health.items if isinstance(item, BackupFailed)]
-        known = BackupHealth | BackupFailed | WaitingHealth
+        known = BackupHealth | BackupFailed | WaitingHealth | ClockHealth
         words = [
             say_health(item) for item in health.items if not (item.sound or isinstance(item, known))
         ]

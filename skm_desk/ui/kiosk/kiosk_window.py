@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from skm_desk.domain.errors import SkmError
 from skm_desk.domain.filling import only_layanan
+from skm_desk.sentences.health_words import clock_words
 from skm_desk.ui.kiosk.attract import AttractScreen
 from skm_desk.ui.kiosk.controls import note_input
 from skm_desk.ui.kiosk.corner import HoldCorner
@@ -36,11 +37,13 @@ from skm_desk.ui.kiosk.staff_door import StaffDoor, StaffState
 from skm_desk.ui.kiosk.steps import Steps
 from skm_desk.ui.kiosk.visit import Timing, Visit
 from skm_desk.ui.kiosk.voice import Voice
+from skm_desk.ui.shared.clock_timer import ClockTimer
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.timers import ring_once
 from skm_desk.use_cases.restore_backup import restore
 from skm_desk.use_cases.tune_kiosk import read_tuning
 from skm_desk.use_cases.view_kiosk import KioskView, view_kiosk
+from skm_desk.use_cases.watch_clock import ClockHealth
 
 _VOICE_MS = 500  # after the first screen is shown
 _SLOW_MS = 400  # after which a visitor is told that the form is being saved
@@ -76,6 +79,8 @@ class KioskWindow(KioskShell):
             lambda: not self.visit.is_open,
             self.timing.refresh,
         )
+        self.clock = ClockTimer(context, self)
+        self._doubt = ""  # of the clock, in words
         self.patience = Patience(self.timing)
         self.stack = QStackedWidget(self)
         self.attract = AttractScreen()
@@ -134,6 +139,8 @@ class KioskWindow(KioskShell):
         self.guard.stopped.connect(self._stand_still)
         self.guard.resumed.connect(self._go_on)
         self.guard.told.connect(self._tell_staff)
+        self.clock.changed.connect(self._note_clock)
+        self.door.clock_confirmed.connect(self.clock.confirm)
         self.touched.connect(self._note_touch)
 
     @Slot()
@@ -185,6 +192,7 @@ class KioskWindow(KioskShell):
         """Stop what runs beside the window."""
         self._stop_waiting()
         self.guard.end()
+        self.clock.stop()
         self.reception.stop()
         self.reading.voice.close()
         self._context.tasks.close()
@@ -339,8 +347,15 @@ class KioskWindow(KioskShell):
         if guard.is_stopped:
             self.reception.close(out_of_order(guard.is_pin_lost))
         else:
-            words = f"{self.reception.state_words()} {words}".strip()
-        self.door.tell(StaffState(words, guard.is_stopped, guard.can_mend, guard.is_busy))
+            words = " ".join(filter(None, (self.reception.state_words(), self._doubt, words)))
+        is_asked = bool(self._doubt)
+        self.door.tell(StaffState(words, guard.is_stopped, guard.can_mend, guard.is_busy, is_asked))
+
+    @Slot(object)
+    def _note_clock(self, item: ClockHealth) -> None:
+        """Tell staff of a clock that may be wrong; visitors go on."""
+        self._doubt = "" if item.sound else clock_words(item)
+        self._tell_staff()
 
     def _stop_waiting(self) -> None:
         """Let nothing happen by itself any more."""

@@ -25,13 +25,14 @@ _ALONE_MS = 60_000  # after which the door closes by itself
 
 @dataclass(frozen=True)
 class StaffState:
-    """How the kiosk stands, in words; whether it is stopped, whether a backup can mend that, and
-    whether something is being done about it."""
+    """How the kiosk stands, in words; whether it is stopped, whether a backup can mend that,
+    whether something is being done about it, and whether the clock may be wrong."""
 
     words: str
     is_stopped: bool = False
     can_mend: bool = False
     is_busy: bool = False
+    is_clock_doubted: bool = False
 
 
 class StaffDoor(QStackedWidget):
@@ -41,6 +42,7 @@ class StaffDoor(QStackedWidget):
     left = Signal()  # close the kiosk
     mending_asked = Signal()  # put the backup back that was offered
     again_asked = Signal()  # try the data file again
+    clock_confirmed = Signal()  # the clock of the PC is right
     corrected = Signal(float)  # the real size of the screen, tried or kept
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -69,6 +71,7 @@ class StaffDoor(QStackedWidget):
         self.menu.ruler_asked.connect(self._show_ruler)
         self.menu.mending_asked.connect(self._ask_mending)
         self.menu.again_asked.connect(self.again_asked)
+        self.menu.clock_confirmed.connect(self._confirm_clock)
         self.ruler.changed.connect(self.corrected)
         self.ruler.saved.connect(self._keep_correction)
         self.ruler.left.connect(self._drop_correction)
@@ -134,6 +137,11 @@ class StaffDoor(QStackedWidget):
         if self._may_pass and self._had_pin:
             self.mending_asked.emit()
 
+    @Slot()
+    def _confirm_clock(self) -> None:
+        if self._may_pass and self._had_pin:
+            self.clock_confirmed.emit()
+
     def _ask_new(self) -> None:
         self._is_new = True
         self._first_typed = ""
@@ -193,7 +201,7 @@ class StaffDoor(QStackedWidget):
         elif self._state.is_stopped:
             self.menu.offer_help(self._state.can_mend, self._state.is_busy)
         else:
-            self.menu.offer_usual()
+            self.menu.offer_usual(self._state.is_clock_doubted)
 
     @Slot()
     def _step_back(self) -> None:

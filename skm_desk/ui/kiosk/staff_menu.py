@@ -11,7 +11,7 @@ from skm_desk.ui.kiosk.lettering import height_of, widest_word
 from skm_desk.ui.kiosk.look import Look
 from skm_desk.ui.kiosk.screen import Screen
 from skm_desk.ui.shared.icons import draw_sign
-from skm_desk.ui.shared.messages import USE_BACKUP
+from skm_desk.ui.shared.messages import CLOCK_RIGHT, USE_BACKUP
 
 _TITLES = (1.6, 1.2)  # against plain text: the first that fits
 _WIDEST_MM = 320  # of both columns: what lies farther apart is not seen together
@@ -50,6 +50,7 @@ class StaffMenu(Screen):
     resumed = Signal()
     mending_asked = Signal()
     again_asked = Signal()
+    clock_confirmed = Signal()
     ruler_asked = Signal()
     pin_asked = Signal()
     closed = Signal()
@@ -62,6 +63,7 @@ class StaffMenu(Screen):
         self.resume_button = MenuButton("Kembali ke kios", self, Kind.MAIN, "resume")
         self.mend_button = MenuButton(USE_BACKUP, self, Kind.MAIN, "undo")
         self.again_button = MenuButton("Coba lagi", self, Kind.PLAIN, "again")
+        self.clock_button = MenuButton(CLOCK_RIGHT, self, Kind.PLAIN, "wait")
         self.ruler_button = MenuButton("Ukuran layar", self, Kind.PLAIN, "ruler")
         self.pin_button = MenuButton("Ganti PIN", self, Kind.PLAIN, "pin")
         self.close_button = MenuButton("Tutup kios", self, Kind.PLAIN, "shut")
@@ -69,6 +71,7 @@ class StaffMenu(Screen):
             (self.resume_button, self.resumed),
             (self.mend_button, self.mending_asked),
             (self.again_button, self.again_asked),
+            (self.clock_button, self.clock_confirmed),
             (self.ruler_button, self.ruler_asked),
             (self.pin_button, self.pin_asked),
             (self.close_button, self.closed),
@@ -77,9 +80,11 @@ class StaffMenu(Screen):
         self._buttons: tuple[MenuButton, ...] = ()
         self.offer_usual()
 
-    def offer_usual(self) -> None:
-        """Offer what may be done at a kiosk that serves."""
-        self._offer(self.resume_button, self.ruler_button, self.pin_button, self.close_button)
+    def offer_usual(self, is_clock_doubted: bool = False) -> None:
+        """Offer what may be done at a kiosk that serves; a question about the clock comes before
+        the size of the screen: there is room for one of them."""
+        asked = self.clock_button if is_clock_doubted else self.ruler_button
+        self._offer(self.resume_button, asked, self.pin_button, self.close_button)
 
     def offer_help(self, can_mend: bool, is_busy: bool = False) -> None:
         """Offer what may be done at a kiosk that stands still: to try again, and to mend it.

@@ -18,6 +18,7 @@ CANCEL = "Batal"
 CLOSE = "Tutup"
 USE_BACKUP = "Pakai cadangan ini"
 NOT_NOW = "Jangan sekarang"
+CLOCK_RIGHT = "Jam benar"
 DAY_FORMS = "1 Juli 2026 atau 1/7/26"
 _LONGEST_QUOTE = 30
 

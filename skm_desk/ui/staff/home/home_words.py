@@ -7,7 +7,7 @@ from skm_desk.domain.interval import certainty
 from skm_desk.domain.pace import Pace
 from skm_desk.domain.saran_list import ListedSaran
 from skm_desk.sentences.backup_words import last_words, second_words, unsaved_words
-from skm_desk.sentences.health_words import waiting_words
+from skm_desk.sentences.health_words import clock_words, waiting_words
 from skm_desk.ui.staff.results_words import bobot_note, choose_period, mutu_words
 from skm_desk.use_cases.manage_periods import PeriodRow
 from skm_desk.use_cases.view_home import Home, Troubles
@@ -81,8 +81,8 @@ def trouble_words(troubles: Troubles) -> tuple[str, ...]:
         )
     if troubles.is_disk_full:
         words.append("Ruang disk hampir habis; kosongkan ruang supaya formulir dapat disimpan.")
-    if troubles.is_clock_back:
-        words.append("Jam komputer mundur dari catatan terakhir; betulkan jamnya.")
+    if not troubles.clock.sound:
+        words.append(clock_words(troubles.clock))
     return tuple(words)
 
 

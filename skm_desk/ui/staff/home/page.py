@@ -1,12 +1,13 @@
 """HomePage: the first page: how the current period does, and what happened today."""
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.saran_list import ListedSaran
 from skm_desk.ui.shared.context import Context
 from skm_desk.ui.shared.labels import Card, make_button, make_label
-from skm_desk.ui.shared.messages import READING
+from skm_desk.ui.shared.messages import CLOCK_RIGHT, READING, failure_words
 from skm_desk.ui.shared.newest import Newest
 from skm_desk.ui.shared.notice import Notice
 from skm_desk.ui.shared.page_frame import PageFrame
@@ -33,6 +34,7 @@ from skm_desk.use_cases import view_home
 from skm_desk.use_cases.desk import Desk
 from skm_desk.use_cases.view_first_steps import FirstSteps, view_first_steps
 from skm_desk.use_cases.view_home import Home
+from skm_desk.use_cases.watch_clock import confirm_clock
 
 Seen = tuple[Home | None, FirstSteps | None]
 
@@ -71,12 +73,27 @@ class HomePage(PageFrame):
         """Read the period of today again."""
         self._newest.ask(None)
 
+    @Slot()
+    def _confirm_clock(self) -> None:
+        desk = self._context.desk
+        self._context.tasks.run(
+            lambda: confirm_clock(desk),
+            done=lambda _: self.refresh(),
+            failed=lambda fault: self.notice.show_failure(failure_words(fault)),
+        )
+
     def _lay_out(self) -> None:
         self.ikm, self.responden = IkmCard(), RespondenCard()
         self.attention = AttentionCard()
         self.troubles = Card("Perlu tindakan")
         self.trouble_words = make_label("warn", wrap=True)
+        self.trouble_words.setContentsMargins(0, 0, 0, 4)
         self.troubles.body.addWidget(self.trouble_words)
+        self.clock_button = make_button(
+            CLOCK_RIGHT, "Nyatakan bahwa jam komputer sekarang benar", "wait"
+        )
+        self.clock_button.clicked.connect(self._confirm_clock)
+        self.troubles.body.addWidget(self.clock_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.today = make_label("strong")
         self.bars = HourBars()
         day = Card("Formulir hari ini")
@@ -146,6 +163,7 @@ class HomePage(PageFrame):
         self.attention.show_result(result)
         words = trouble_words(home.troubles)
         self.trouble_words.setText("\n".join(words))
+        self.clock_button.setVisible(not home.troubles.clock.sound)
         self.troubles.setVisible(bool(words))
         self.today.setText(today_words(home))
         self.bars.show_hours(home.by_hour)

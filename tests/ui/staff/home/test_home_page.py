@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -29,11 +29,12 @@ from skm_desk.use_cases import manage_layanan
 from skm_desk.use_cases.desk import Desk, Done
 from skm_desk.use_cases.manage_periods import create_period, get_period
 from skm_desk.use_cases.view_home import Troubles, view_home
+from skm_desk.use_cases.watch_clock import ClockHealth
 from tests.conftest import NOON
 
 OpenWindow = Callable[[Desk], Window]
 TODAY = NOON.date()
-CALM = Troubles(0, 0, False, False)
+CALM = Troubles(0, 0, False, ClockHealth(NOON, NOON))
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def test_words_of_pace_trouble_and_doubt(sample_desk: Desk) -> None:
     assert pace_words(Pace(20, 7)) == "kurang 20 lagi: 3 per hari kerja selama 7 hari"
     assert trouble_words(CALM) == ()
     assert not CALM.any
-    every = Troubles(1, 2, True, True)
+    every = Troubles(1, 2, True, ClockHealth(NOON, NOON + timedelta(minutes=1)))
     assert every.any
     assert len(trouble_words(every)) == 4
     home = sample_desk.look(view_home, choose_home)
