@@ -55,6 +55,8 @@ else:
         another one holds it. Raise OSError."""
         from filelock import FileLock, Timeout
 
+        if not path.parent.is_dir():  # FileLock would make it
+            raise FileNotFoundError(path)
         lock = FileLock(path, timeout=0, thread_local=False)
         try:
             lock.acquire()

@@ -26,6 +26,7 @@ from skm_desk.machine.modes import make_private_folder
 _PREFIX = ".skm-"
 _NAME = re.compile(r"(\.skm-[a-z0-9_]{8,16})(\..+)?")
 _LOCK = ".lock"
+_TRIES = 5
 _OLD = 24 * 3600.0  # seconds, for what has no lock: a disk may know none, or the program was older
 
 # What programs before the locks left in the temporary folder. The office of samples that
@@ -99,26 +100,29 @@ def tidy_temporary_folder() -> None:
 
 def _take_name(folder: Path) -> tuple[str, Callable[[], None]]:
     """Return a name of its own and what frees its lock; where none can be had it goes without."""
-    while True:
+    for _ in range(_TRIES):  # whoever tidies up may be quicker
         name = f"{_PREFIX}{secrets.token_hex(8)}"
-        try:
-            free = try_to_hold(folder / f"{name}{_LOCK}")
-        except OSError:
-            return name, lambda: None
-        if free is not None:  # whoever tidies up may have been quicker
-            return name, free
+        with suppress(OSError):
+            if free := try_to_hold(folder / f"{name}{_LOCK}"):
+                return name, free
+    return name, lambda: None
 
 
 def _clear(paths: Sequence[Path], lock: Path, free: Callable[[], None]) -> None:
-    """Take away what a run worked with, then its lock: what cannot go yet goes when it is free."""
+    """Take away what a run worked with, then its lock, unless something could not go yet.
+
+    The lock goes while it is still held: who has just made one of that name must not get it first
+    and lose it then. Windows keeps it until it is free, and takes it away then, if nobody has it.
+    """
     _take_away(paths)
     is_done = not any(os.path.lexists(path) for path in paths)
+    if is_done:
+        with suppress(OSError):
+            lock.unlink()
     free()
-    with suppress(OSError):
-        if is_done:
-            lock.unlink(missing_ok=True)
-        else:
-            lock.touch()  # freeing it takes it away on Windows
+    if not is_done:
+        with suppress(OSError):
+            lock.touch()
 
 
 def _take_away(paths: Sequence[Path]) -> None:

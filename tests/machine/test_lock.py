@@ -1,6 +1,5 @@
 """One kiosk on a PC: a second one is refused, and the lock goes with the program that held it."""
 
-import importlib.util
 import os
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from skm_desk.domain.file_errors import FolderUnusable, KioskRunning
 from skm_desk.machine import lock
 from skm_desk.machine.lock import KioskLock, is_kiosk_running, only_kiosk
 from skm_desk.sentences.failures import say
+from tests.machine.other_lock import load_other_lock
 
 _HOLD = """
 import sys, time
@@ -206,26 +206,23 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
 
 
 def test_where_only_trying_tells_it_is_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, impatient: None
 ) -> None:
-    """The branch of Windows, on whatever system this is."""
-    with monkeypatch.context() as other:
-        other.setattr(sys, "platform", "win32")
-        found = importlib.util.spec_from_file_location("lock_elsewhere", lock.__file__)
-        assert found is not None
-        assert found.loader is not None
-        elsewhere = importlib.util.module_from_spec(found)
-        found.loader.exec_module(elsewhere)
-    elsewhere.WAIT_SECONDS = 0.1
-    assert not elsewhere.is_kiosk_running(tmp_path)
-    first = elsewhere.KioskLock(tmp_path)
+    elsewhere = load_other_lock(monkeypatch)
+    monkeypatch.setattr(lock, "try_to_hold", elsewhere.try_to_hold)
+    monkeypatch.setattr(lock, "is_held", elsewhere.is_held)
+    assert not is_kiosk_running(tmp_path)
+    first = KioskLock(tmp_path)
     first.take()
-    assert elsewhere.is_kiosk_running(tmp_path)
-    with pytest.raises(KioskRunning), elsewhere.only_kiosk(tmp_path):
+    assert is_kiosk_running(tmp_path)
+    with pytest.raises(KioskRunning), only_kiosk(tmp_path):
         pass
     worker = threading.Thread(target=first.give_back)
     worker.start()
     worker.join()
-    with elsewhere.only_kiosk(tmp_path):
+    with only_kiosk(tmp_path):
         pass
-    assert not elsewhere.is_kiosk_running(tmp_path)
+    assert not is_kiosk_running(tmp_path)
+    with pytest.raises(FolderUnusable), only_kiosk(tmp_path / "tidak ada"):
+        pass
+    assert not (tmp_path / "tidak ada").exists()

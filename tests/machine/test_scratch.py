@@ -20,6 +20,7 @@ from skm_desk.machine.scratch import (
     tidy_folder,
     tidy_temporary_folder,
 )
+from tests.machine.other_lock import load_other_lock
 
 _ROOT = Path(__file__).parents[2]
 _HOLD = """
@@ -187,12 +188,44 @@ def test_what_is_still_open_stays_for_the_next_time(
     assert names(folder) == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there, a lock goes when it is free")
+def test_a_lock_is_gone_before_it_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else who has just made it could get it, and the next one would find it free."""
+    freed: list[bool] = []
+
+    def hold(lock: Path) -> Callable[[], None] | None:
+        free = try_to_hold(lock)
+        return free and (lambda: (freed.append(lock.exists()), free())[1])
+
+    monkeypatch.setattr(scratch, "try_to_hold", hold)
+    with scratch_folder(tmp_path):
+        pass
+    (tmp_path / ".skm-0123456789abcdef.lock").touch()
+    tidy_folder(tmp_path)
+    assert freed == [False, False]
+
+
 def _refuse(*_: object, **__: object) -> None:
     raise PermissionError(13, "The process cannot access the file")
 
 
 def _hold_as_windows(lock: Path) -> Callable[[], object]:
     return lambda: lock.rename(lock.parents[1] / "hilang.lock")
+
+
+def test_where_only_trying_tells_it_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scratch, "try_to_hold", load_other_lock(monkeypatch).try_to_hold)
+    with scratch_folder(tmp_path) as room:
+        (room / "copy.db").touch()
+        tidy_folder(tmp_path)
+        assert names(room) == ["copy.db"]
+    assert names(tmp_path) == []
+    (tmp_path / ".skm-0123456789abcdef").mkdir()
+    (tmp_path / ".skm-0123456789abcdef.lock").touch()
+    tidy_folder(tmp_path)
+    assert names(tmp_path) == []
 
 
 def tidy_beside_makers(folder: Path, seconds: float) -> int:
