@@ -129,6 +129,14 @@ def test_of_a_folder_that_a_person_named_only_our_files_are_closed(
     assert modes(tmp_path)["sasaran"] == 0o644
 
 
+def test_a_folder_that_is_given_to_a_group_later_is_opened_for_it(older: Path) -> None:
+    (older / "surat.pdf").unlink()
+    (older / "suara").rmdir()
+    older.chmod(0o2770)
+    tidy_up(older)
+    assert_all(older, 0o2770, 0o660)
+
+
 def test_a_disk_without_modes_is_no_fault(
     tmp_path: Path, origin: Origin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """The menu of staff: four deeds by finger and by key, and how the kiosk stands."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from skm_desk.domain.clock import ClockJump
+from skm_desk.sentences.health_words import clock_words
 from skm_desk.ui.kiosk.controls import Kind, Touch
 from skm_desk.ui.kiosk.look import LARGE, Look
 from skm_desk.ui.kiosk.staff_menu import StaffMenu
+from skm_desk.use_cases.watch_clock import ClockHealth
 from tests.ui.kiosk.staff_shapes import (
     CAPITAL_MM,
     SIZES,
@@ -79,6 +83,23 @@ def test_what_helps_a_kiosk_that_stands_still_is_whole_too(
     check_whole(menu)
     assert capital_mm(menu) >= CAPITAL_MM
     menu.offer_end()
+    check_whole(menu)
+
+
+@pytest.mark.parametrize(("width", "height", "px_per_mm"), SIZES)
+def test_a_question_about_the_clock_is_whole_too(
+    qtbot: QtBot, width: int, height: int, px_per_mm: float
+) -> None:
+    now = datetime(2027, 11, 24, 12, 30)
+    asked = ClockHealth(now, None, ClockJump(now - timedelta(days=120), now))
+    menu = StaffMenu()
+    menu.offer_usual(is_clock_doubted=True)
+    menu.show_state(f"Tidak ada periode terbuka yang memuat hari ini. {clock_words(asked)}")
+    look = Look(px_per_mm)
+    put_up(qtbot, menu, (width, height), look)
+    check_whole(menu)
+    assert capital_mm(menu) >= CAPITAL_MM
+    menu.apply(replace(look, large=True, contrast=True))
     check_whole(menu)
 
 
