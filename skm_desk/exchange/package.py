@@ -8,6 +8,7 @@ gives and by LARGEST_BYTES, whatever the ZIP itself may promise.
 import errno
 import hashlib
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Generator
@@ -32,6 +33,11 @@ _MANIFEST, _DATA = "manifest.json", "skm-desk.db"
 _LARGEST_MANIFEST = 64 * 1024
 _CHUNK = 256 * 1024
 _LONGEST_PC = 255
+_DIGEST = re.compile(r"[0-9a-f]{0,64}")
+# A data file packs to a fifth or a tenth; one of gigabytes that is nothing else than one byte
+# over and over packs to a thousandth.
+_SMALL_BYTES = 64 * 1024 * 1024
+_MOST_TIMES = 100
 # The earliest moment that a ZIP can tell: the same data gives the same bytes at any time.
 _NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 # What zipfile raises for bytes that are no ZIP, no longer one, or one of a kind it cannot read.
@@ -109,10 +115,13 @@ def unpack(path: Path, target: Path, progress: Progress) -> Manifest:
     """
     with _opened(path) as package:
         manifest = _manifest(path, package)
+        entry = _only(path, package, _DATA)
+        if manifest.size > max(_SMALL_BYTES, _MOST_TIMES * entry.compress_size):
+            raise PackageDamaged(path)
         if free_bytes(target.parent) < manifest.size:
             raise DiskFull(target)
         digest, size = hashlib.sha256(), 0
-        with package.open(_only(path, package, _DATA)) as source, _written(target) as file:
+        with package.open(entry) as source, _written(target) as file:
             while chunk := _read(path, source):
                 size += len(chunk)
                 if size > manifest.size:
@@ -198,6 +207,8 @@ def _checked(path: Path, said: dict[str, object]) -> Manifest:
     if type(forms) is not int or type(size) is not int or not 0 < size <= LARGEST_BYTES:
         raise PackageDamaged(path)
     if not (isinstance(pc, str) and isinstance(head, str) and isinstance(sha256, str)):
+        raise PackageDamaged(path)
+    if not 0 <= forms <= size or not _DIGEST.fullmatch(head) or not _DIGEST.fullmatch(sha256):
         raise PackageDamaged(path)
     if not 0 < len(pc) <= _LONGEST_PC or not pc.isprintable() or packed.tzinfo is None:
         raise PackageDamaged(path)

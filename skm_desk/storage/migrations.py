@@ -1,5 +1,7 @@
 """The schema, step by step. A step that was released is never edited; a new one is appended."""
 
+import sqlite3
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from skm_desk.storage.chain_steps import add_free_text, add_guards
@@ -15,7 +17,8 @@ from skm_desk.storage.plan_steps import add_plan_of_period
 from skm_desk.storage.sqlite_library import Database, Migrations
 from skm_desk.storage.staff_steps import add_counting, add_merging, add_staff
 
-migrations = Migrations("skm_desk")
+SET = "skm_desk"
+migrations = Migrations(SET)
 
 # With this step free texts leave the chain: whoever applies it rewrites the entries, too.
 SALTED = "0010_free_text"
@@ -38,34 +41,64 @@ for _name, _step in _STEPS.items():
     migrations(name=_name)(_step)
 
 
-Schema = frozenset[tuple[str, str, str, str | None]]
-_OWN_TABLE = "_sqlite_migrations"  # of sqlite-utils, which says what it looks like
+Row = tuple[str, str, str, str | None]
+Schema = frozenset[Row]
+STEPS_TABLE = migrations.migrations_table  # of sqlite-utils, which says what it looks like
+
+
+def schema_rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    """Yield kind, name, table and words of all that a file was made of; nothing of it is run."""
+    yield from connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
 
 
 def schema_of(db: Database) -> Schema:
     """Return all tables, indexes and triggers of a file with the words that made them."""
-    rows = db.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE tbl_name <> ?", [_OWN_TABLE]
+    return frozenset(row for row in schema_rows(db.conn) if not is_of_steps(row))
+
+
+def steps_schema_of(rows: Iterable[Row]) -> Schema:
+    """Return what keeps the steps themselves, in whatever lines its words were set."""
+    return frozenset(
+        (*row[:3], " ".join((row[3] or "").split())) for row in rows if is_of_steps(row)
     )
-    return frozenset((kind, name, table, sql) for kind, name, table, sql in rows)
 
 
-@cache
+def is_of_steps(row: Row) -> bool:
+    """Return whether a part of the schema belongs to the table of the steps, or bears its name."""
+    return STEPS_TABLE in row[1:3]
+
+
+def steps_schema() -> Schema:
+    """Return what keeps the steps, as this program makes it."""
+    return _made(len(_STEPS))[1]
+
+
+def schema_after(count: int) -> Schema:
+    """Return the schema of a file after so many steps."""
+    return _made(count)[0]
+
+
 def whole_schema() -> Schema:
     """Return the schema of a file after all steps."""
-    empty = Database(memory=True, execute_plugins=False)
-    try:
-        migrations.apply(empty)
-        return schema_of(empty)
-    finally:
-        empty.close()
+    return schema_after(len(_STEPS))
+
+
+def known_steps() -> frozenset[str]:
+    """Return the names of all steps that this program knows."""
+    return frozenset(_STEPS)
+
+
+def steps_in_order() -> tuple[str, ...]:
+    """Return the names of all steps, the oldest first."""
+    return tuple(_STEPS)
 
 
 @cache
-def known_steps() -> frozenset[str]:
-    """Return the names of all steps that this program knows."""
+def _made(count: int) -> tuple[Schema, Schema]:
+    """Return what so many steps make of an empty file, and what keeps these steps."""
     empty = Database(memory=True, execute_plugins=False)
     try:
-        return frozenset(step.name for step in migrations.pending(empty))
+        migrations.apply(empty, stop_before=steps_in_order()[count : count + 1])
+        return schema_of(empty), steps_schema_of(schema_rows(empty.conn))
     finally:
         empty.close()

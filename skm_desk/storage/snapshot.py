@@ -22,9 +22,15 @@ from skm_desk.domain.progress import Progress, silent
 from skm_desk.machine.safe_write import write_safely
 from skm_desk.machine.whole_copy import copy_whole, sync_folder
 from skm_desk.storage.failures import translate
-from skm_desk.storage.migrations import SALTED, known_steps
+from skm_desk.storage.file_check import (
+    applied_steps,
+    bounded,
+    check_extent,
+    check_pages,
+    harden,
+)
+from skm_desk.storage.migrations import SALTED, STEPS_TABLE
 from skm_desk.storage.origin import Origin
-from skm_desk.storage.schema import APPLICATION_ID
 from skm_desk.storage.stamp import Stamp
 from skm_desk.storage.store import Store
 
@@ -97,7 +103,9 @@ def take_out(backup: Path, target: Path, origin: Origin, progress: Progress = si
     The backup itself is only read. Raise FileMissing, NotABackup, FileTooNew or BackupDamaged,
     or DiskFull or TargetUnwritable if there is no room for the copy.
     """
-    peek(backup)
+    with _found_sound(backup), looking_into(backup) as connection:
+        check_extent(backup, connection)
+        check_pages(backup, connection)
     copy_whole(backup, target, progress)
     progress(0, 0)
     try:
@@ -114,9 +122,15 @@ def peek(backup: Path) -> Facts:
 
     Raise FileMissing, FolderUnusable, NotABackup, FileTooNew, or BackupDamaged.
     """
+    with _found_sound(backup), looking_into(backup) as connection:
+        return _read_facts(backup, connection)
+
+
+@contextmanager
+def _found_sound(backup: Path) -> Iterator[None]:
+    """Turn what is found wrong with a file into what that means for a backup."""
     try:
-        with looking_into(backup) as connection:
-            return _read_facts(backup, connection)
+        yield
     except (NotABackup, FileTooNew, FileMissing, FolderUnusable):
         raise
     except NotADataFile as fault:
@@ -133,25 +147,23 @@ def looking_into(path: Path) -> Iterator[sqlite3.Connection]:
     # Immutable: no lock, no journal; nobody writes into a backup.
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     with translate(path), closing(sqlite3.connect(address, uri=True)) as connection:
+        harden(connection)
+        if not applied_steps(path, connection):
+            raise NotABackup(path)
         yield connection
 
 
 def _read_facts(path: Path, connection: sqlite3.Connection) -> Facts:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-    if application not in (APPLICATION_ID, 0) or not {"_sqlite_migrations", "audit"} <= tables:
-        raise NotABackup(path)
-    steps = {name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations")}
-    if unknown := steps - known_steps():
-        raise FileTooNew(path, frozenset(unknown))
-    columns = {row[1] for row in connection.execute("PRAGMA table_info(responden)")}
-    counted = "WHERE void_reason IS NULL" if "void_reason" in columns else ""
-    forms = connection.execute(f"SELECT count(*) FROM responden {counted}").fetchone()[0]
-    last = connection.execute(
-        "SELECT sequence, digest FROM audit ORDER BY sequence DESC LIMIT 1"
-    ).fetchone()
+    with bounded(path, connection):
+        counted = "SELECT count(*) FROM responden WHERE void_reason IS NULL"
+        forms = connection.execute(counted).fetchone()[0]
+        last = connection.execute(
+            "SELECT sequence, digest FROM audit ORDER BY sequence DESC LIMIT 1"
+        ).fetchone()
+        salted = f"SELECT count(*) FROM {STEPS_TABLE} WHERE name = ?"
+        (is_salted,) = connection.execute(salted, [SALTED]).fetchone()
     entries, head = last or (0, "")
-    return Facts(int(forms), int(entries), str(head), SALTED not in steps)
+    return Facts(int(forms), int(entries), str(head), not is_salted)
 
 
 def _stamp(store: Store) -> Stamp:

@@ -12,9 +12,7 @@ from skm_desk.domain.file_errors import (
     DiskFull,
     FileDamaged,
     FileGone,
-    FileTooNew,
     FolderUnusable,
-    NotADataFile,
 )
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.machine.modes import keep_private, make_private_folder
@@ -25,6 +23,7 @@ from skm_desk.storage.correction_table import CorrectionTable
 from skm_desk.storage.count_table import CountTable
 from skm_desk.storage.draft_table import DraftTable
 from skm_desk.storage.failures import failure_of, translate
+from skm_desk.storage.file_check import applied_steps, check_pages, harden
 from skm_desk.storage.form_list import FormList
 from skm_desk.storage.group_table import GroupTable
 from skm_desk.storage.held_file import hold, release
@@ -50,7 +49,6 @@ from skm_desk.storage.responden_table import RespondenTable
 from skm_desk.storage.salting import ChainBroken, salt_chain
 from skm_desk.storage.saran_list import SaranListTable
 from skm_desk.storage.saran_table import SaranTable
-from skm_desk.storage.schema import APPLICATION_ID
 from skm_desk.storage.sqlite_library import Database
 from skm_desk.storage.stamp import Stamp, count_own_commit, own_commits, stamp_of
 from skm_desk.storage.tindak_lanjut_table import TindakLanjutTable
@@ -234,10 +232,7 @@ class Store:
             raise FileDamaged(self.path) from unreadable
 
     def _first_fault(self) -> str | None:
-        for pragma in ("integrity_check", "foreign_key_check"):
-            rows = self._db.execute(f"PRAGMA {pragma}").fetchall()
-            if rows and rows != [("ok",)]:
-                return pragma
+        check_pages(self.path, self._db.conn)
         if schema_of(self._db) != whole_schema():
             return "schema"
         if first_broken(self.journal.rows()) is not None:
@@ -273,16 +268,9 @@ class Store:
         return connection
 
     def _prepare(self) -> None:
+        harden(self._db.conn)
         with self._db.atomic():  # another program may be making the same file
-            applied = {step.name for step in migrations.applied(self._db)}
-            application = self._db.execute("PRAGMA application_id").fetchone()[0]
-            tables = self._db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-        if tables and not applied:
-            raise NotADataFile(self.path)
-        if applied and application not in (APPLICATION_ID, 0):
-            raise NotADataFile(self.path)
-        if unknown := applied - known_steps():
-            raise FileTooNew(self.path, frozenset(unknown))
+            applied = applied_steps(self.path, self._db.conn)
         if applied != known_steps():
             self._migrate()
         for pragma, wanted in _PRAGMAS.items():
@@ -299,6 +287,7 @@ class Store:
         """
         pending = migrations.pending(self._db)
         if migrations.applied(self._db) and pending:
+            check_pages(self.path, self._db.conn)
             copy = self.path.with_suffix(f".sebelum-{pending[0].name}.db")
             if not copy.exists():
                 self.copy_to(copy)

@@ -1,5 +1,6 @@
 """A package says what it is, and what is read of it is never more than it says."""
 
+import json
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -68,7 +69,11 @@ def test_two_files_of_one_name(made: Path, data: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"size": 0}, {"size": -1}, {"forms": "3"}, {"packed": datetime(2026, 1, 1)}]
+    "changes",
+    [
+        *({"size": 0}, {"size": -1}, {"size": 10**30}, {"forms": "3"}, {"forms": -1}),
+        *({"forms": 10**30}, {"packed": datetime(2026, 1, 1)}, {"head": "bukan sidik jari"}),
+    ],
 )
 def test_a_manifest_of_nonsense(
     made: Path, data: Path, tmp_path: Path, changes: dict[str, object]
@@ -77,3 +82,24 @@ def test_a_manifest_of_nonsense(
     with pytest.raises(PackageDamaged):
         unpack(made, tmp_path / "keluar.db", silent)
     assert not (tmp_path / "keluar.db").exists()
+
+
+@pytest.mark.parametrize("field", ["komputer", "rantai", "sha256", "waktu"])
+def test_half_a_sign_in_a_manifest(made: Path, data: Path, tmp_path: Path, field: str) -> None:
+    with zipfile.ZipFile(made) as package:
+        said = json.loads(package.read("manifest.json"))
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("manifest.json", json.dumps({**said, field: "\ud800"}))
+        package.write(data, "skm-desk.db")
+    with pytest.raises(PackageDamaged):
+        read_manifest(made)
+
+
+def test_gigabytes_that_pack_to_nothing(tmp_path: Path) -> None:
+    """What a package says it will become is held against what it is, before it is unpacked."""
+    data, made, out = tmp_path / "isi.db", tmp_path / "a.skm", tmp_path / "keluar.db"
+    data.write_bytes(bytes(65 * 1024 * 1024))
+    write_package(made, data, Manifest("pc-1", MOMENT, 3, "abc", *measure(data)), silent)
+    with pytest.raises(PackageDamaged):
+        unpack(made, out, silent)
+    assert not out.exists()

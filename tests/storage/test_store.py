@@ -276,9 +276,14 @@ def _content(path: Path) -> list[str]:
 def test_a_change_in_the_chain_is_found(sample_desk: Desk, origin: Origin, change: str) -> None:
     path = sample_desk.folder / "skm-desk.db"
     connection = sqlite3.connect(path)
-    connection.execute("DROP TRIGGER audit_no_update")
-    connection.execute("DROP TRIGGER audit_no_delete")
+    guards = connection.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'"
+    ).fetchall()
+    for name, _ in guards:
+        connection.execute(f"DROP TRIGGER {name}")
     assert connection.execute(change).rowcount == 1
+    for _, words in guards:
+        connection.execute(words)
     connection.commit()
     connection.close()
     with Store(path, origin) as store, pytest.raises(FileDamaged):
