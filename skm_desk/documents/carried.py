@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,10 @@ from skm_desk.domain.kuesioner import NILAI, Unsur
 from skm_desk.domain.result import Bobot
 from skm_desk.domain.tally import QuestionTally, Tally
 
+# Bytes; the rows of a million forms are a third less, sums and a result are some thousand.
+LARGEST_CARRIED = {ROWS_FILE: 32 * 1024 * 1024, RESULT_FILE: 1024 * 1024, SUMS_FILE: 1024 * 1024}
+_LONGEST_ROW = 10_000
+_PLACES: Mapping[str, int] = {"": 0, **{str(nilai): nilai for nilai in NILAI}}
 _QUESTION = re.compile(r"(U[1-9][0-9]?)[a-z]?")
 
 
@@ -67,24 +71,34 @@ def compare(files: Mapping[str, bytes]) -> tuple[Difference, ...]:
 
 
 def _tally(text: str) -> Tally:
-    """Return the counts of the carried rows; raise ValueError for a cell that is no nilai."""
-    head, *rows = csv.reader(io.StringIO(text, newline=""))
+    """Return the counts of the carried rows; raise ValueError for a cell that is no nilai.
+
+    The rows are counted as they come: as a list they would take a hundred times their size.
+    """
+    rows = csv.reader(_lines(text))
+    head = next(rows, [""])
     labels = 2 if tuple(head[:2]) == ROWS_LABELS else 1
-    questions = head[labels:]
-    columns: list[list[int | None]] = [[] for _ in questions]
+    unsur_list = [_unsur(question) for question in head[labels:]]
+    counted = [[0] * (len(NILAI) + 1) for _ in unsur_list]
+    responden = 0
     for row in rows:
-        if len(row) != len(head):
-            raise ValueError(f"row of {len(row)} cells")
-        for column, cell in zip(columns, row[labels:], strict=True):
-            nilai = int(cell) if cell else None
-            if nilai is not None and nilai not in NILAI:
-                raise ValueError(cell)
-            column.append(nilai)
-    tallies = []
-    for question, given in zip(questions, columns, strict=True):
-        counts = (given.count(1), given.count(2), given.count(3), given.count(4))
-        tallies.append(QuestionTally(_unsur(question), question, counts, given.count(None)))
-    return Tally(len(rows), tuple(tallies))
+        responden += 1
+        for counts, cell in zip(counted, row[labels:], strict=True):
+            counts[_PLACES[cell]] += 1
+    return Tally(
+        responden,
+        tuple(
+            QuestionTally(unsur, question, (counts[1], counts[2], counts[3], counts[4]), counts[0])
+            for unsur, question, counts in zip(unsur_list, head[labels:], counted, strict=True)
+        ),
+    )
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in io.StringIO(text, newline=""):
+        if len(line) > _LONGEST_ROW:
+            raise ValueError("a row without end")
+        yield line
 
 
 def _tally_of_sums(text: str) -> Tally:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from skm_desk.documents.carried import Difference, compare
+from skm_desk.documents.carried import LARGEST_CARRIED, Difference, compare
 from skm_desk.domain.file_errors import FileMissing, NothingCarried
 
 __all__ = ["Difference", "verify"]
@@ -24,6 +24,6 @@ def verify(path: Path) -> tuple[Difference, ...]:
     if not found:
         raise FileMissing(path)
     try:
-        return compare(read_attachments(path))
+        return compare(read_attachments(path, LARGEST_CARRIED))
     except ValueError as fault:
         raise NothingCarried(path) from fault

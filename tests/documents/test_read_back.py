@@ -1,0 +1,63 @@
+"""What a PDF carries is read within bounds, whatever else is in it, or it is no laporan."""
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from skm_desk.documents.carried import LARGEST_CARRIED
+from skm_desk.documents.press.read_back import read_attachments
+from skm_desk.documents.provenance import RESULT_FILE, ROWS_FILE, attachments
+from skm_desk.domain.file_errors import NothingCarried
+from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.make_document import gather
+from skm_desk.use_cases.verify_document import verify
+from tests.hostile.pdfs import HOSTILE, SOUND, write_carrying
+
+SECONDS = 8.0  # of work; most take less than one
+# Read as it was before: of what it is damaged in, nothing is needed.
+STILL_READ = {"90 MB of holes"}
+
+
+@pytest.fixture
+def files(sample_desk: Desk) -> dict[str, bytes]:
+    material, _ = sample_desk.look(gather, "2024", None)
+    return {carried.name: carried.data for carried in attachments(material)}
+
+
+@pytest.fixture
+def pdf(tmp_path: Path, files: dict[str, bytes]) -> Path:
+    path = tmp_path / "laporan.pdf"
+    write_carrying(path, files)
+    return path
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_is_carried_comes_back(pdf: Path, files: dict[str, bytes], name: str) -> None:
+    SOUND[name](pdf)
+    assert read_attachments(pdf, LARGEST_CARRIED) == files
+    assert verify(pdf) == ()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_pdf_is_refused_in_no_time(pdf: Path, name: str) -> None:
+    if "GB of holes" in name and sys.platform == "win32":
+        pytest.skip("holes take their room there")
+    HOSTILE[name](pdf)
+    began = time.process_time()
+    if name in STILL_READ:
+        assert verify(pdf) == ()
+    else:
+        with pytest.raises(NothingCarried):
+            verify(pdf)
+    assert time.process_time() - began < SECONDS
+
+
+def test_a_file_is_never_larger_than_it_may_be(pdf: Path, files: dict[str, bytes]) -> None:
+    rows, result = len(files[ROWS_FILE]), len(files[RESULT_FILE])
+    assert read_attachments(pdf, {ROWS_FILE: rows}) == {ROWS_FILE: files[ROWS_FILE]}
+    for wanted in ({ROWS_FILE: rows - 1}, {ROWS_FILE: rows, RESULT_FILE: result - 1}):
+        with pytest.raises(ValueError, match="too large"):
+            read_attachments(pdf, wanted)
+    assert read_attachments(pdf, {"lain.csv": 10}) == {}
