@@ -17,7 +17,7 @@
     │   ├── OfficeError         what an office says of itself        (domain/office_errors.py)
     │   ├── TindakLanjutError   a planned action         (domain/tindak_lanjut_errors.py)
     │   └── KuesionerInvalid, LayananUnknown, PopulationInvalid, BobotUnknown, SettingInvalid,
-    │       PinInvalid
+    │       PinInvalid, TextBroken
     ├── StoreError              the data file or its folder          (domain/file_errors.py)
     ├── ExchangeError           a file that comes in or goes out     (domain/file_errors.py)
     │   └── Undecided           what of it a person has to say       (domain/import_errors.py)
@@ -39,6 +39,13 @@ class SkmError(Exception):
 
 class RuleError(SkmError):
     """A value breaks a rule of the survey."""
+
+
+@dataclass(eq=False)
+class TextBroken(RuleError):
+    """A text holds half of a sign, as `shown` with � in its place: no file can hold it."""
+
+    shown: str
 
 
 class RespondenError(RuleError):

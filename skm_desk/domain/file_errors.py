@@ -210,7 +210,7 @@ class CellProblem:
 
     `worksheet` is empty where there is only one.
     `fault` is one of `nilai`, `zero`, `usia`, `choice`, `date`, `outside_period`, `hour`,
-    `too_long`, `lembar_twice`, `lembar_taken`, `row_shape`, `heading`,
+    `too_long`, `half_sign`, `lembar_twice`, `lembar_taken`, `row_shape`, `heading`,
     `below_foot`.
     """
 

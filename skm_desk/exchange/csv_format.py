@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -12,11 +12,12 @@ from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.worksheet import ReadAs
+from skm_desk.exchange.bounds import Lines
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.header import SEARCHED_ROWS, count_question_headings, filled_length
 from skm_desk.exchange.reading import Inspection
 from skm_desk.exchange.record import inspect
-from skm_desk.exchange.signature import TEXT, check_size, expect, load
+from skm_desk.exchange.signature import LARGEST_TEXT, TEXT, expect, load
 from skm_desk.exchange.spaced_text import split_by_spaces
 from skm_desk.exchange.telling import part_of, told
 from skm_desk.machine.collector import let_go
@@ -26,7 +27,6 @@ from skm_desk.machine.collector import let_go
 _FORMULA_STARTS = tuple("=+-@\t\r\n'")
 _GUARD = "'"
 _DELIMITERS = ",;\t|"
-_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")  # with its end, whatever that is
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 
 
@@ -39,21 +39,21 @@ def look_over(
 ) -> Inspection:
     """Return what a text table says; fails as `record.inspect`, `signature.load` and
     `signature.expect` do, and with FileUnreadable for text that is none."""
-    data = load(path)
+    data = load(path, LARGEST_TEXT)
     expect(path, data, TEXT)
     text = decode(path, data)
-    delimiter = _find_delimiter(text, kuesioner)
     try:
+        delimiter = _find_delimiter(path, text, kuesioner)
         if delimiter is not None:
-            split = told(_split(text, delimiter), text.count("\n") + 1, part_of(progress, 0, 2))
+            split = _split(path, text, delimiter)
+            split = told(split, text.count("\n") + 1, part_of(progress, 0, 2))
             rows = [[_unguard(cell) for cell in row] for row in split]
         else:
             rows = split_by_spaces(text, kuesioner, path)
             if not count_question_headings(rows, kuesioner):
-                rows = list(_split(text, ","))
+                rows = list(_split(path, text, ","))
     except csv.Error as fault:
         raise FileUnreadable(path, "quotes") from fault
-    check_size(path, len(rows), max(map(len, rows), default=0))
     if text.lstrip()[:1] in ("{", "[") and not count_question_headings(rows, kuesioner):
         raise FileMislabelled(path, ".json")
     seen = inspect(rows, kuesioner, period, how.order, path, part_of(progress, 1, 2))
@@ -97,18 +97,18 @@ def decode(path: Path, data: bytes) -> str:
     return text
 
 
-def _split(text: str, delimiter: str) -> Iterable[list[str]]:
+def _split(path: Path, text: str, delimiter: str) -> Iterator[list[str]]:
     # Strict: an unclosed quotation mark would otherwise swallow the rows behind it.
-    lines = (match[0] for match in _LINE.finditer(text))
-    return csv.reader(lines, delimiter=delimiter, strict=True)
+    lines = Lines(path, text)
+    return lines.rows(csv.reader(lines, delimiter=delimiter, strict=True))
 
 
-def _find_delimiter(text: str, kuesioner: Kuesioner) -> str | None:
+def _find_delimiter(path: Path, text: str, kuesioner: Kuesioner) -> str | None:
     best, most = None, 0
     for delimiter in _DELIMITERS:
         rows: list[list[str]] = []
-        with suppress(csv.Error):  # told when the whole text is split
-            rows.extend(islice(_split(text, delimiter), SEARCHED_ROWS))
+        with suppress(csv.Error, FileUnreadable):  # told when the whole text is split
+            rows.extend(islice(_split(path, text, delimiter), SEARCHED_ROWS))
         found = count_question_headings(rows, kuesioner)
         if found > most:
             best, most = delimiter, found

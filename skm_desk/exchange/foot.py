@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from skm_desk.exchange.header import Header
+from skm_desk.exchange.headings import LONGEST_HEADING
 
 # Sums are written with a Greek letter or with the sign for them.
 _SUM_SIGNS = str.maketrans({"Σ": " jumlah ", "∑": " jumlah ", "σ": " jumlah "})
@@ -32,12 +33,12 @@ class FootFinder:
 
     def is_foot(self, row: Sequence[str], has_only_valid_nilai: bool) -> bool:
         """Return whether a row without a number of a responden is a foot of the table."""
-        labels = [row[place] for place in self._number_places if place < len(row)]
+        labels = [row[p][:LONGEST_HEADING] for p in self._number_places if p < len(row)]
         says_foot = _says_only_foot if has_only_valid_nilai else _says_foot
         if any(says_foot(label) for label in labels):
             return True
         return not has_only_valid_nilai and any(
-            _is_only_foot(row[place]) for place in self._text_places if place < len(row)
+            _is_only_foot(row[p][:LONGEST_HEADING]) for p in self._text_places if p < len(row)
         )
 
 

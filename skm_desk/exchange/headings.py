@@ -61,6 +61,9 @@ _SHORT_FORMS = {
 }
 
 
+LONGEST_HEADING = 1_000
+
+
 class HeadingContradicts(Exception):
     """The number and the name of one heading speak of different unsur, or its name of none."""
 
@@ -81,13 +84,15 @@ class QuestionHeading:
 
 
 def fold(text: str) -> str:
-    """Return the letters and digits of a text, without case: `No. Res` → `nores`."""
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+    """Return the letters and digits of a text, without case: `No. Res` → `nores`; those of its
+    beginning, if it is longer than any heading."""
+    return "".join(sign for sign in text[:LONGEST_HEADING].casefold() if sign.isalnum())
 
 
 def field_of(text: str) -> str | None:
     """Return the field that a heading names, or None."""
-    words = [word for word in _WORD.findall(text.casefold()) if word != "dan"]
+    beginning = text[:LONGEST_HEADING].casefold()
+    words = [word for word in _WORD.findall(beginning) if word != "dan"]
     return _FIELD_OF.get(fold(text)) or _FIELD_OF.get("".join(words))
 
 

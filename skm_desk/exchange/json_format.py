@@ -9,13 +9,23 @@ from skm_desk.domain.file_errors import CellProblem, FileEmpty, FileMislabelled,
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.domain.signs import has_half_sign, whole_signs
 from skm_desk.domain.worksheet import ReadAs
+from skm_desk.exchange.bounds import LARGEST_CELLS, check_content
 from skm_desk.exchange.csv_format import decode
 from skm_desk.exchange.export import Export, header, rows_of
 from skm_desk.exchange.headings import field_of
 from skm_desk.exchange.reading import Inspection
-from skm_desk.exchange.record import inspect
-from skm_desk.exchange.signature import TEXT, check_size, expect, load
+from skm_desk.exchange.record import LONGEST_SHOWN, inspect
+from skm_desk.exchange.signature import (
+    LARGEST_COLUMNS,
+    LARGEST_ROWS,
+    LARGEST_TEXT,
+    TEXT,
+    check_size,
+    expect,
+    load,
+)
 from skm_desk.exchange.telling import part_of, told
 from skm_desk.machine.collector import let_go
 
@@ -39,9 +49,14 @@ def look_over(
     Fails as `record.inspect`, `signature.load` and `signature.expect` do. FileUnreadable has
     the detail `json` (no JSON), `shape` (another structure), `key_twice` or `newer`.
     """
-    data = load(path)
+    data = load(path, LARGEST_TEXT)
     expect(path, data, ".json")
     text = decode(path, data)
+    # Each bracket and each comma becomes an object that takes up to a hundred times its size.
+    found, lists, values = (text.count(sign) for sign in "{[,")
+    is_large = found + lists > LARGEST_ROWS or values > LARGEST_CELLS + found
+    if is_large or text.count(":") > (found + 1) * LARGEST_COLUMNS:
+        raise FileUnreadable(path, "too_large")
     try:
         value = json.loads(
             text.removeprefix("\ufeff"), object_pairs_hook=_object, parse_constant=_no_constant
@@ -58,6 +73,7 @@ def look_over(
         raise FileEmpty(path)
     columns = list(dict.fromkeys(name for item in objects for name in item))
     check_size(path, len(objects), len(columns))
+    check_content(path, len(objects) * len(columns))
     problems: list[CellProblem] = []
     rows = [columns]
     split = told(objects, len(objects), part_of(progress, 0, 2))
@@ -111,11 +127,19 @@ def _objects(value: Any) -> list[dict[str, Any]]:
     return value
 
 
+def _shown(text: str) -> str:
+    """Return what is shown of a text in which a sign is broken."""
+    return whole_signs(text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…")
+
+
 def _cell(value: Any, row: int, column: str, problems: list[CellProblem]) -> str:
     """Return the text of a value; only texts, whole numbers and null are values of a form."""
     if value is None:
         return ""
     if isinstance(value, str):
+        if has_half_sign(value):
+            problems.append(CellProblem(row, column, _shown(value), "half_sign"))
+            return ""
         return value.replace("\0", "")
     if isinstance(value, float) and value.is_integer():
         value = int(value)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from skm_desk.domain.file_errors import CellProblem, FileEmpty
+from skm_desk.domain.file_errors import CellProblem, CellsRefused, FileEmpty
 from skm_desk.domain.kuesioner import ColumnOrder, Kuesioner, ProfileChoice
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
@@ -35,9 +35,10 @@ from skm_desk.exchange.telling import told
 from skm_desk.machine.collector import let_go
 
 V = TypeVar("V")
-_LONGEST_SHOWN = 80
+LONGEST_SHOWN = 80
 FIRST_ROWS = 100  # kept as the file holds them, to be looked at
 WRONG_ROWS = 200  # kept beside them, of those with a wrong cell
+MOST_WRONG = 200_000  # cells: what has more is no table of forms, and is not read to its end
 _LONGEST_DAY = 10  # as digits; what is longer may hold a time of day
 
 
@@ -55,8 +56,8 @@ def inspect(
 
     `path` is only named in failures; `known_wrong` are cells that whoever made the texts found
     wrong already; `worksheet` names the table where its file has several. Raise HeaderMissing,
-    CellsRefused for a heading that contradicts itself, or FileEmpty (no form below the heading).
-    `progress` is told (rows read, rows of the table).
+    CellsRefused for a heading that contradicts itself or for more than MOST_WRONG wrong cells, or
+    FileEmpty (no form below the heading). `progress` is told (rows read, rows of the table).
     """
     if not any(cell.strip() for row in rows for cell in row):
         raise FileEmpty(path)
@@ -71,6 +72,8 @@ def inspect(
     repeated: list[int] = []
     for row in told(table, len(rows), progress):
         record = reader.read(row)
+        if len(reader.problems) > MOST_WRONG:
+            raise CellsRefused(path, reader.problems)
         content, words = ("", "") if record is None else content_reader.read(record)
         # Only the very next form, for two people may well fill in the same.
         is_repeated = bool(contents) and content == contents[-1]
@@ -231,8 +234,8 @@ class _FormReader:
     ) -> None:
         if fault == "too_long":
             value = str(len(value))
-        elif len(value) > _LONGEST_SHOWN:
-            value = f"{value[:_LONGEST_SHOWN]}…"
+        elif len(value) > LONGEST_SHOWN:
+            value = f"{value[:LONGEST_SHOWN]}…"
         problem = CellProblem(row, heading, value.strip(), fault, known, self._worksheet)
         self.problems.append(problem)
 

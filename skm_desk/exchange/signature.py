@@ -8,6 +8,7 @@ from pathlib import Path
 from skm_desk.domain.file_errors import FileEmpty, FileMislabelled, FileMissing, FileUnreadable
 
 LARGEST_BYTES = 200 * 1024 * 1024
+LARGEST_TEXT = 64 * 1024 * 1024  # bytes of a file that is text, or an old workbook
 LARGEST_ROWS = 1_100_000
 LARGEST_COLUMNS = 500
 
@@ -15,6 +16,7 @@ TEXT = ".csv"
 ZIP = ".zip"
 
 _HEAD = 4096
+_MOST_PARTS = 20_000  # of an archive, each of which costs a kilobyte of memory
 _STARTS = (
     (b"\xd0\xcf\x11\xe0", ".xls"),
     (b"%PDF", ".pdf"),
@@ -27,6 +29,7 @@ _STARTS = (
     (b"SQLite format 3\x00", ".db"),
 )
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PART = b"PK\x01\x02"  # begins each line of the list of parts
 _ZIP_PARTS = (
     ("xl/workbook.xml", ".xlsx"),
     ("xl/workbook.bin", ".xlsb"),
@@ -39,7 +42,7 @@ _WEB_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta)\b", 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def load(path: Path) -> bytes:
+def load(path: Path, largest: int = LARGEST_BYTES) -> bytes:
     """Return the bytes of a file.
 
     Raise FileMissing (also for a folder), FileEmpty for no bytes or only white space, and
@@ -48,7 +51,7 @@ def load(path: Path) -> bytes:
     try:
         if not path.is_file():
             raise FileMissing(path)
-        if path.stat().st_size > LARGEST_BYTES:
+        if path.stat().st_size > largest:
             raise FileUnreadable(path, "too_large")
         data = path.read_bytes()
     except FileNotFoundError as fault:
@@ -68,6 +71,8 @@ def expect(path: Path, data: bytes, suffix: str) -> None:
     """
     if data.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in data:
         raise FileUnreadable(path, "encrypted")
+    if data.startswith(_ZIP_STARTS) and data.count(_PART) > _MOST_PARTS:
+        raise FileUnreadable(path, "too_large")
     kind = looks_like(data)
     if kind == suffix or (kind == TEXT and suffix == ".json"):
         return

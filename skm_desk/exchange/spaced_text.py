@@ -1,7 +1,8 @@
 """Tables whose cells are parted only by white space, as text copied from a page often is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from skm_desk.domain.file_errors import (
@@ -9,6 +10,7 @@ from skm_desk.domain.file_errors import (
     CellsRefused,
 )
 from skm_desk.domain.kuesioner import Kuesioner
+from skm_desk.exchange.bounds import any_lines
 from skm_desk.exchange.header import SEARCHED_ROWS, count_question_headings
 from skm_desk.exchange.headings import WEAK_NO_RES, field_of, fold
 
@@ -25,13 +27,20 @@ def split_by_spaces(text: str, kuesioner: Kuesioner, path: Path) -> list[list[st
     blank cell: a numbered line with fewer cells than its heading raises CellsRefused, for
     which nilai is missing there would be a guess.
     """
-    lines = [line.strip() for line in text.splitlines()]
-    rows = [_WIDE_GAP.split(line) for line in lines]
-    if count_question_headings(rows, kuesioner) < len(kuesioner.questions):
-        rows = [_ANY_GAP.split(line) for line in lines]
+    rows = list(_split(path, text, _WIDE_GAP))
+    if count_question_headings(rows[:SEARCHED_ROWS], kuesioner) < len(kuesioner.questions):
+        rows = list(_split(path, text, _ANY_GAP))
+    lines = [line for (line,) in islice(_split(path, text, None), SEARCHED_ROWS)]
     _add_number_column(lines, rows, kuesioner)
     _refuse_short_lines(rows, kuesioner, path)
     return rows
+
+
+def _split(path: Path, text: str, gap: re.Pattern[str] | None) -> Iterator[list[str]]:
+    """Yield the cells of each line; without a gap, a line is one cell."""
+    lines = any_lines(path, text)
+    stripped = (line.strip() for line in lines)
+    return lines.rows(gap.split(line) if gap else [line] for line in stripped)
 
 
 def _add_number_column(lines: list[str], rows: list[list[str]], kuesioner: Kuesioner) -> None:

@@ -31,7 +31,8 @@ from skm_desk.exchange.telling import part_of, told
 from skm_desk.exchange.web_tables import tables_of_page
 from skm_desk.exchange.workbook import Table, look_over_tables
 from skm_desk.exchange.workbook_ole import check_xls
-from skm_desk.exchange.workbook_zip import Overlay, check_ods, check_xlsx
+from skm_desk.exchange.workbook_zip import check_ods, check_xlsx
+from skm_desk.exchange.worksheet_scan import Overlay
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 

@@ -7,11 +7,14 @@ first, with every count checked against what is there.
 """
 
 import struct
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skm_desk.domain.file_errors import FileUnreadable
-from skm_desk.exchange.signature import LARGEST_COLUMNS
-from skm_desk.exchange.workbook_zip import FAILED_FORMULA, Overlay
+from skm_desk.exchange.bounds import LARGEST_CELLS, LARGEST_CONTENT, check_content
+from skm_desk.exchange.signature import LARGEST_COLUMNS, LARGEST_TEXT
+from skm_desk.exchange.worksheet_scan import FAILED_FORMULA, LARGEST_TABLE, MOST_SHEETS, Overlay
 
 _HEADER = 512
 _END_OF_CHAIN = 0xFFFFFFFE
@@ -26,6 +29,8 @@ _EOF = 0x000A
 _FILE_PASS = 0x002F
 _BOUND_SHEET = 0x0085
 _SHARED_STRINGS = 0x00FC
+_CONTINUE = 0x003C
+_SHARED_STRING = 0x00FD
 _DIMENSIONS = 0x0200
 _FORMULA = 0x0006
 _BOOL_OR_FAILURE = 0x0205
@@ -33,6 +38,8 @@ _MULTIPLE_NUMBERS = 0x00BD
 # Records of one cell each: number, text, shared text, short number, text of a formula aside.
 _CELL_RECORDS = frozenset((0x0203, 0x0204, 0x00FD, 0x027E, 0x00D6, 0x0205, 0x0006, 0x00BD))
 _SMALLEST_CELL = 4
+_LONGEST_STRING = 0xFFFF
+_WIDE, _FAR_EAST, _RICH = 1, 4, 8  # how the signs of a shared text lie, and what comes with them
 _LAST_ROW = 0xFFFF
 _FAILURES = frozenset((0x00, 0x07, 0x0F, 0x17, 0x1D, 0x24, 0x2A, 0x2B))
 
@@ -46,17 +53,29 @@ def check_xls(path: Path, data: bytes) -> list[Overlay]:
 
     Raise FileUnreadable with `damaged`, `encrypted` or `too_large`.
     """
+    if len(data) > LARGEST_TEXT:
+        raise FileUnreadable(path, "too_large")
     try:
         stream = _workbook_stream(_Container(data))
         offsets = []
-        for kind, start, _ in _records(stream, 0):
+        strings: list[tuple[int, int]] = []
+        previous = 0
+        for kind, start, end in _records(stream, 0):
             if kind == _FILE_PASS and stream[start : start + 2] != b"\0\0":
                 raise FileUnreadable(path, "encrypted")
             if kind == _BOUND_SHEET:
                 offsets.append(_number(stream, start, 4))
             if kind == _SHARED_STRINGS and _number(stream, start + 4, 4) > len(stream):
                 raise _Damaged
-        return [_scan_sheet(path, stream, offset) for offset in offsets]
+            previous = previous if kind == _CONTINUE else kind
+            if previous == _SHARED_STRINGS:
+                strings.append((start, end))
+        if len(offsets) > MOST_SHEETS:
+            raise FileUnreadable(path, "too_large")
+        scan = _SheetScan(path, stream)
+        overlays = [scan.sheet(offset) for offset in offsets]
+        scan.check_shown(strings)
+        return overlays
     except (_Damaged, struct.error, IndexError) as fault:
         raise FileUnreadable(path, "damaged") from fault
 
@@ -148,43 +167,134 @@ def _workbook_stream(container: _Container) -> bytes:
     raise _Damaged
 
 
-def _records(stream: bytes, start: int) -> list[tuple[int, int, int]]:
-    """Return kind, first and last byte of the records from `start` to the end mark."""
-    found: list[tuple[int, int, int]] = []
+def _records(stream: bytes, start: int) -> Iterator[tuple[int, int, int]]:
+    """Yield kind, first and last byte of the records from `start` to the end mark."""
     while start + 4 <= len(stream):
         kind, length = struct.unpack_from("<HH", stream, start)
         end = start + 4 + length
         if end > len(stream):
             raise _Damaged
         if kind == _EOF:
-            return found
-        found.append((kind, start + 4, end))
+            return
+        yield kind, start + 4, end
         start = end
     raise _Damaged
 
 
-def _scan_sheet(path: Path, stream: bytes, offset: int) -> Overlay:
-    overlay: Overlay = {}
-    for kind, start, end in _records(stream, offset):
-        if kind == _DIMENSIONS:
-            _check_dimensions(path, stream[start:end])
-        if kind not in _CELL_RECORDS:
-            continue
-        if end - start < _SMALLEST_CELL:
-            raise _Damaged
-        row, column = struct.unpack_from("<HH", stream, start)
-        if column >= LARGEST_COLUMNS:
-            raise FileUnreadable(path, "too_large")
-        body = stream[start:end]
-        if kind == _BOOL_OR_FAILURE and body[7] == 1:
-            overlay[row, column] = FAILED_FORMULA
-        if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
-            overlay[row, column] = FAILED_FORMULA
-        if kind == _MULTIPLE_NUMBERS:
-            last = _number(body, len(body) - 2, 2)
-            if last < column or len(body) != 6 + 6 * (last - column + 1):
+class _SheetScan:
+    """Follows the records of the sheets, and counts what all of them hold together."""
+
+    def __init__(self, path: Path, stream: bytes) -> None:
+        self._path = path
+        self._stream = stream
+        self._records = 0
+        self._shown: Counter[int] = Counter()  # how many cells show each shared text
+
+    def sheet(self, offset: int) -> Overlay:
+        """Return the cells of one sheet that only look empty."""
+        overlay: Overlay = {}
+        stream = self._stream
+        last_row = last_column = 0
+        for kind, start, end in _records(stream, offset):
+            self._records += 1
+            if self._records > LARGEST_CELLS:
+                raise FileUnreadable(self._path, "too_large")
+            if kind == _DIMENSIONS:
+                _check_dimensions(self._path, stream[start:end])
+            if kind not in _CELL_RECORDS:
+                continue
+            if end - start < _SMALLEST_CELL:
                 raise _Damaged
-    return overlay
+            row, column = struct.unpack_from("<HH", stream, start)
+            if column >= LARGEST_COLUMNS:
+                raise FileUnreadable(self._path, "too_large")
+            body = stream[start:end]
+            if kind == _SHARED_STRING:
+                self._shown[_number(body, 6, 4)] += 1
+            if kind == _BOOL_OR_FAILURE and body[7] == 1:
+                overlay[row, column] = FAILED_FORMULA
+            if kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
+                overlay[row, column] = FAILED_FORMULA
+            if kind == _MULTIPLE_NUMBERS:
+                last = _number(body, len(body) - 2, 2)
+                if last < column or len(body) != 6 + 6 * (last - column + 1):
+                    raise _Damaged
+                column = last
+            last_row, last_column = max(last_row, row), max(last_column, column)
+        if (last_row + 1) * (last_column + 1) > LARGEST_TABLE:
+            raise FileUnreadable(self._path, "too_large")
+        return overlay
+
+    def check_shown(self, segments: Sequence[tuple[int, int]]) -> None:
+        """Raise FileUnreadable where the cells show more of the shared texts, which lie in these
+        parts of the stream, than memory holds."""
+        if self._shown.total() * _LONGEST_STRING <= LARGEST_CONTENT:
+            return
+        lengths = _string_lengths(self._stream, segments)
+        shown = self._shown.items()
+        signs = sum(count * lengths[text] for text, count in shown if text < len(lengths))
+        check_content(self._path, 0, signs)
+
+
+def _string_lengths(stream: bytes, segments: Sequence[tuple[int, int]]) -> list[int]:
+    """Return how many signs each shared text has."""
+    (first, _), *_ = segments or [(0, 0)]
+    count = _number(stream, first + 4, 4)
+    reader = _SegmentReader(stream, segments, first + 8)
+    lengths = []
+    for _ in range(count):
+        signs, flags = struct.unpack("<HB", reader.take(3))
+        runs = _number(reader.take(2), 0, 2) if flags & _RICH else 0
+        more = _number(reader.take(4), 0, 4) if flags & _FAR_EAST else 0
+        reader.skip_signs(signs, is_wide=bool(flags & _WIDE))
+        reader.skip(4 * runs + more)
+        lengths.append(signs)
+    return lengths
+
+
+class _SegmentReader:
+    """Reads on from one part of the stream into the next one."""
+
+    def __init__(self, stream: bytes, segments: Sequence[tuple[int, int]], place: int) -> None:
+        self._stream = stream
+        self._segments = iter(segments)
+        _, self._end = next(self._segments)
+        self._place = place
+
+    def take(self, length: int) -> bytes:
+        """Return the next bytes, which lie in one part."""
+        if self._place == self._end:
+            self._next()
+        if self._place + length > self._end:
+            raise _Damaged
+        self._place += length
+        return self._stream[self._place - length : self._place]
+
+    def skip(self, length: int) -> None:
+        """Leave out so many bytes, in however many parts."""
+        while length > self._end - self._place:
+            length -= self._end - self._place
+            self._next()
+        self._place += length
+
+    def skip_signs(self, signs: int, is_wide: bool) -> None:
+        """Leave out so many signs; each part says anew how wide they are."""
+        while signs:
+            if self._place == self._end:
+                self._next()
+                is_wide = bool(self.take(1)[0] & _WIDE)
+            width = 2 if is_wide else 1
+            fitting = min(signs, (self._end - self._place) // width)
+            if not fitting:
+                raise _Damaged
+            self._place += fitting * width
+            signs -= fitting
+
+    def _next(self) -> None:
+        try:
+            self._place, self._end = next(self._segments)
+        except StopIteration as over:
+            raise _Damaged from over
 
 
 def _check_dimensions(path: Path, body: bytes) -> None:
@@ -196,6 +306,8 @@ def _check_dimensions(path: Path, body: bytes) -> None:
     else:
         raise _Damaged
     if end_row > _LAST_ROW + 1 or end_column > LARGEST_COLUMNS:
+        raise FileUnreadable(path, "too_large")
+    if end_row * end_column > LARGEST_TABLE:
         raise FileUnreadable(path, "too_large")
     if first_row > end_row or first_column > end_column:
         raise _Damaged

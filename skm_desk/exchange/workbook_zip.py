@@ -7,29 +7,34 @@ one, which would pass for a blank nilai.
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from lzma import LZMAError
 from pathlib import Path
-from xml.etree import ElementTree
 from xml.parsers import expat
 
 from skm_desk.domain.file_errors import FileUnreadable
+from skm_desk.exchange.bounds import LARGEST_CONTENT, check_content
 from skm_desk.exchange.signature import check_size
+from skm_desk.exchange.worksheet_scan import (
+    FAILED_FORMULA,
+    LARGEST_TABLE,
+    MOST_SHEETS,
+    MOST_TAGS,
+    Overlay,
+    Tags,
+    WorksheetScan,
+    shown_signs,
+    string_lengths,
+    whole_rows,
+)
 
-LARGEST_UNPACKED = 1 << 30
-# Memory for one table: the library keeps about 32 bytes for each cell of its rectangle.
-LARGEST_TABLE = 40_000_000
+LARGEST_UNPACKED = 320 * 1024 * 1024
+LARGEST_LIST = 16 * 1024 * 1024  # bytes of a part that only names others
 LARGEST_OVERLAY = 100_000
-# Shown to people as what stands in the cell.
-FAILED_FORMULA = "rumus gagal"
-UNCOMPUTED_FORMULA = "rumus belum dihitung"
-
-# What stands in cells that the library gives as empty: row and column from 0 → text.
-Overlay = dict[tuple[int, int], str]
+DEEPEST = 200  # elements inside of each other
 
 _FAULTS = (
     zipfile.BadZipFile,
@@ -43,18 +48,9 @@ _FAULTS = (
     OSError,
 )
 _PIECE = 1 << 22
-_LONGEST_TAG = 1 << 13
-# No tag holds a bracket of another, so each search stops at the next one.
-_CELL = rb"<(?:\w+:)?c\b(?=[^<>]*\sr=[\"']([A-Z]+)([0-9]+)[\"'])"
-_FAILED_CELL = re.compile(_CELL + rb"(?=[^<>]*\st=[\"']e[\"'])[^<>]*>")
-_UNCOMPUTED_CELL = re.compile(
-    _CELL + rb"(?![^<>]*\st=[\"']str[\"'])[^<>]*[^/<>]>"
-    rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
-)
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr=[\"']([0-9]+)[\"']")
-_FAR_ROW = re.compile(rb"\sr=[\"'][A-Z]+([0-9]{6,})[\"']")
-_FAR_COLUMN = re.compile(rb"\sr=[\"']([A-Z]{2,})[0-9]+[\"']")
+_STRINGS = "xl/sharedstrings.xml"
+_ODS_CELLS = ("table:table-cell", "table:covered-table-cell")
+_UNREAD = ("customxml/", "docprops/")  # where a long text may well stand in one tag
 
 
 def check_xlsx(path: Path, data: bytes) -> dict[str, Overlay]:
@@ -65,14 +61,19 @@ def check_xlsx(path: Path, data: bytes) -> dict[str, Overlay]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_unpacked_size(path, archive)
-            parts = _sheet_parts(archive)
-            found: dict[str, Overlay] = {}
+            sheets = _sheet_parts(path, archive)
+            parts = {part for _, part in sheets}
+            scans: dict[str, WorksheetScan] = {}
+            lengths: Sequence[int] = ()
             for info in archive.infolist():
-                overlay = _scan_part(path, archive, info)
-                for name in (name for name, part in parts.items() if part == info.filename):
-                    found[name] = overlay
-            return found
-    except (*_FAULTS, ElementTree.ParseError) as fault:
+                if info.filename.lower() == _STRINGS:
+                    lengths = string_lengths(path, _tagged(path, archive, info, Tags(path)))
+                else:
+                    scans[info.filename] = _scan_part(path, archive, info, parts)
+            read = [scans[part] for _, part in sheets if part in scans]
+            _check_together(path, read, lengths, archive)
+            return {name: scans[part].overlay for name, part in sheets if part in scans}
+    except (*_FAULTS, expat.ExpatError) as fault:
         raise FileUnreadable(path, "damaged") from fault
 
 
@@ -84,11 +85,13 @@ def check_ods(path: Path, data: bytes) -> dict[str, Overlay]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_unpacked_size(path, archive)
+            _check_list(path, archive, "META-INF/manifest.xml")
             if b"encryption-data" in archive.read("META-INF/manifest.xml"):
                 raise FileUnreadable(path, "encrypted")
             scan = _OdsScan(path)
-            with archive.open("content.xml") as file:
-                scan.parser.ParseFile(file)
+            for piece in _tagged(path, archive, archive.getinfo("content.xml"), Tags(path)):
+                scan.parser.Parse(piece, False)
+            scan.parser.Parse(b"", True)
             return scan.found
     except (*_FAULTS, expat.ExpatError) as fault:
         raise FileUnreadable(path, "damaged") from fault
@@ -97,67 +100,99 @@ def check_ods(path: Path, data: bytes) -> dict[str, Overlay]:
 def _check_unpacked_size(path: Path, archive: zipfile.ZipFile) -> None:
     if sum(info.file_size for info in archive.infolist()) > LARGEST_UNPACKED:
         raise FileUnreadable(path, "too_large")
+    if len(set(archive.namelist())) < len(archive.infolist()):
+        raise zipfile.BadZipFile("two parts of one name")
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part of the archive that holds each sheet, by the name of the sheet."""
-    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+def _check_list(path: Path, archive: zipfile.ZipFile, part: str) -> None:
+    if archive.getinfo(part).file_size > LARGEST_LIST:
+        raise FileUnreadable(path, "too_large")
+
+
+def _sheet_parts(path: Path, archive: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Return the names of all sheets, each with the part of the archive that holds it."""
     targets = {
         relation.get("Id", ""): posixpath.normpath(
             posixpath.join("/xl", relation.get("Target", ""))
         ).lstrip("/")
-        for relation in relations
+        for relation in _elements(path, archive, "xl/_rels/workbook.xml.rels", "Relationship")
     }
-    workbook = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    parts = {}
-    for element in workbook.iter():
-        if element.tag.rpartition("}")[2] == "sheet":
-            link = next((v for k, v in element.items() if k.endswith("}id")), "")
-            parts[element.get("name", "")] = targets.get(link, "")
+    parts = []
+    for element in _elements(path, archive, "xl/workbook.xml", "sheet"):
+        link = next((v for k, v in element.items() if k.endswith(":id")), "")
+        parts.append((element.get("name", ""), targets.get(link, "")))
+    if len(parts) > MOST_SHEETS:
+        raise FileUnreadable(path, "too_large")
     return parts
 
 
-def _scan_part(path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Overlay:
+def _elements(path: Path, archive: zipfile.ZipFile, part: str, name: str) -> list[dict[str, str]]:
+    """Return the attributes of the elements of this name in one part, whatever else is in it."""
+    _check_list(path, archive, part)
+    found: list[dict[str, str]] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == name:
+            found.append(attributes)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EntityDeclHandler = _refuse_entity
+    with archive.open(part) as file:
+        parser.ParseFile(file)
+    return found
+
+
+def _refuse_entity(*_entity: object) -> None:
+    """No workbook gives a name to a text; one that grows a thousandfold each time is a trap."""
+    raise ValueError("entity")
+
+
+def _scan_part(
+    path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, sheets: Collection[str]
+) -> WorksheetScan:
     """Read one part to its end, which checks its sum too, and note its size and its odd cells."""
-    overlay: Overlay = {}
-    rows = columns = 0
-    for piece in _pieces(archive, info):
-        if not info.filename.lower().endswith(".xml"):
-            continue
-        if b'"e"' in piece or b"'e'" in piece:
-            for match in _FAILED_CELL.finditer(piece):
-                overlay[_place(match)] = FAILED_FORMULA
-        if b"<f" in piece or b":f" in piece:
-            for match in _UNCOMPUTED_CELL.finditer(piece):
-                overlay[_place(match)] = UNCOMPUTED_FORMULA
-        for number in (*_ROW.findall(piece), *_FAR_ROW.findall(piece)):
-            rows = max(rows, int(number[:12]))
-        for letters in set(_FAR_COLUMN.findall(piece)):
-            columns = max(columns, _column_number(letters))
-    check_size(path, rows, columns)
-    if rows * max(columns, 26) > LARGEST_TABLE:
+    scan = WorksheetScan(path, info.filename)
+    name = info.filename.lower()
+    if info.filename not in sheets and not name.endswith(".xml"):
+        for _ in _pieces(archive, info):
+            pass
+    elif info.filename in sheets or not name.startswith(_UNREAD):
+        for piece in whole_rows(path, _tagged(path, archive, info, scan.tags)):
+            scan.feed(piece)
+    scan.check()
+    return scan
+
+
+def _check_together(
+    path: Path, scans: Sequence[WorksheetScan], lengths: Sequence[int], archive: zipfile.ZipFile
+) -> None:
+    """Raise FileUnreadable for sheets that are too much together; several may be one part."""
+    if sum(scan.tags.counted for scan in scans) > MOST_TAGS:
         raise FileUnreadable(path, "too_large")
-    return overlay
+    longest = max(lengths, default=0)
+    if sum(scan.shared for scan in scans) * longest > LARGEST_CONTENT:
+        shown = (
+            shown_signs(whole_rows(path, _pieces(archive, archive.getinfo(scan.part))), lengths)
+            for scan in scans
+            if scan.shared
+        )
+        check_content(path, 0, sum(shown))
+
+
+def _tagged(
+    path: Path, archive: zipfile.ZipFile, info: zipfile.ZipInfo, tags: Tags
+) -> Iterator[bytes]:
+    """Yield a part of a workbook piece by piece; raise FileUnreadable for one that is none."""
+    for piece in _pieces(archive, info):
+        tags.count(piece, is_whole=len(piece) == _PIECE)
+        yield piece
 
 
 def _pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield a part piece by piece, each beginning with the end of the one before."""
     with archive.open(info) as file:
-        kept = b""
         while piece := file.read(_PIECE):
-            yield kept + piece
-            kept = piece[-_LONGEST_TAG:]
-
-
-def _place(match: re.Match[bytes]) -> tuple[int, int]:
-    return int(match[2]) - 1, _column_number(match[1]) - 1
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters[:8]:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+            yield piece
 
 
 @dataclass
@@ -171,27 +206,51 @@ class _OdsScan:
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.EntityDeclHandler = _refuse_entity
+        self.parser.buffer_text = True
         self._overlay: Overlay = {}
         self._row = self._column = self._height = self._width = 0
-        self._row_repeats = 1
+        self._row_repeats = self._cell_repeats = 1
+        self._tags = self._depth = 0
+        self._cell_signs = self._row_signs = self._signs = self._row_cells = self._cells = 0
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag in ("table:table-cell", "table:covered-table-cell"):
+        self._tags += 1
+        self._depth += 1
+        if self._tags > MOST_TAGS // 4 or self._depth > DEEPEST:
+            raise FileUnreadable(self.path, "too_large")
+        if tag in _ODS_CELLS:
             self._cell(attributes)
         elif tag == "table:table-row":
-            self._row_repeats = int(attributes.get("table:number-rows-repeated", "1"))
-            self._column = 0
+            self._row_repeats = _repeats(attributes, "table:number-rows-repeated")
+            self._column = self._row_signs = self._row_cells = 0
         elif tag == "table:table":
             self._overlay = self.found[attributes.get("table:name", "")] = {}
             self._row = self._height = self._width = 0
+        elif tag == "text:s":  # so many spaces
+            self._cell_signs += _repeats(attributes, "text:c")
 
     def _end(self, tag: str) -> None:
-        if tag == "table:table-row":
+        self._depth -= 1
+        if tag in _ODS_CELLS:
+            self._row_signs += self._cell_signs * self._cell_repeats
+        elif tag == "table:table-row":
             self._row += self._row_repeats
+            self._cells += self._row_cells * self._row_repeats
+            self._signs += self._row_signs * self._row_repeats
+            check_content(self.path, self._cells, self._signs)
+
+    def _text(self, text: str) -> None:
+        self._cell_signs += len(text)
+        self._signs += len(text)  # white space between the tags is text, too
+        check_content(self.path, 0, self._signs)
 
     def _cell(self, attributes: dict[str, str]) -> None:
-        repeats = int(attributes.get("table:number-columns-repeated", "1"))
+        repeats = _repeats(attributes, "table:number-columns-repeated")
+        self._cell_repeats, self._cell_signs = repeats, 0
         if "office:value-type" in attributes or "table:formula" in attributes:
+            self._row_cells += repeats
             self._height = max(self._height, self._row + self._row_repeats)
             self._width = max(self._width, self._column + repeats)
             check_size(self.path, self._height, self._width)
@@ -207,3 +266,11 @@ class _OdsScan:
         for row in range(self._row, self._row + self._row_repeats):
             for column in range(self._column, self._column + repeats):
                 self._overlay[row, column] = FAILED_FORMULA
+
+
+def _repeats(attributes: Mapping[str, str], name: str) -> int:
+    """Return how often something stands there; raise ValueError for what is no such number."""
+    number = int(attributes.get(name, "1"))
+    if number < 0:
+        raise ValueError(name)
+    return number

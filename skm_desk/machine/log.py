@@ -24,7 +24,12 @@ def start_log(folder: Path) -> logging.Handler:
     The caller removes the handler again with `stop_log`.
     """
     handler = _PrivateLog(
-        folder / LOG_FILE, maxBytes=_LONGEST_BYTES, backupCount=1, encoding="utf-8", delay=True
+        folder / LOG_FILE,
+        maxBytes=_LONGEST_BYTES,
+        backupCount=1,
+        encoding="utf-8",
+        errors="backslashreplace",
+        delay=True,
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger("skm_desk")

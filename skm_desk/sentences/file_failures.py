@@ -37,6 +37,7 @@ _CELL_FAULTS: dict[str, Callable[[CellProblem], str]] = {
     "date": lambda p: f"“{p.value}” bukan tanggal; tulis seperti 2024-11-24",
     "outside_period": lambda p: f"tanggal {p.value} di luar periode",
     "hour": lambda p: f"“{p.value}” bukan jam",
+    "half_sign": lambda p: f"“{p.value}” memuat tanda yang rusak; ketik ulang teksnya",
     "too_long": lambda p: f"teks terlalu panjang ({p.value} huruf)",
     "lembar_twice": lambda p: f"nomor lembar {p.value} dipakai dua kali dalam berkas",
     "lembar_taken": lambda p: f"nomor lembar {p.value} sudah dipakai dalam periode ini",

@@ -54,6 +54,10 @@ def _short(value: str) -> str:
 
 
 RULE_FAILURES: dict[type[SkmError], Callable[[Any], str]] = {
+    errors.TextBroken: lambda f: (
+        f"Teks “{_short(f.shown)}” memuat tanda yang rusak sehingga tidak dapat dipakai; ketik"
+        " ulang teks itu."
+    ),
     errors.NilaiOutOfScale: lambda f: (
         f"Nilai “{f.value}” pada {f.question} tidak berlaku; isi 1 sampai 4, atau kosongkan."
     ),

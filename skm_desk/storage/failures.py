@@ -5,7 +5,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from skm_desk.domain.errors import SkmError
+from skm_desk.domain.errors import SkmError, TextBroken
 from skm_desk.domain.file_errors import (
     DiskFull,
     FileBusy,
@@ -13,6 +13,7 @@ from skm_desk.domain.file_errors import (
     FolderUnusable,
     NotADataFile,
 )
+from skm_desk.domain.signs import whole_signs
 
 _PRIMARY = 0xFF  # extended result codes keep the primary code in the low byte
 
@@ -27,6 +28,8 @@ def translate(path: Path) -> Generator[None, None, None]:
         yield
     except UnicodeDecodeError as fault:  # sqlite3 meets bytes that are no text any more
         raise FileDamaged(path) from fault
+    except UnicodeEncodeError as fault:  # half of a sign, in what was to be written or looked for
+        raise TextBroken(whole_signs(str(fault.object))) from fault
     except sqlite3.Error as fault:
         failure = failure_of(path, fault)
         if failure is None:

@@ -21,6 +21,7 @@ from skm_desk.domain.overlap import Overlap, RowSigns, Taking, find_overlap
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.responden import Responden, Source, check_responden
+from skm_desk.domain.signs import whole_signs
 from skm_desk.domain.worksheet import USUAL, NamesAs, ReadAs, day_of, sharing
 from skm_desk.exchange import formats
 from skm_desk.exchange.reading import Inspection, Reading, Record
@@ -273,7 +274,7 @@ def _make_ready(origin: Origin, path: Path, seen: ImportPreview, progress: Progr
     file = ImportedFile(
         origin.new_id(),
         seen.reading.fingerprint,
-        path.name,
+        whole_signs(path.name),
         seen.reading.order.value,
         at,
         origin.new_salt(),

@@ -10,6 +10,7 @@ from skm_desk.domain.backup_names import DAMAGED, RESTORED, aside_name, backup_m
 from skm_desk.domain.changes import Kind
 from skm_desk.domain.file_errors import FileDamaged, FileGone, FolderUnusable, NotADataFile
 from skm_desk.domain.progress import Progress, silent
+from skm_desk.domain.signs import whole_signs
 from skm_desk.machine.lock import only_kiosk
 from skm_desk.machine.modes import make_private_folder
 from skm_desk.machine.paths import DATA_FILE, backup_folder, data_file, is_there
@@ -58,7 +59,7 @@ def restore(desk: Desk, backup: Path, progress: Progress = silent) -> Restored:
 
         def note() -> None:
             before = None if is_damaged or not aside.exists() else peek(aside)
-            note_restored(fresh, desk.origin, found.name, taken, before)
+            note_restored(fresh, desk.origin, whole_signs(found.name), taken, before)
 
         there = swap_in(fresh, present, aside, note)
         desk.remember_proven()

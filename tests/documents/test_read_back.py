@@ -61,3 +61,8 @@ def test_a_file_is_never_larger_than_it_may_be(pdf: Path, files: dict[str, bytes
         with pytest.raises(ValueError, match="too large"):
             read_attachments(pdf, wanted)
     assert read_attachments(pdf, {"lain.csv": 10}) == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux alone")
+def test_a_name_that_is_no_utf8(pdf: Path) -> None:
+    assert verify(pdf.rename(pdf.with_name("laporan\udcff.pdf"))) == ()

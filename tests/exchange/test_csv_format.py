@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from skm_desk.domain.file_errors import (
     CellsRefused,
@@ -236,9 +234,3 @@ class TestWriting:
         assert record.saran == saran
         assert record.pekerjaan_text == saran
         assert record.layanan == "=jebakan"
-
-
-@given(st.text(alphabet='a,"\r\n\u2028\x0b\x85é'))
-def test_a_text_is_split_at_the_ends_of_lines_alone(text: str) -> None:
-    lines = [match[0] for match in csv_format._LINE.finditer(text)]
-    assert lines == list(io.StringIO(text, newline=""))

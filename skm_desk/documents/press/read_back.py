@@ -6,6 +6,7 @@ and only as far as it may be; what the library unpacks by itself while it opens 
 bounded by its own limits, and on Linux by the memory that it may take.
 """
 
+import io
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -45,9 +46,10 @@ def read_attachments(path: Path, wanted: Mapping[str, int]) -> dict[str, bytes]:
     for a file that is larger than it may be.
     """
     try:
-        if path.stat().st_size > LARGEST_PDF or _LZW.search(path.read_bytes()):
+        if path.stat().st_size > LARGEST_PDF or _LZW.search(data := path.read_bytes()):
             raise ValueError("not one of ours")
-        with bounded_memory(_MOST_MEMORY), pikepdf.open(path) as pdf:
+        # By its content, for a name that is no UTF-8 the library does not take.
+        with bounded_memory(_MOST_MEMORY), pikepdf.open(io.BytesIO(data)) as pdf:
             return {
                 name: _unpacked(stream, wanted[name])
                 for name, stream in _attached(pdf)

@@ -98,6 +98,7 @@ _FAULT_WORDS = {
     "outside_period": "tanggal di luar periode",
     "hour": "bukan jam",
     "too_long": "teks terlalu panjang",
+    "half_sign": "memuat tanda yang rusak",
     "lembar_twice": "nomor lembar dipakai dua kali",
     "lembar_taken": "nomor lembar sudah ada dalam periode",
     "below_foot": "di bawah baris jumlah",
