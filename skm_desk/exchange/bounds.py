@@ -6,7 +6,7 @@ bounds leave room for more than 200,000 forms with all their profile, in some hu
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from skm_desk.domain.file_errors import FileUnreadable
@@ -15,6 +15,8 @@ from skm_desk.exchange.signature import LARGEST_COLUMNS, LARGEST_ROWS
 LARGEST_CELLS = 6_000_000  # filled or empty, of all rows
 LARGEST_ROW = 1024 * 1024  # signs of all cells of one row
 LARGEST_CONTENT = 128 * 1024 * 1024  # signs of all cells, each counted as often as it is shown
+MOST_SHEETS = 400  # one for each day of a year
+LONGEST_NAME = 255  # signs of the name of a worksheet
 
 # A line that is longer is not looked through to its end.
 _LINE = re.compile(rf"[^\r\n]{{0,{LARGEST_ROW}}}(?:\r\n?|\n)|[^\r\n]{{1,{LARGEST_ROW + 1}}}")
@@ -69,3 +71,12 @@ def check_content(path: Path, cells: int, signs: int = 0) -> None:
     than an office can have."""
     if cells > LARGEST_CELLS or signs > LARGEST_CONTENT:
         raise FileUnreadable(path, "too_large")
+
+
+def check_worksheets(path: Path, names: Sequence[str]) -> None:
+    """Raise FileUnreadable with `too_large` for more worksheets than an office has, with `damaged`
+    for names that no program gives: two are the same, or one is as long as a page."""
+    if len(names) > MOST_SHEETS:
+        raise FileUnreadable(path, "too_large")
+    if len(set(names)) < len(names) or any(len(name) > LONGEST_NAME for name in names):
+        raise FileUnreadable(path, "damaged")

@@ -25,6 +25,7 @@ from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.domain.progress import Progress, silent
 from skm_desk.domain.worksheet import ReadAs
+from skm_desk.exchange.bounds import check_worksheets
 from skm_desk.exchange.reading import Inspection
 from skm_desk.exchange.signature import check_size, expect, load, looks_like
 from skm_desk.exchange.telling import part_of, told
@@ -65,6 +66,7 @@ def look_over(
             for place, sheet in enumerate(workbook.sheets_metadata)
             if sheet.typ == SheetTypeEnum.WorkSheet
         ]
+    check_worksheets(path, [sheet.name for sheet in sheets])
     read = _tables(path, workbook, sheets, overlays, progress)
     return look_over_tables(path, read, len(sheets) > 1, kuesioner, period, how)
 

@@ -1,10 +1,12 @@
 """Tables of a web page: what many programs of the web hand out under the name of a workbook."""
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
 from skm_desk.domain.file_errors import FileUnreadable
 from skm_desk.domain.progress import Progress
+from skm_desk.exchange.bounds import LONGEST_NAME, check_content, check_worksheets
 from skm_desk.exchange.csv_format import decode
 from skm_desk.exchange.signature import LARGEST_COLUMNS, LARGEST_ROWS, check_size
 from skm_desk.exchange.telling import part_of
@@ -13,6 +15,8 @@ from skm_desk.exchange.workbook import Table
 LARGEST_PAGE = 20 * 1024 * 1024  # in bytes
 _PIECE = 1 << 20
 _MOST_OPEN = 1_000  # signs of a tag's start without one of its end
+_LONGEST_TAG = 512 * 1024  # signs without one of a tag's end
+_MOST_TAGS = 1_500_000  # with their attributes
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption"))
 _UNSEEN = frozenset(("script", "style", "title"))
 _BREAKS = frozenset(("br", "p", "div", "li"))
@@ -31,6 +35,8 @@ def tables_of_page(path: Path, data: bytes, progress: Progress) -> list[Table]:
     is_broken = text.count("<") > 2 * text.count(">") + _MOST_OPEN
     if is_broken or "<frameset" in text.casefold():
         raise FileUnreadable(path, "damaged")
+    if any(len(match[0]) > _LONGEST_TAG for match in re.finditer("[^>]+", text)):
+        raise FileUnreadable(path, "too_large")
     reader = _PageReader(path)
     reading = part_of(progress, 0, 2)
     for start in range(0, len(text), _PIECE):
@@ -38,11 +44,13 @@ def tables_of_page(path: Path, data: bytes, progress: Progress) -> list[Table]:
         reader.feed(text[start : start + _PIECE])
     reader.close()
     tables = [table for table in reader.tables if any(table.rows)]
+    names = _names(tables)
+    check_worksheets(path, names)
     return [
         Table(
             name, table.is_hidden, table.rows, part_of(progress, len(tables) + n, 2 * len(tables))
         )
-        for n, (name, table) in enumerate(zip(_names(tables), tables, strict=True))
+        for n, (name, table) in enumerate(zip(names, tables, strict=True))
     ]
 
 
@@ -57,11 +65,12 @@ class _PageTable:
         self.cell: list[str] | None = None
         self._span = (1, 1)
 
-    def begin_row(self) -> None:
-        """Go to the next row."""
+    def begin_row(self) -> int:
+        """Go to the next row; return how many cells reach into it from above."""
         self.end_cell()
         self._reaching = {at: left - 1 for at, left in self._reaching.items() if left > 1}
         self.rows.append([])
+        return len(self._reaching)
 
     def begin_cell(self, columns: int, rows: int) -> None:
         """Go to the next cell, which covers so many columns and rows."""
@@ -98,9 +107,13 @@ class _PageReader(HTMLParser):
         self._heading: list[str] | None = None
         self._name = ""
         self._unseen = 0
+        self._tags = self._cells = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a table, a row, a cell or a heading."""
+        self._tags += 1 + len(attrs)
+        if self._tags > _MOST_TAGS:
+            raise FileUnreadable(self._path, "too_large")
         given = {name: value or "" for name, value in attrs}
         if tag in ("table", "tr", "td", "th"):
             self._end_heading()
@@ -119,12 +132,15 @@ class _PageReader(HTMLParser):
         elif not self._open:
             return
         elif tag == "tr":
-            self._open[-1].begin_row()
+            self._cells += self._open[-1].begin_row()
             check_size(self._path, len(self._open[-1].rows), 0)
+            check_content(self._path, self._cells)
         elif tag in ("td", "th"):
             columns = _span(given.get("colspan"), LARGEST_COLUMNS)
             self._open[-1].begin_cell(columns, _span(given.get("rowspan"), LARGEST_ROWS))
             check_size(self._path, 0, len(self._open[-1].rows[-1]) + columns)
+            self._cells += columns
+            check_content(self._path, self._cells)
 
     def handle_endtag(self, tag: str) -> None:
         """End what the tag ends; a page leaves out many of them."""
@@ -150,7 +166,7 @@ class _PageReader(HTMLParser):
 
     def _end_heading(self) -> None:
         if self._heading is not None:
-            self._name = " ".join("".join(self._heading).split())
+            self._name = " ".join("".join(self._heading).split())[:LONGEST_NAME]
             self._heading = None
 
     def close(self) -> None:

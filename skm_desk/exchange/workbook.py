@@ -31,7 +31,7 @@ from skm_desk.domain.worksheet import (
     names_offered,
 )
 from skm_desk.exchange.reading import Inspection, Reading, SeenRow
-from skm_desk.exchange.record import FIRST_ROWS, inspect
+from skm_desk.exchange.record import FIRST_ROWS, MOST_WRONG, inspect
 from skm_desk.exchange.worksheet_copies import mark_copies
 from skm_desk.exchange.worksheet_kind import holds_identities, is_recap
 from skm_desk.machine.collector import let_go
@@ -57,6 +57,13 @@ class _Looked:
     seen: Inspection | None = None
     fault: ExchangeError | None = None
 
+    @property
+    def problems(self) -> Sequence[CellProblem]:
+        """Its wrong cells."""
+        if isinstance(self.fault, CellsRefused):
+            return self.fault.problems
+        return () if self.seen is None else self.seen.problems
+
 
 def look_over_tables(
     path: Path,
@@ -69,16 +76,23 @@ def look_over_tables(
     """Return what the worksheets that are to be read say, and what all of them hold.
 
     `has_several` tells whether the workbook has more than one worksheet: only then do wrong
-    cells name theirs. Fails as `record.inspect` does where no worksheet holds a form, and with
-    WorksheetUnknown, WorksheetsWithoutForms or WorksheetNamesUnusable for what `how` wants.
+    cells name theirs. Fails as `record.inspect` does where no worksheet holds a form, or where
+    all of them hold too many wrong cells, and with WorksheetUnknown, WorksheetsWithoutForms or
+    WorksheetNamesUnusable for what `how` wants.
     """
-    looked = [_look_at(path, table, has_several, kuesioner, period, how.order) for table in tables]
+    looked: list[_Looked] = []
+    wrong = 0
+    for table in tables:
+        looked.append(_look_at(path, table, has_several, kuesioner, period, how.order))
+        wrong += len(looked[-1].problems)
+        if wrong > MOST_WRONG:
+            raise CellsRefused(path, [each for one in looked for each in one.problems])
     if not any(one.worksheet.has_forms for one in looked):
         raise _without_forms(path, looked)
     if not has_several and looked[0].fault is not None:
         raise looked[0].fault
     seen = {one.worksheet.name: one.seen for one in looked if one.seen is not None}
-    marked = mark_copies([one.worksheet for one in looked], seen, period)
+    marked = mark_copies(path, [one.worksheet for one in looked], seen, period)
     wanted = _wanted(path, marked, how)
     worksheets = tuple(replace(worksheet, is_read=worksheet.name in wanted) for worksheet in marked)
     chosen = [one for one in looked if one.worksheet.name in wanted]

@@ -12,9 +12,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from skm_desk.domain.file_errors import FileUnreadable
-from skm_desk.exchange.bounds import LARGEST_CELLS, LARGEST_CONTENT, check_content
+from skm_desk.exchange.bounds import LARGEST_CELLS, LARGEST_CONTENT, MOST_SHEETS, check_content
 from skm_desk.exchange.signature import LARGEST_COLUMNS, LARGEST_TEXT
-from skm_desk.exchange.worksheet_scan import FAILED_FORMULA, LARGEST_TABLE, MOST_SHEETS, Overlay
+from skm_desk.exchange.worksheet_scan import (
+    FAILED_FORMULA,
+    LARGEST_TABLE,
+    LARGEST_TABLES,
+    Overlay,
+)
 
 _HEADER = 512
 _END_OF_CHAIN = 0xFFFFFFFE
@@ -187,7 +192,7 @@ class _SheetScan:
     def __init__(self, path: Path, stream: bytes) -> None:
         self._path = path
         self._stream = stream
-        self._records = 0
+        self._records = self._cells = 0
         self._shown: Counter[int] = Counter()  # how many cells show each shared text
 
     def sheet(self, offset: int) -> Overlay:
@@ -221,7 +226,9 @@ class _SheetScan:
                     raise _Damaged
                 column = last
             last_row, last_column = max(last_row, row), max(last_column, column)
-        if (last_row + 1) * (last_column + 1) > LARGEST_TABLE:
+        cells = (last_row + 1) * (last_column + 1)
+        self._cells += cells
+        if cells > LARGEST_TABLE or self._cells > LARGEST_TABLES:
             raise FileUnreadable(self._path, "too_large")
         return overlay
 

@@ -21,7 +21,7 @@ from skm_desk.exchange.signature import check_size
 from skm_desk.exchange.worksheet_scan import (
     FAILED_FORMULA,
     LARGEST_TABLE,
-    MOST_SHEETS,
+    LARGEST_TABLES,
     MOST_TAGS,
     Overlay,
     Tags,
@@ -121,8 +121,6 @@ def _sheet_parts(path: Path, archive: zipfile.ZipFile) -> list[tuple[str, str]]:
     for element in _elements(path, archive, "xl/workbook.xml", "sheet"):
         link = next((v for k, v in element.items() if k.endswith(":id")), "")
         parts.append((element.get("name", ""), targets.get(link, "")))
-    if len(parts) > MOST_SHEETS:
-        raise FileUnreadable(path, "too_large")
     return parts
 
 
@@ -168,7 +166,8 @@ def _check_together(
     path: Path, scans: Sequence[WorksheetScan], lengths: Sequence[int], archive: zipfile.ZipFile
 ) -> None:
     """Raise FileUnreadable for sheets that are too much together; several may be one part."""
-    if sum(scan.tags.counted for scan in scans) > MOST_TAGS:
+    tags, cells = sum(scan.tags.counted for scan in scans), sum(scan.cells for scan in scans)
+    if tags > MOST_TAGS or cells > LARGEST_TABLES:
         raise FileUnreadable(path, "too_large")
     longest = max(lengths, default=0)
     if sum(scan.shared for scan in scans) * longest > LARGEST_CONTENT:
@@ -210,7 +209,7 @@ class _OdsScan:
         self.parser.EntityDeclHandler = _refuse_entity
         self.parser.buffer_text = True
         self._overlay: Overlay = {}
-        self._row = self._column = self._height = self._width = 0
+        self._row = self._column = self._height = self._width = self._tables = 0
         self._row_repeats = self._cell_repeats = 1
         self._tags = self._depth = 0
         self._cell_signs = self._row_signs = self._signs = self._row_cells = self._cells = 0
@@ -227,6 +226,7 @@ class _OdsScan:
             self._column = self._row_signs = self._row_cells = 0
         elif tag == "table:table":
             self._overlay = self.found[attributes.get("table:name", "")] = {}
+            self._tables += self._height * self._width
             self._row = self._height = self._width = 0
         elif tag == "text:s":  # so many spaces
             self._cell_signs += _repeats(attributes, "text:c")
@@ -254,7 +254,8 @@ class _OdsScan:
             self._height = max(self._height, self._row + self._row_repeats)
             self._width = max(self._width, self._column + repeats)
             check_size(self.path, self._height, self._width)
-            if self._height * self._width > LARGEST_TABLE:
+            table = self._height * self._width
+            if table > LARGEST_TABLE or self._tables + table > LARGEST_TABLES:
                 raise FileUnreadable(self.path, "too_large")
             if attributes.get("calcext:value-type") == "error":
                 self._mark(repeats)

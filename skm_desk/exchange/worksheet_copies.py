@@ -7,7 +7,9 @@ all months, and copies; so does the workbook that this program writes.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from skm_desk.domain.file_errors import FileUnreadable
 from skm_desk.domain.period import Period
 from skm_desk.domain.stretches import sure_stretches
 from skm_desk.domain.worksheet import Worksheet, spans_of
@@ -15,6 +17,7 @@ from skm_desk.exchange.reading import Inspection, Record
 
 # The two worksheets of our own export, the second of which computes with the first.
 DATA, OLAH_DATA = "Data", "Olah Data"
+_MOST_COMPARED = 10_000_000  # rows, each as often as its worksheet is held against another
 _FEWEST_ALIKE = 2  # rows of two small worksheets that are the same throughout
 _PROFILE = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan", "layanan", "tanggal", "saran")
 
@@ -39,11 +42,17 @@ class _Forms:
 
 
 def mark_copies(
-    worksheets: Sequence[Worksheet], seen: Mapping[str, Inspection], period: Period
+    path: Path, worksheets: Sequence[Worksheet], seen: Mapping[str, Inspection], period: Period
 ) -> list[Worksheet]:
-    """Return the worksheets, each with those that hold its forms too; `seen` is by name."""
+    """Return the worksheets, each with those that hold its forms too; `seen` is by name.
+
+    Raise FileUnreadable with `too_large` where that would take minutes.
+    """
     if len(seen) < 2:
         return list(worksheets)
+    forms = sum(len(inspection.reading.records) for inspection in seen.values())
+    if forms * len(seen) > _MOST_COMPARED:
+        raise FileUnreadable(path, "too_large")
     compared = [
         _Forms(
             place,

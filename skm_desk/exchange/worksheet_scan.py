@@ -17,9 +17,9 @@ from skm_desk.exchange.signature import LARGEST_COLUMNS, check_size
 
 # Memory for one table: the library keeps about 32 bytes for each cell of its rectangle.
 LARGEST_TABLE = 12_000_000
+LARGEST_TABLES = 12 * LARGEST_TABLE  # time for all of them: each month may have its stray cell
 MOST_TAGS = 4 * LARGEST_CELLS  # a filled cell has four: two of its own, two of its value
 MOST_STRINGS = LARGEST_CELLS // 2
-MOST_SHEETS = 1_000
 LARGEST_ROW_BYTES = 16 * 1024 * 1024
 # Shown to people as what stands in the cell.
 FAILED_FORMULA = "rumus gagal"
@@ -117,11 +117,16 @@ class WorksheetScan:
     def check(self) -> None:
         """Raise FileUnreadable with `too_large` for a table that no office can have."""
         check_size(self._path, self._rows, self._columns)
+        if self.cells > LARGEST_TABLE:
+            raise FileUnreadable(self._path, "too_large")
+
+    @property
+    def cells(self) -> int:
+        """How many cells the rectangle of the table has, at most."""
         rows, columns = self._rows, self._columns
         if not self._is_plain:  # what names no place stands behind what does
             rows, columns = rows + self._row_tags, columns + self._longest_row
-        if rows * columns > LARGEST_TABLE:
-            raise FileUnreadable(self._path, "too_large")
+        return rows * columns
 
     def _read_plain(self, piece: bytes) -> bool:
         """Note the places that all cells and rows of a piece name; return False if any may be

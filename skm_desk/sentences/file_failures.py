@@ -69,7 +69,10 @@ def _backup_to_use(failure: file_errors.Mendable) -> str:
 
 _SAVE_ANEW = "; buka dan simpan ulang berkasnya, lalu coba lagi"
 _UNREADABLE = {
-    "too_large": " karena terlalu besar; bagi menjadi beberapa berkas",
+    "too_large": (
+        " karena terlalu besar; bagi menjadi beberapa berkas, masing-masing paling banyak"
+        " 100.000 baris"
+    ),
     "no_access": " karena tidak diizinkan; periksa izinnya atau tutup program lain yang memakainya",
     "encrypted": " karena dikunci kata sandi; simpan ulang tanpa kata sandi",
     "newer": " karena dibuat SKM Desk yang lebih baru; pasang SKM Desk terbaru",

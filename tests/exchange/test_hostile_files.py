@@ -10,20 +10,24 @@ from skm_desk.domain.file_errors import ExchangeError, FileUnreadable
 from skm_desk.domain.kuesioner import Kuesioner
 from skm_desk.domain.period import Period
 from skm_desk.exchange.formats import look_over, read_file
-from tests.hostile import tables, workbooks
+from tests.hostile import tables, web_pages, workbooks
 from tests.hostile.old_workbook import good_workbook
 
 SECONDS = 8.0  # of work; most take less than one
-# Refused only when millions of tags or cells were seen.
+# Refused only when millions of tags or cells were seen; others like them are quicker.
 LONG = {
     *("empty cells.xlsx", "empty rows.xlsx", "empty cells.ods", "empty rows.ods"),
     *("cells.csv", "wrong cells.csv", "ends of pages.txt", "ends of lines of another kind.csv"),
+    *("cells.xls", "tags.xls", "rows without a cell.xls", "tables in tables.xls"),
+    *("cells that reach down.xls", "wrong cells in every sheet.xlsx", "ends of lines.csv"),
+    *("sheets to be held against each other.xlsx", "texts.xlsx", "something else.xlsx"),
+    *("spaces.xlsx", "many parts.xlsx", "a part that lies.xlsx", "a list of parts.ods"),
+    *("a text.ods", "empty objects.json", "objects in objects.json", "numbers.json"),
+    *("one text in every cell, oddly spelled.xlsx", "a quotation that never ends.csv"),
     *("one sheet a thousand times.xls", "cells without a place.xlsx", "cells behind a place.xlsx"),
 }
-ALL = [
-    pytest.param(name, marks=pytest.mark.slow if name in LONG else ())
-    for name in [*tables.HOSTILE, *workbooks.HOSTILE]
-]
+ALL_BUILDERS = tables.HOSTILE | workbooks.HOSTILE | web_pages.HOSTILE
+ALL = [pytest.param(name, marks=pytest.mark.slow if name in LONG else ()) for name in ALL_BUILDERS]
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -33,7 +37,7 @@ def test_it_is_refused_soon(
     if "GB of holes" in name and sys.platform == "win32":
         pytest.skip("holes take their room there")
     path = tmp_path / name
-    (tables.HOSTILE | workbooks.HOSTILE)[name](path)
+    ALL_BUILDERS[name](path)
     began = time.process_time()
     with pytest.raises(ExchangeError) as failure:
         read_file(path, kuesioner, period)

@@ -18,7 +18,8 @@ MB = 1024 * 1024
 Builder = Callable[[Path], None]
 Pieces = Callable[[bytes], Iterable[bytes]]
 HEADING = [f"U{number}" for number in range(1, 10)]
-SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+SHEET, SECOND = "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"
+STRINGS = "xl/sharedStrings.xml"
 BOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
@@ -38,7 +39,8 @@ GOOD = workbook([*HEADING, "saran"], [*[4] * 9, "bagus"])
 
 def _with(**parts: Pieces) -> Builder:
     """Return what writes the good workbook with some parts made anew, piece by piece."""
-    names = {"sheet": SHEET, "strings": STRINGS, "book": BOOK, "links": LINKS, "other": "xl/x.bin"}
+    names = {"sheet": SHEET, "second": SECOND, "strings": STRINGS, "book": BOOK, "links": LINKS}
+    names["other"] = "xl/x.bin"
     changed = {names[name]: pieces for name, pieces in parts.items()}
 
     def build(path: Path) -> None:
@@ -65,6 +67,25 @@ def _before(mark: bytes, *more: bytes, times: int = 1) -> Pieces:
         yield mark + after
 
     return pieces
+
+
+def _listed(*names: str) -> Pieces:
+    """Return what lists the second sheet under each of these names."""
+    sheets = (f'<sheet name="{name}" sheetId="7" r:id="second"/>' for name in names)
+    return _before(b"</sheets>", "".join(sheets).encode())
+
+
+def _second(*pieces: bytes, times: int = 1, names: Iterable[str] = ("Kedua",)) -> Builder:
+    """Return what writes the good workbook with a second sheet, whatever the first one holds."""
+    of_sheet = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+    link = b'<Relationship Id="second" Type="%b" Target="worksheets/sheet2.xml"/>' % of_sheet
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as good:
+        first = good.read(SHEET)
+    return _with(
+        book=_listed(*names),
+        links=_before(b"</Relationships>", link),
+        second=lambda _: _before(b"</sheetData>", *pieces, times=times)(first),
+    )
 
 
 def _rows(*more: bytes, times: int = 1) -> Builder:
@@ -213,13 +234,22 @@ HOSTILE: dict[str, Builder] = {
         b'<row><c r="A3" x=\' r="A3"\'/>' + b"<c><v>4</v></c>" * MB + b"</row>",
         b"<row><c><v>4</v></c></row>" * 1000,
     ),
-    "a thousand sheets.xlsx": _with(
-        book=_before(b"</sheets>", b'<sheet name="x" sheetId="1" r:id="rId1"/>' * 2_000)
+    "a thousand sheets.xlsx": _second(names=map(str, range(1_000))),
+    "one large sheet a hundred times.xlsx": _second(
+        *_cells(9_000, 22, b'<c r="@"><v>4</v></c>'), names=map(str, range(100))
     ),
-    "one large sheet a hundred times.xlsx": _with(
-        book=_before(b"</sheets>", b'<sheet name="x" sheetId="1" r:id="rId1"/>' * 100),
-        sheet=_before(b"</sheetData>", *_cells(9_000, 22, b'<c r="@"><v>4</v></c>')),
+    "spaces in the second sheet.xlsx": _second(_SPACES, times=300),
+    "a far cell in three hundred sheets.xlsx": _second(
+        b'<row r="1048576"><c r="J1048576"><v>4</v></c></row>', names=map(str, range(300))
     ),
+    "sheets to be held against each other.xlsx": _second(
+        *_cells(120, 9, b'<c r="@"><v>4</v></c>'), names=map(str, range(300))
+    ),
+    "wrong cells in every sheet.xlsx": _second(
+        *_cells(800, 9, b'<c r="@"><v>5</v></c>'), names=map(str, range(50))
+    ),
+    "two sheets of one name.xlsx": _second(names=("Lembar",)),
+    "a sheet with a name of a page.xlsx": _second(names=("x" * MB,)),
     "a part that lies.xlsx": _lying,
     "many parts.xlsx": _many_parts,
     "spaces.ods": _ods(_SPACES, times=200),
