@@ -2,15 +2,18 @@
 
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
+from skm_desk.bootstrap import bare_desk
 from skm_desk.documents.carried import LARGEST_CARRIED
 from skm_desk.documents.press.read_back import read_attachments
 from skm_desk.documents.provenance import RESULT_FILE, ROWS_FILE, attachments
 from skm_desk.domain.file_errors import NothingCarried
-from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.fill_sample import fill
 from skm_desk.use_cases.make_document import gather
 from skm_desk.use_cases.verify_document import verify
 from tests.hostile.pdfs import HOSTILE, SOUND, write_carrying
@@ -18,11 +21,19 @@ from tests.hostile.pdfs import HOSTILE, SOUND, write_carrying
 SECONDS = 8.0  # of work; most take less than one
 # Read as it was before: of what it is damaged in, nothing is needed.
 STILL_READ = {"90 MB of holes"}
+LONG = {"90 MB of holes", "another file of 300 MB", "table of letters", "table of runs"}
 
 
-@pytest.fixture
-def files(sample_desk: Desk) -> dict[str, bytes]:
-    material, _ = sample_desk.look(gather, "2024", None)
+def _each(names: Iterable[str]) -> list[ParameterSet]:
+    marks = dict.fromkeys(LONG, pytest.mark.slow)
+    return [pytest.param(name, marks=marks.get(name, ())) for name in names]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    desk = bare_desk(tmp_path_factory.mktemp("contoh"))
+    desk.do(fill)
+    material, _ = desk.look(gather, "2024", None)
     return {carried.name: carried.data for carried in attachments(material)}
 
 
@@ -33,14 +44,14 @@ def pdf(tmp_path: Path, files: dict[str, bytes]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", SOUND)
+@pytest.mark.parametrize("name", _each(SOUND))
 def test_what_is_carried_comes_back(pdf: Path, files: dict[str, bytes], name: str) -> None:
     SOUND[name](pdf)
     assert read_attachments(pdf, LARGEST_CARRIED) == files
     assert verify(pdf) == ()
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", _each(HOSTILE))
 def test_a_hostile_pdf_is_refused_in_no_time(pdf: Path, name: str) -> None:
     if "GB of holes" in name and sys.platform == "win32":
         pytest.skip("holes take their room there")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from skm_desk.domain.file_errors import FileUnreadable
 from skm_desk.exchange import bounds
 from skm_desk.exchange.bounds import Lines, any_lines, check_content
-from skm_desk.exchange.signature import LARGEST_COLUMNS, LARGEST_ROWS
+from skm_desk.exchange.signature import LARGEST_COLUMNS
 
 PATH = Path("uji.csv")
 SIGNS = 'a,"\r\n\u2028\x0b\x85\x1cé'
@@ -33,15 +33,17 @@ def rows_of(text: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "\n" * (LARGEST_ROWS + 1),
+        "\n" * 101,
         "a" + "," * LARGEST_COLUMNS,
         "," * (bounds.LARGEST_ROW + 1),
         ("a," * 60 + '"\n"' + ",") * 20_000,
-        ("," * 499 + "\n") * (bounds.LARGEST_CELLS // 500 + 1),
+        ("," * 499 + "\n") * 3,
     ],
     ids=["rows", "columns", "one line", "one row of lines", "cells"],
 )
-def test_what_is_more_than_a_survey(text: str) -> None:
+def test_what_is_more_than_a_survey(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(bounds, "LARGEST_ROWS", 100)
+    monkeypatch.setattr(bounds, "LARGEST_CELLS", 1_000)
     with pytest.raises(FileUnreadable) as failure:
         rows_of(text)
     assert failure.value.detail == "too_large"

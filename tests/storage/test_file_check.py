@@ -9,32 +9,48 @@ from pathlib import Path
 
 import pytest
 
+from skm_desk.bootstrap import bare_desk
 from skm_desk.domain.file_errors import BackupDamaged, FileDamaged, NotABackup, NotADataFile
 from skm_desk.storage.file_check import bounded, check_extent, check_pages, harden
 from skm_desk.storage.migrations import schema_after, steps_in_order
 from skm_desk.storage.origin import Origin
 from skm_desk.storage.snapshot import peek, take_out
 from skm_desk.storage.store import Store
-from skm_desk.use_cases.desk import Desk
+from skm_desk.use_cases.fill_sample import fill
 from tests.hostile.data_files import ENDLESS, HUGE, OF_ANY, OF_OLD
 
 SECONDS = 6.0  # of work: other programs may be busy
 # What SQLite itself makes right when it opens the file, and nobody can tell from a good one.
 HARMLESS = {"no page counted"}
+LONG = {"many tables"}
+ALL = [
+    pytest.param(name, marks=pytest.mark.slow if name in LONG else ())
+    for name in [*OF_ANY, *OF_OLD]
+]
 # Found by whoever proves the file; a file that is opened every second is not walked through.
 FOUND_BY_PROOF = {name for name in OF_ANY if name.endswith("without end")} - {"schema without end"}
 
 
-@pytest.fixture
-def good(sample_desk: Desk) -> Path:
-    return sample_desk.folder / "skm-desk.db"
-
-
-@pytest.fixture
-def old(data: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "lama.db"
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory, data: Path) -> dict[bool, bytes]:
+    """The data file of the sample office, and an old one (True)."""
+    folder = tmp_path_factory.mktemp("contoh")
+    bare_desk(folder).do(fill)
     packed = (data / "berkas-lama" / "skema-0007.db.gz").read_bytes()
-    path.write_bytes(gzip.decompress(packed))
+    return {False: (folder / "skm-desk.db").read_bytes(), True: gzip.decompress(packed)}
+
+
+@pytest.fixture
+def good(samples: dict[bool, bytes], tmp_path: Path) -> Path:
+    path = tmp_path / "baik.db"
+    path.write_bytes(samples[False])
+    return path
+
+
+@pytest.fixture
+def old(samples: dict[bool, bytes], tmp_path: Path) -> Path:
+    path = tmp_path / "lama.db"
+    path.write_bytes(samples[True])
     return path
 
 
@@ -47,7 +63,7 @@ def hostile(request: pytest.FixtureRequest, name: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", [*OF_ANY, *OF_OLD])
+@pytest.mark.parametrize("name", ALL)
 def test_a_hostile_backup_is_refused_in_no_time(
     request: pytest.FixtureRequest, tmp_path: Path, origin: Origin, name: str
 ) -> None:
@@ -64,7 +80,7 @@ def test_a_hostile_backup_is_refused_in_no_time(
     assert not (tmp_path / "keluar.db").exists()
 
 
-@pytest.mark.parametrize("name", [*OF_ANY, *OF_OLD])
+@pytest.mark.parametrize("name", ALL)
 def test_a_hostile_data_file_is_refused_untouched(
     request: pytest.FixtureRequest, origin: Origin, name: str
 ) -> None:
