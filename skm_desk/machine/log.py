@@ -9,6 +9,7 @@ from skm_desk.machine.modes import keep_private
 
 LOG_FILE = "skm-desk.log"
 _LONGEST_BYTES = 500_000
+_NOWHERE = logging.NullHandler()
 
 
 class _PrivateLog(RotatingFileHandler):
@@ -21,6 +22,7 @@ class _PrivateLog(RotatingFileHandler):
 def start_log(folder: Path) -> logging.Handler:
     """Let the program's log go to a file in `folder`, made when there is something to write.
 
+    What libraries remark on, such as an odd page of a PDF, is not written to the terminal.
     The caller removes the handler again with `stop_log`.
     """
     handler = _PrivateLog(
@@ -35,6 +37,7 @@ def start_log(folder: Path) -> logging.Handler:
     logger = logging.getLogger("skm_desk")
     logger.addHandler(handler)
     logger.propagate = False
+    logging.getLogger().addHandler(_NOWHERE)
     return handler
 
 
@@ -43,4 +46,5 @@ def stop_log(handler: logging.Handler) -> None:
     logger = logging.getLogger("skm_desk")
     logger.removeHandler(handler)
     logger.propagate = True
+    logging.getLogger().removeHandler(_NOWHERE)
     handler.close()

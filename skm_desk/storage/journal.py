@@ -70,8 +70,8 @@ class Journal:
         return (_entry(row) for row in self.rows())
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of all entries in their order, as they are kept."""
-        yield from self._db.execute("SELECT * FROM audit ORDER BY sequence")
+        """Return the rows of all entries in their order, as they are kept."""
+        return iter(self._db.execute("SELECT * FROM audit ORDER BY sequence"))
 
     def digest_at(self, sequence: int, before_salting: bool = False) -> str | None:
         """Return the digest of the entry of this number, None when the chain is not that long.

@@ -47,8 +47,8 @@ STEPS_TABLE = migrations.migrations_table  # of sqlite-utils, which says what it
 
 
 def schema_rows(connection: sqlite3.Connection) -> Iterator[Row]:
-    """Yield kind, name, table and words of all that a file was made of; nothing of it is run."""
-    yield from connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    """Return kind, name, table and words of all that a file was made of; nothing of it is run."""
+    return iter(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"))
 
 
 def schema_of(db: Database) -> Schema:

@@ -78,8 +78,8 @@ class OfficeTable:
         self._journal.write("ubah", Kind.PICTURE, name, before, data)
 
     def pictures(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the pictures of the office with the keys of their entries."""
-        yield from self._db.execute("SELECT name, data FROM picture")
+        """Return the pictures of the office with the keys of their entries."""
+        return iter(self._db.execute("SELECT name, data FROM picture"))
 
     def add_earlier_year(self, year: EarlierYear) -> None:
         """Keep a year before this program, in place of what was known of it."""

@@ -74,6 +74,16 @@ def _written(*objects: bytes, trailer: bytes = b"") -> Builder:
     return build
 
 
+def _pages(kids: bytes) -> Builder:
+    """Return what writes a PDF of these pages."""
+
+    def build(path: Path) -> None:
+        _written(b"<</Names[]>>")(path)
+        path.write_bytes(path.read_bytes().replace(b"/Kids[]", b"/Kids[%b]" % kids, 1))
+
+    return build
+
+
 def _table(packed: Callable[[], bytes], filters: bytes) -> Builder:
     """Return what writes a PDF whose table of objects is such a stream."""
 
@@ -170,6 +180,7 @@ HOSTILE: dict[str, Builder] = {
     "90 MB of holes": _holes(90 * MB),
     "half of it": _cut,
     "behind a password": _saved(_keep, encryption=Encryption(owner="a", user="b")),
+    "a page that is none": _pages(b"null"),
     "nothing": lambda path: path.write_bytes(b"") and None,
     "a text": lambda path: path.write_bytes(b"halo " * 1000) and None,
 }

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import date
 from pathlib import Path
 
@@ -313,3 +313,14 @@ def test_create_period_writes_its_entry(desk: Desk, origin: Origin) -> None:
     assert (last.deed, last.kind, last.key, last.before) == ("buat", "periode", "2026", None)
     assert last.after is not None
     assert '"population":1000' in last.after
+
+
+def test_a_look_at_the_chain_may_end_after_the_file(sample_desk: Desk, origin: Origin) -> None:
+    store = Store(sample_desk.folder / "skm-desk.db", origin)
+    looks = [store.journal.rows(), store.journal.entries(), store.office.everything_set()]
+    for look in looks:
+        next(look, None)
+    store.close()
+    for look in looks:
+        if isinstance(look, Generator):
+            look.close()
