@@ -22,6 +22,7 @@ LONG = {
     *("cells that reach down.xls", "wrong cells in every sheet.xlsx", "ends of lines.csv"),
     *("sheets to be held against each other.xlsx", "texts.xlsx", "something else.xlsx"),
     *("spaces.xlsx", "many parts.xlsx", "a part that lies.xlsx", "a list of parts.ods"),
+    *("wide rows.xls", "60 MB of holes.csv", "empty lists.json", "texts.json"),
     *("a text.ods", "empty objects.json", "objects in objects.json", "numbers.json"),
     *("one text in every cell, oddly spelled.xlsx", "a quotation that never ends.csv"),
     *("one sheet a thousand times.xls", "cells without a place.xlsx", "cells behind a place.xlsx"),

@@ -22,7 +22,7 @@ from tests.hostile.data_files import ENDLESS, HUGE, OF_ANY, OF_OLD
 SECONDS = 6.0  # of work: other programs may be busy
 # What SQLite itself makes right when it opens the file, and nobody can tell from a good one.
 HARMLESS = {"no page counted"}
-LONG = {"many tables"}
+LONG = {"many tables", "2 GB of free pages"}
 ALL = [
     pytest.param(name, marks=pytest.mark.slow if name in LONG else ())
     for name in [*OF_ANY, *OF_OLD]
