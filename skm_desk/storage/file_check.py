@@ -164,7 +164,9 @@ def _fault_of(path: Path, fault: sqlite3.Error) -> SkmError:
 def _some_rows(path: Path, connection: sqlite3.Connection) -> set[Row]:
     found = set()
     for number, row in enumerate(schema_rows(connection)):
-        if number == MOST_SCHEMA_ROWS:
+        # A changed byte of a row makes a text a number, or bytes.
+        is_text = all(isinstance(part, str) for part in row[:3]) and isinstance(row[3], str | None)
+        if number == MOST_SCHEMA_ROWS or not is_text:
             raise FileDamaged(path)
         found.add(row)
     return found

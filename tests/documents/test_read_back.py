@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from random import Random
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -63,6 +64,21 @@ def test_a_hostile_pdf_is_refused_in_no_time(pdf: Path, name: str) -> None:
         with pytest.raises(NothingCarried):
             verify(pdf)
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("count", [100, pytest.param(10_000, marks=pytest.mark.slow)])
+def test_a_pdf_with_other_bytes_is_read_as_before_or_refused(pdf: Path, count: int) -> None:
+    whole, dice, refused = pdf.read_bytes(), Random(count), 0
+    for _ in range(count):
+        data = bytearray(whole)
+        for place in dice.choices(range(len(whole)), k=dice.choice((1, 2, 8))):
+            data[place : place + dice.randrange(3)] = dice.randbytes(dice.randrange(1, 4))
+        pdf.write_bytes(data)
+        try:
+            assert verify(pdf) == ()
+        except NothingCarried:
+            refused += 1
+    assert refused > count / 4
 
 
 def test_a_file_is_never_larger_than_it_may_be(pdf: Path, files: dict[str, bytes]) -> None:

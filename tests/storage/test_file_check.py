@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skm_desk.bootstrap import bare_desk
+from skm_desk.domain.errors import SkmError
 from skm_desk.domain.file_errors import BackupDamaged, FileDamaged, NotABackup, NotADataFile
 from skm_desk.storage.file_check import bounded, check_extent, check_pages, harden
 from skm_desk.storage.migrations import schema_after, steps_in_order
@@ -99,6 +100,17 @@ def test_a_hostile_data_file_is_refused_untouched(
     assert path.read_bytes() == before
     assert time.process_time() - began < SECONDS
     assert [each.name for each in path.parent.glob(f"{path.stem}*")] == [path.name]
+
+
+@pytest.mark.parametrize("every", [7, pytest.param(1, marks=pytest.mark.slow)])
+def test_a_byte_of_the_words_that_keep_the_steps(good: Path, origin: Origin, every: int) -> None:
+    whole = good.read_bytes()
+    end = whole.rindex(b'"applied_at"') + 40
+    for place in range(end - 400, end, every):
+        for bit in range(8):
+            good.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :])
+            with suppress(SkmError), Store(good, origin) as store:
+                store.check()
 
 
 def test_what_runs_for_ever_is_ended(good: Path) -> None:
