@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from tests.architecture.source_files import SOURCE_FILES, SourceFile
+from tests.architecture.source_files import SourceFile, source_files
 
 HOME = "skm_desk/ui/shared/dialogs.py"
 KIOSK = "skm_desk/ui/kiosk/"  # nobody there is asked by a dialog
@@ -48,14 +48,14 @@ def built_otherwise(file: SourceFile) -> Iterator[str]:
 
 
 def _parsed(text: str) -> SourceFile:
-    file = SOURCE_FILES[0]
+    file = source_files()[0]
     return SourceFile(file.path, text, ast.parse(text))
 
 
 def test_no_dialog_is_built_past_the_one_way() -> None:
     looked_at = [
         file
-        for file in SOURCE_FILES
+        for file in source_files()
         if file.name.startswith("skm_desk/")
         and file.name != HOME
         and not file.name.startswith(KIOSK)

@@ -9,7 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from reportlab.platypus import BaseDocTemplate, Flowable, LongTable, Paragraph
 from reportlab.platypus.tableofcontents import TableOfContents
 
-from tests.architecture.source_files import ROOT, SOURCE_FILES, SourceFile
+from tests.architecture.source_files import ROOT, SourceFile, source_files
 
 _SNAKE = re.compile(r"_{0,2}[a-z0-9]+(_[a-z0-9]+)*(__)?_?")
 
@@ -75,7 +75,7 @@ def _names_of(file: SourceFile) -> Iterator[tuple[str, int]]:
 def _wrong(words: tuple[str, ...]) -> list[str]:
     return [
         f"{file.name}:{line}: {name} ({word})"
-        for file in SOURCE_FILES
+        for file in source_files()
         for name, line in _names_of(file)
         for word in words
         if _holds(name, word)
@@ -153,7 +153,7 @@ def test_functions_are_snake_case_unless_they_override_a_library() -> None:
     assert {"sizeHint", "paintEvent", "rowCount"} <= of_qt
     odd = [
         f"{file.name}:{node.lineno}: {node.name}"
-        for file in SOURCE_FILES
+        for file in source_files()
         for node in ast.walk(file.tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and not _SNAKE.fullmatch(node.name)

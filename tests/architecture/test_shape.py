@@ -3,8 +3,9 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from tests.architecture.source_files import ROOT, SOURCE_FILES
+from tests.architecture.source_files import ROOT, source_files
 
 LONGEST_MODULE = 450
 
@@ -12,18 +13,18 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def test_the_program_is_found() -> None:
-    names = {file.name for file in SOURCE_FILES}
+    names = {file.name for file in source_files()}
     assert {"skm_desk/domain/ikm.py", "skm_desk/charts/render.py"} <= names
 
 
 def test_modules_are_short() -> None:
-    lengths = {file.name: len(file.text.splitlines()) for file in SOURCE_FILES}
+    lengths = {file.name: len(file.text.splitlines()) for file in source_files()}
     assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
 def test_modules_say_what_lives_there() -> None:
     untold = []
-    for file in SOURCE_FILES:
+    for file in source_files():
         sentence = (ast.get_docstring(file.tree) or "").split("\n\n")[0]
         if not sentence.endswith((".", ":")):
             untold.append(file.name)
@@ -31,7 +32,7 @@ def test_modules_say_what_lives_there() -> None:
 
 
 def test_a_package_file_holds_its_docstring_alone() -> None:
-    packages = [file for file in SOURCE_FILES if file.path.name == "__init__.py"]
+    packages = [file for file in source_files() if file.path.name == "__init__.py"]
     assert packages
     assert [file.name for file in packages if len(file.tree.body) != 1] == []
 
@@ -39,25 +40,27 @@ def test_a_package_file_holds_its_docstring_alone() -> None:
 def test_imports_are_absolute() -> None:
     relative = [
         f"{file.name}:{node.lineno}"
-        for file in SOURCE_FILES
+        for file in source_files()
         for node in ast.walk(file.tree)
         if isinstance(node, ast.ImportFrom) and node.level
     ]
     assert relative == []
 
 
-CLASSES = {
-    node.name: node
-    for file in SOURCE_FILES
-    for node in ast.walk(file.tree)
-    if isinstance(node, ast.ClassDef)
-}
+@cache
+def _classes() -> dict[str, ast.ClassDef]:
+    return {
+        node.name: node
+        for file in source_files()
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.ClassDef)
+    }
 
 
 def _is_told_above(owner: ast.ClassDef, method: str) -> bool:
     """Return whether a class of ours that `owner` builds upon says what `method` does."""
     for base in owner.bases:
-        above = CLASSES.get(ast.unparse(base).split("[")[0].rpartition(".")[2])
+        above = _classes().get(ast.unparse(base).split("[")[0].rpartition(".")[2])
         if above is None or above is owner:
             continue
         told = any(
@@ -86,13 +89,13 @@ def _untold(body: list[ast.stmt], owner: ast.ClassDef | None = None) -> Iterator
 
 
 def test_what_others_may_use_says_what_it_does() -> None:
-    untold = [f"{file.name}:{what}" for file in SOURCE_FILES for what in _untold(file.tree.body)]
+    untold = [f"{file.name}:{what}" for file in source_files() for what in _untold(file.tree.body)]
     assert untold == []
 
 
 def _named_resources() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each `resource("theme", "base.qss")` of the program whose parts are written out."""
-    for file in SOURCE_FILES:
+    for file in source_files():
         for node in ast.walk(file.tree):
             match node:
                 case ast.Call(func=ast.Name(id="resource") | ast.Attribute(attr="resource")):

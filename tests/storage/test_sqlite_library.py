@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from skm_desk.storage.sqlite_library import hidden
-from tests.architecture.source_files import ROOT, SOURCE_FILES
+from tests.architecture.source_files import ROOT, source_files
 
 WITHOUT_US = "from sqlite_utils import Database"
 WITH_US = "from skm_desk.storage.store import Store"
@@ -144,7 +144,7 @@ def test_hidden_modules_are_found_again_also_after_a_failure(
 def test_nobody_else_loads_sqlite_utils() -> None:
     loading = {
         file.name
-        for file in SOURCE_FILES
+        for file in source_files()
         for node in ast.walk(file.tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in (getattr(node, "module", None), *(alias.name for alias in node.names))

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,7 @@ from skm_desk.ui.shared.page import Page
 from skm_desk.ui.shared.page_frame import PageFrame
 from skm_desk.ui.window import PAGES, Window
 from skm_desk.use_cases.desk import Desk
-from tests.architecture.source_files import SOURCE_FILES
+from tests.architecture.source_files import source_files
 
 OpenWindow = Callable[[Desk], Window]
 
@@ -28,18 +29,16 @@ OF_OTHER_PROGRAMS = {"Ctrl+V"}
 FOLDER = resource_folder() / "panduan"
 
 
+@cache
 def ui_texts() -> set[str]:
     """Return every text that stands in the sources of the window."""
     return {
         node.value
-        for file in SOURCE_FILES
+        for file in source_files()
         if file.name.startswith("skm_desk/ui/")
         for node in ast.walk(file.tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-
-
-UI_TEXTS = ui_texts()
 
 
 @pytest.fixture(params=PAGES, ids=lambda page: page.help_name)
@@ -80,12 +79,12 @@ def test_a_help_is_plain(page: Page) -> None:
 def test_words_in_bold_stand_in_the_window(page: Page) -> None:
     bold = BOLD.findall(page.read_help())
     assert bold
-    assert [words for words in bold if words not in UI_TEXTS] == []
+    assert [words for words in bold if words not in ui_texts()] == []
 
 
 def test_keys_are_those_of_the_window(page: Page) -> None:
     named = set(KEY.findall(page.read_help())) - OF_OTHER_PROGRAMS
-    assert [key for key in named if not any(key in text for text in UI_TEXTS)] == []
+    assert [key for key in named if not any(key in text for text in ui_texts())] == []
 
 
 def test_f1_opens_the_help_of_the_page_that_is_shown(
