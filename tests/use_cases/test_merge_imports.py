@@ -237,19 +237,23 @@ def test_three_pcs_in_any_order(tmp_path: Path, book: Path) -> None:
     "seed", [0, 1, 2, *(pytest.param(n, marks=pytest.mark.slow) for n in range(3, 40))]
 )
 def test_what_three_pcs_did_ends_the_same_everywhere(tmp_path: Path, seed: int) -> None:
-    """Each takes in a file of its own; all correct, declare void, take back and carry."""
+    """Each takes in a file of its own; all correct, declare void, take back and carry.
+
+    A form that two of them changed apart stays as each has it, and is told.
+    """
     dice = Random(seed)
     pcs = [make_pc(tmp_path, name) for name in ("satu", "dua", "tiga")]
     for number, pc in enumerate(pcs):
         sheet = Sheet("Isian", answers(6, number))
         import_file(pc, write_book(tmp_path / f"{number}.xlsx", sheet), PERIOD)
+    told: set[str] = set()
     for step in range(14):
         pc, other = dice.sample(pcs, 2)
         standing = [form for form in forms(pc).values() if form.void_reason is None]
         rows = [r for r in pc.look(list_imports, PERIOD) if r.file.void_reason is None]
         deed = dice.choice(("carry", "carry", "correct", "void", "take back"))
         if deed == "carry":
-            carry(pc, other, tmp_path)
+            told |= {apart.form for apart in carry(pc, other, tmp_path).apart}
         elif deed == "correct" and standing:
             correct(pc, dice.choice(standing).id, U3=str(step % 4 + 1), U4=str(step % 3 + 1))
         elif deed == "void" and standing:
@@ -260,8 +264,11 @@ def test_what_three_pcs_did_ends_the_same_everywhere(tmp_path: Path, seed: int) 
         for source in pcs:
             for target in pcs:
                 if source is not target:
-                    carry(source, target, tmp_path)
-    states = [{i: f.void_reason is None for i, f in forms(pc).items()} for pc in pcs]
+                    told |= {apart.form for apart in carry(source, target, tmp_path).apart}
+    states = [
+        {i: form.void_reason is None for i, form in forms(pc).items() if i not in told}
+        for pc in pcs
+    ]
     files = [
         {r.file.file_name: r.file.void_reason is None for r in pc.look(list_imports, PERIOD)}
         for pc in pcs
@@ -270,4 +277,4 @@ def test_what_three_pcs_did_ends_the_same_everywhere(tmp_path: Path, seed: int) 
     assert files[0] == files[1] == files[2]
     for pc in pcs:
         assert_whole(pc, tmp_path)
-        assert all(len(forms(pc)) == 18 for pc in pcs)
+        assert len(forms(pc)) == 18
