@@ -226,21 +226,16 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
 
     A kiosk that cannot serve stands there all the same, and says so: staff mend it behind the PIN.
     """
-    from PySide6.QtCore import QTimer
-
     from skm_desk.domain.errors import SkmError
     from skm_desk.domain.file_errors import KioskRunning
     from skm_desk.machine.lock import KioskLock
-    from skm_desk.sentences.failures import say
     from skm_desk.ui.kiosk.file_guard import Rescue
     from skm_desk.ui.kiosk.kiosk_window import KioskWindow
     from skm_desk.ui.kiosk.voice import Voice
     from skm_desk.ui.shared.change_bus import ChangeBus
     from skm_desk.ui.shared.context import Context
     from skm_desk.ui.shared.crash import Crash
-    from skm_desk.ui.shared.dialogs import make_message
     from skm_desk.ui.shared.tasks import Tasks
-    from skm_desk.ui.shared.theme import apply_theme
     from skm_desk.ui.shared.tidying import Tidying
     from skm_desk.use_cases.guard_file import begin_guarded_day
     from skm_desk.use_cases.guard_kiosk import has_pin, refuse_lost_pin
@@ -276,11 +271,7 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
     try:
         view = open_office()
     except KioskRunning as failure:
-        curtain.close()
-        apply_theme(curtain.application)
-        box = make_message(None, say(failure))
-        QTimer.singleShot(_UNSEEN_BOX_MS, box.accept)
-        box.exec()
+        _tell_kiosk_runs(curtain, failure)
         return FAILED
     except SkmError as failure:
         view, fault = NOTHING_TO_ASK, failure
@@ -296,6 +287,21 @@ def _open_kiosk(folder: "Path", curtain: "Curtain") -> int:
         return curtain.application.exec()
     finally:
         lock.give_back()
+
+
+def _tell_kiosk_runs(curtain: "Curtain", failure: "SkmError") -> None:
+    """Say it instead of the curtain, for a while where nobody sees it under the other kiosk."""
+    from PySide6.QtCore import QTimer
+
+    from skm_desk.sentences.failures import say
+    from skm_desk.ui.shared.dialogs import make_message
+    from skm_desk.ui.shared.theme import apply_theme
+
+    curtain.close()
+    apply_theme(curtain.application)
+    box = make_message(None, say(failure))
+    QTimer.singleShot(_UNSEEN_BOX_MS, box.accept)
+    box.exec()
 
 
 def _local_time() -> "datetime":

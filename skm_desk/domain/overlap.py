@@ -29,7 +29,7 @@ from typing import NamedTuple
 from skm_desk.domain.free_text import text_digest
 from skm_desk.domain.stretches import Stretch, sure_stretches
 
-_EVERY = 500  # rows between two breaths
+_EVERY = 500  # rows between two checks
 _FEWEST_ALIKE = 2  # rows of a whole import at the head or foot of a file
 _FEWEST_NEARLY = 3  # of which one in ten, but one at least, may be another
 _KEPT = 32  # signs of a digest, 4 bits each: no two rows of an office share so many
@@ -96,23 +96,25 @@ class Overlap:
     is_weak: bool = False
 
 
-def _go_on() -> None:
-    """Take no breath."""
+def _never() -> None:
+    """Cancel nothing."""
 
 
 def find_overlap(
-    rows: Sequence[RowSigns], known: Sequence[KnownImport], breathe: Callable[[], None] = _go_on
+    rows: Sequence[RowSigns],
+    known: Sequence[KnownImport],
+    check_cancelled: Callable[[], None] = _never,
 ) -> Overlap:
     """Return which rows of a new file came in with earlier imports, earliest first.
 
-    No row of an earlier import stands for two of the new file. `breathe` is called every so many
-    rows; whatever it raises ends the work.
+    No row of an earlier import stands for two of the new file. `check_cancelled` is called every
+    so many rows; whatever it raises ends the work.
     """
     overlap = Overlap()
     for earlier in known:
-        digests = list(_digests(rows, earlier.salt, breathe))
+        digests = list(_digests(rows, earlier.salt, check_cancelled))
         _Comparison(digests, earlier, overlap).run()
-        breathe()
+        check_cancelled()
     for place in overlap.same:
         overlap.doubtful.pop(place, None)
     return overlap
@@ -216,11 +218,11 @@ class _Comparison:
 
 
 def _digests(
-    rows: Sequence[RowSigns], salt: str, breathe: Callable[[], None]
+    rows: Sequence[RowSigns], salt: str, check_cancelled: Callable[[], None]
 ) -> Iterator[RowDigests]:
     for place, row in enumerate(rows):
         if place % _EVERY == 0:
-            breathe()
+            check_cancelled()
         yield row.digests(salt)
 
 

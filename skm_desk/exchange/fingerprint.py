@@ -28,10 +28,10 @@ def profile_of(record: Record) -> dict[str, object]:
         "usia": record.usia,
         "pendidikan": record.pendidikan,
         "pekerjaan": record.pekerjaan,
-        "pekerjaan_text": _settle(record.pekerjaan_text),
-        "layanan": _settle(record.layanan),
+        "pekerjaan_text": settle(record.pekerjaan_text),
+        "layanan": settle(record.layanan),
         "disabilitas": record.disabilitas,
-        "saran": _settle(record.saran),
+        "saran": settle(record.saran),
     }
     return {name: value for name, value in filled.items() if value}
 
@@ -80,6 +80,6 @@ def timeless_fingerprint(records: Sequence[Record], contents: Sequence[str]) -> 
     )
 
 
-def _settle(text: str) -> str:
+def settle(text: str) -> str:
     """Return a text as it survives other programs: white space and the guard of formulas go."""
     return " ".join(text.split()).lstrip("'")

@@ -65,45 +65,57 @@ def inspect(
     table = TableRows(rows, header)
     reader = _FormReader(header, kuesioner, period, known_wrong, worksheet)
     seen = _SeenRows(header, reader, worksheet)
-    records: list[Record] = []
-    content_reader = ContentReader(header)
-    contents: list[str] = []
-    said: list[str] = []
-    repeated: list[int] = []
+    forms = _Forms(header)
     for row in told(table, len(rows), progress):
         record = reader.read(row)
         if len(reader.problems) > MOST_WRONG:
             raise CellsRefused(path, reader.problems)
-        content, words = ("", "") if record is None else content_reader.read(record)
-        # Only the very next form, for two people may well fill in the same.
-        is_repeated = bool(contents) and content == contents[-1]
-        if record is not None and is_repeated and record.no_res[:1].isdecimal():
-            repeated.append(record.row)
-        elif record is not None:
+        if record is not None and forms.take(record):
             reader.check_lembar(record)
-            records.append(record)
-            contents.append(content)
-            said.append(words)
         seen.take(row, is_form=record is not None)
     for number in table.doubtful_rows:
         reader.refuse_row(number)
         seen.take(FormRow(number, rows[number - 1], 0), is_form=False)
-    if not records and not reader.problems:
+    if not forms.records and not reader.problems:
         raise FileEmpty(path)
     reading = Reading(
-        records=records,
-        said=said,
+        records=forms.records,
+        said=forms.said,
         columns=tuple((column.heading, column.target) for column in header.columns),
         order=order,
-        repeated_rows=tuple(repeated),
+        repeated_rows=tuple(forms.repeated),
         header_rows=tuple(table.header_rows),
         foot_rows=tuple(table.foot_rows),
         ignored_columns=header.ignored,
-        fingerprint=fingerprint(contents),
-        timeless_fingerprint=timeless_fingerprint(records, contents),
+        fingerprint=fingerprint(forms.contents),
+        timeless_fingerprint=timeless_fingerprint(forms.records, forms.contents),
     )
-    let_go(contents)
+    let_go(forms.contents)
     return Inspection(path, reading, tuple(reader.problems), tuple(seen.rows), header.unclear)
+
+
+class _Forms:
+    """Gathers the forms of a table with what each says; `repeated` are the rows left out."""
+
+    def __init__(self, header: Header) -> None:
+        self._reader = ContentReader(header)
+        self.records: list[Record] = []
+        self.contents: list[str] = []
+        self.said: list[str] = []
+        self.repeated: list[int] = []
+
+    def take(self, record: Record) -> bool:
+        """Take the next form, unless it is that before it once more; return whether it did."""
+        content, words = self._reader.read(record)
+        # Only the very next form, for two people may well fill in the same.
+        is_repeated = bool(self.contents) and content == self.contents[-1]
+        if is_repeated and record.no_res[:1].isdecimal():
+            self.repeated.append(record.row)
+            return False
+        self.records.append(record)
+        self.contents.append(content)
+        self.said.append(words)
+        return True
 
 
 class _SeenRows:

@@ -30,7 +30,7 @@ from skm_desk.exchange.reading import Inspection
 from skm_desk.exchange.signature import check_size, expect, load, looks_like
 from skm_desk.exchange.telling import part_of, told
 from skm_desk.exchange.web_tables import tables_of_page
-from skm_desk.exchange.workbook import Table, look_over_tables
+from skm_desk.exchange.workbook import WorksheetTable, look_over_tables
 from skm_desk.exchange.workbook_ole import check_xls
 from skm_desk.exchange.workbook_zip import check_ods, check_xlsx
 from skm_desk.exchange.worksheet_scan import Overlay
@@ -85,13 +85,13 @@ def _tables(
     sheets: Sequence[_Sheet],
     overlays: Mapping[str | int, Overlay],
     progress: Progress,
-) -> Iterator[Table]:
+) -> Iterator[WorksheetTable]:
     """Yield each worksheet when it is asked for."""
     for number, (place, name, is_hidden) in enumerate(sheets):
         overlay = overlays.get(name) or overlays.get(place) or {}
         reading, looking = (part_of(progress, 2 * number + n, 2 * len(sheets)) for n in (0, 1))
         rows = _rows(path, workbook, name, overlay, reading)
-        yield Table(name, is_hidden, rows, looking)
+        yield WorksheetTable(name, is_hidden, rows, looking)
 
 
 def _rows(

@@ -10,7 +10,7 @@ from skm_desk.exchange.bounds import LONGEST_NAME, check_content, check_workshee
 from skm_desk.exchange.csv_format import decode
 from skm_desk.exchange.signature import LARGEST_COLUMNS, LARGEST_ROWS, check_size
 from skm_desk.exchange.telling import part_of
-from skm_desk.exchange.workbook import Table
+from skm_desk.exchange.workbook import WorksheetTable
 
 LARGEST_PAGE = 20 * 1024 * 1024  # in bytes
 _PIECE = 1 << 20
@@ -22,7 +22,7 @@ _UNSEEN = frozenset(("script", "style", "title"))
 _BREAKS = frozenset(("br", "p", "div", "li"))
 
 
-def tables_of_page(path: Path, data: bytes, progress: Progress) -> list[Table]:
+def tables_of_page(path: Path, data: bytes, progress: Progress) -> list[WorksheetTable]:
     """Return the tables of a page in order, each under the heading above it or in it.
 
     A cell over several columns or rows stands in the first of them. Raise FileUnreadable with
@@ -47,7 +47,7 @@ def tables_of_page(path: Path, data: bytes, progress: Progress) -> list[Table]:
     names = _names(tables)
     check_worksheets(path, names)
     return [
-        Table(
+        WorksheetTable(
             name, table.is_hidden, table.rows, part_of(progress, len(tables) + n, 2 * len(tables))
         )
         for n, (name, table) in enumerate(zip(names, tables, strict=True))

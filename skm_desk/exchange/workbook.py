@@ -39,7 +39,7 @@ from skm_desk.machine.collector import let_go
 _FEWEST_ROWS = 3  # shown of each worksheet
 
 
-class Table(NamedTuple):
+class WorksheetTable(NamedTuple):
     """A worksheet as it was read: its name, whether it is hidden, its cells, and whom to tell how
     far the look at it is."""
 
@@ -67,7 +67,7 @@ class _Looked:
 
 def look_over_tables(
     path: Path,
-    tables: Iterable[Table],
+    tables: Iterable[WorksheetTable],
     has_several: bool,
     kuesioner: Kuesioner,
     period: Period,
@@ -102,7 +102,7 @@ def look_over_tables(
 
 def _look_at(
     path: Path,
-    table: Table,
+    table: WorksheetTable,
     has_several: bool,
     kuesioner: Kuesioner,
     period: Period,

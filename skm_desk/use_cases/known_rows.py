@@ -9,6 +9,7 @@ from skm_desk.domain.imported_file import ImportedFile
 from skm_desk.domain.overlap import Found, KnownImport, Overlap, RowSigns, are_names
 from skm_desk.domain.period import Period
 from skm_desk.domain.responden import Responden
+from skm_desk.exchange.fingerprint import settle
 from skm_desk.exchange.reading import Inspection, Reading, Record
 from skm_desk.storage.store import Store
 
@@ -193,7 +194,7 @@ def _cells(record: Record) -> Iterator[tuple[str, str]]:
     yield from ((name, _text(getattr(record, name))) for name in _PROFILE)
     yield "pekerjaan", _pekerjaan(record)
     yield "layanan", record.layanan.strip()
-    yield "saran", _settled(record.saran)
+    yield "saran", settle(record.saran)
 
 
 def _cell_of(form: Responden, target: str, names: Mapping[str, str]) -> str:
@@ -204,17 +205,13 @@ def _cell_of(form: Responden, target: str, names: Mapping[str, str]) -> str:
     if target == "layanan":
         return names.get(form.layanan or "", "")
     if target == "saran":
-        return _settled(form.saran)
+        return settle(form.saran)
     return _text(getattr(form, target, None))
 
 
 def _pekerjaan(held: Record | Responden) -> str:
-    return _settled(f"{held.pekerjaan or ''} {held.pekerjaan_text}")
+    return settle(f"{held.pekerjaan or ''} {held.pekerjaan_text}")
 
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _settled(text: str) -> str:
-    return " ".join(text.split()).lstrip("'")
